@@ -1,0 +1,44 @@
+// Test projects: unit and property tests are quick and need nothing; contract tests start the sandbox's
+// servers; stories start everything and a browser.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const property = 'test/**/*.property.test.ts';
+const browser = ['test/story/**/*.test.ts', 'test/widget/browser/**/*.test.ts'];
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [property, 'test/contract/**', ...browser],
+        },
+      },
+      { extends: true, test: { name: 'property', include: [property], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'story',
+          include: browser,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
