@@ -1,0 +1,128 @@
+// What the panel asks and gets: shapes of POST /panel, POST /refunds and POST /movements/recheck.
+import * as z from 'zod/mini';
+
+export const hostNames = ['books', 'inventory', 'crm', 'desk'] as const;
+export type HostName = (typeof hostNames)[number];
+
+export const recordKinds = ['invoice', 'contact', 'account', 'deal', 'ticket'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+const recordId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/));
+
+/** POST /panel: the record that is open in the host. Its id is a claim; everything is re-read on the server. */
+export const panelRequest = z.object({
+  host: z.enum(hostNames),
+  record: z.object({ kind: z.enum(recordKinds), id: recordId }),
+});
+export type PanelRequest = z.infer<typeof panelRequest>;
+
+const minor = z.number().check(z.int(), z.minimum(0));
+
+/** POST /refunds. `intentId` is a ULID made once per decision of the person: a double click is the same refund. */
+export const refundRequest = z.object({
+  intentId: z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/)),
+  paymentKey: z.string().check(z.minLength(1), z.maxLength(255)),
+  amountMinor: minor,
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+  reason: z.string().check(z.maxLength(200)),
+});
+export type RefundRequest = z.infer<typeof refundRequest>;
+
+/** POST /movements/recheck: ask the gateway now about a movement whose outcome is unknown. */
+export const recheckRequest = z.object({
+  intentId: z.string().check(z.regex(/^[0-9A-Za-z:_-]{1,40}$/)),
+  paymentKey: z.string().check(z.minLength(1), z.maxLength(255)),
+});
+export type RecheckRequest = z.infer<typeof recheckRequest>;
+
+/** A problem as it travels: the widget looks its text up by code, other callers read `message`. */
+export interface ProblemView {
+  readonly code: string;
+  readonly message: string;
+  readonly next: string;
+  readonly facts?: Readonly<Record<string, string>>;
+}
+
+export interface MoneyView {
+  readonly minor: number;
+  readonly currency: string;
+}
+
+/** One line of a payment's story, newest last. */
+export interface TimelineEntry {
+  readonly kind: 'payment' | 'capture' | 'refund' | 'void' | 'reversal' | 'dispute';
+  readonly state: string;
+  readonly amount?: MoneyView;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly intentId?: string;
+  readonly gatewayId?: string;
+  readonly actorName?: string;
+  readonly reason?: string;
+  readonly problem?: ProblemView;
+  /** When we ask the gateway next about an unknown outcome, epoch ms. */
+  readonly nextCheckAt?: number;
+  /** Where it stands in the books, e.g. `CN-00012`; `waiting` while the posting is under way. */
+  readonly booked?:
+    | { readonly kind: 'done'; readonly document: string }
+    | { readonly kind: 'waiting' }
+    | { readonly kind: 'failed'; readonly problem: ProblemView };
+}
+
+export interface PaymentView {
+  readonly key: string;
+  readonly gatewayId: string;
+  readonly merchantId: string;
+  readonly reference?: string;
+  readonly state: string;
+  readonly amount: MoneyView;
+  readonly submittedAt: number;
+  readonly card?: { readonly brand: string; readonly lastFour: string; readonly expiry?: string };
+  readonly fraud?: {
+    readonly score?: number;
+    readonly factorCodes: readonly string[];
+    readonly profile?: string;
+    readonly rules: readonly { readonly name: string; readonly decision: string }[];
+  };
+  /** The gateway's reason for a decline or review, e.g. `EXPIRED_CARD`. */
+  readonly errorReason?: string;
+  readonly invoice?: { readonly id: string; readonly number: string };
+  /** All in minor units of `amount.currency`. */
+  readonly limits: {
+    readonly capturedMinor: number;
+    readonly refundedMinor: number;
+    readonly pendingMinor: number;
+    readonly unknownMinor: number;
+    readonly disputedMinor: number;
+    readonly leftMinor: number;
+  };
+  readonly timeline: readonly TimelineEntry[];
+}
+
+export interface PanelReply {
+  /** The server's clock, epoch ms: ages are counted from it. */
+  readonly now: number;
+  readonly person: {
+    readonly name: string;
+    readonly role: string;
+    readonly mayRefund: boolean;
+    readonly mayRecheck: boolean;
+  };
+  /** IANA name of the organization's time zone. */
+  readonly timeZone: string;
+  readonly payments: readonly PaymentView[];
+}
+
+/** Reply of POST /refunds (also when the outcome is unknown) and POST /movements/recheck. */
+export interface MovementReply {
+  readonly now: number;
+  readonly intentId: string;
+  readonly state: string;
+  readonly problem?: ProblemView;
+  readonly payment: PaymentView;
+}
+
+/** Every refusal: HTTP 4xx or 5xx with this body. */
+export interface ErrorReply {
+  readonly error: ProblemView;
+}

@@ -1,0 +1,134 @@
+// What the gateway's transaction detail says, in our words, and which states follow from it.
+import type { Card } from './card.ts';
+import type { Customer } from './customer.ts';
+import type { FraudReading } from './fraud.ts';
+import type { GatewayId, MerchantId } from './ids.ts';
+import type { Money } from './money.ts';
+import type { MovementKind, MovementState } from './movement.ts';
+import type { PaymentState } from './payment.ts';
+
+/** One service within a transaction: `ics_auth`, `ics_bill` (capture), `ics_credit` (refund), ... */
+export interface GatewayApplication {
+  readonly name: string;
+  readonly status?: string;
+  readonly reasonCode?: string;
+  /** 1 ok, 0 declined, -1 error. */
+  readonly rCode?: string;
+  readonly rFlag?: string;
+}
+
+/** A transaction as `GET /tss/v2/transactions/{id}` tells it; everything the gateway may leave out is optional. */
+export interface GatewayTransaction {
+  readonly id: GatewayId;
+  /** The authorization or sale at the root of the chain; the id itself for that one. */
+  readonly rootId: GatewayId;
+  readonly merchantId: MerchantId;
+  /** Epoch ms. */
+  readonly submittedAt: number;
+  /** `clientReferenceInformation.code`: the order number, or our intent id on our own movements. */
+  readonly reference?: string;
+  readonly status?: string;
+  /** 100 success, 480 review, 481 reject, ... */
+  readonly reasonCode?: string;
+  readonly applications: readonly GatewayApplication[];
+  readonly total?: Money;
+  readonly authorized?: Money;
+  readonly card?: Card;
+  readonly customer?: Customer;
+  readonly fraud?: FraudReading;
+  readonly errorReason?: string;
+  /** Ids of follow-on transactions. */
+  readonly related: readonly GatewayId[];
+}
+
+/** A row of a transaction search. */
+export interface GatewayTransactionSummary {
+  readonly id: GatewayId;
+  readonly submittedAt: number;
+  readonly reference?: string;
+}
+
+function application(tx: GatewayTransaction, name: string): GatewayApplication | undefined {
+  return tx.applications.find((a) => a.name === name);
+}
+
+function accepted(app: GatewayApplication | undefined): boolean {
+  return app !== undefined && (app.rCode === '1' || app.reasonCode === '100');
+}
+
+/** What a transaction is: a payment of its own, or a movement of another one's money. */
+export function kindOf(tx: GatewayTransaction): 'payment' | MovementKind | 'other' {
+  if (application(tx, 'ics_credit')) return 'refund';
+  if (application(tx, 'ics_auth_reversal') && !application(tx, 'ics_auth')) return 'reversal';
+  if (application(tx, 'ics_void')) return 'void';
+  if (application(tx, 'ics_auth')) return 'payment';
+  if (application(tx, 'ics_bill')) return 'capture';
+  return 'other';
+}
+
+/**
+ * The state of an authorization or sale. Soft declines of the address or code check and Decision Manager's
+ * reviews hold the money (docs: AUTHORIZED_PENDING_REVIEW); a status outside the table is for a person.
+ */
+export function paymentStateOf(tx: GatewayTransaction): PaymentState {
+  const auth = application(tx, 'ics_auth');
+  const bill = application(tx, 'ics_bill');
+  switch (tx.status) {
+    case 'AUTHORIZED_PENDING_REVIEW':
+    case 'PENDING_REVIEW':
+      return 'pending-review';
+    case 'DECLINED':
+    case 'AUTHORIZED_RISK_DECLINED':
+    case 'REJECTED':
+    case 'INVALID_REQUEST':
+    case 'FAILED':
+      return 'declined';
+    case 'REVERSED':
+      return 'reversed';
+    case 'VOIDED':
+    case 'CANCELLED':
+      return 'voided';
+    case 'PENDING_AUTHENTICATION':
+    case 'CHALLENGE':
+      return 'created';
+    case 'TRANSMITTED':
+      return accepted(bill) ? 'settled' : 'needs-inspection';
+    case 'AUTHORIZED':
+    case 'PARTIAL_AUTHORIZED':
+    case 'PENDING':
+    case 'SUCCEEDED':
+      if (accepted(bill)) return bill?.status === 'TRANSMITTED' ? 'settled' : 'captured';
+      return accepted(auth) ? 'authorized' : 'needs-inspection';
+    case undefined:
+      // The status may be absent: the applications are what is left to go by.
+      if (auth?.rCode === '0') return 'declined';
+      if (accepted(bill)) return 'captured';
+      return accepted(auth) ? 'authorized' : 'needs-inspection';
+    default:
+      return 'needs-inspection';
+  }
+}
+
+/** The state of a capture, refund, void or reversal. HTTP 201 or a known id alone is not success. */
+export function movementStateOf(tx: GatewayTransaction): MovementState {
+  switch (tx.status) {
+    case 'PENDING':
+    case 'TRANSMITTED':
+    case 'SUCCEEDED':
+    case 'VOIDED':
+    case 'CANCELLED':
+    case 'REVERSED':
+    case 'COMPLETED':
+      return 'succeeded';
+    case 'DECLINED':
+    case 'REJECTED':
+      return 'declined';
+    case 'FAILED':
+    case 'INVALID_REQUEST':
+      return 'failed';
+    case undefined:
+      return tx.reasonCode === '100' ? 'succeeded' : 'needs-inspection';
+    default:
+      return 'needs-inspection';
+  }
+}

@@ -1,0 +1,24 @@
+// Who a person is to us and what each role may do.
+
+export const roles = ['viewer', 'agent', 'approver', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+export type Permission = 'see-payments' | 'refund' | 'recheck' | 'configure';
+
+const permitted: Readonly<Record<Permission, readonly Role[]>> = {
+  'see-payments': roles,
+  refund: ['agent', 'approver', 'admin'],
+  recheck: ['agent', 'approver', 'admin'],
+  configure: ['admin'],
+};
+
+export function mayDo(role: Role, permission: Permission): boolean {
+  return permitted[permission].includes(role);
+}
+
+/** A person as proven by the staff door. */
+export interface Actor {
+  readonly userId: string;
+  readonly name: string;
+  readonly role: Role;
+}

@@ -1,0 +1,55 @@
+// What we need of a payment gateway.
+import type {
+  GatewayTransaction,
+  GatewayTransactionSummary,
+} from '../domain/gateway-transaction.ts';
+import type { GatewayId, IntentId, MerchantId } from '../domain/ids.ts';
+import type { Money } from '../domain/money.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Result } from '../domain/result.ts';
+
+/** What became of a movement that we asked for. */
+export type GatewayAnswer =
+  /** The gateway took it on. */
+  | { readonly kind: 'accepted'; readonly gatewayId: GatewayId; readonly status: string }
+  /** A plain no; nothing moved. */
+  | { readonly kind: 'declined'; readonly gatewayId?: GatewayId; readonly problem: Problem }
+  /** The request itself was refused (400, 401, 404); nothing moved. */
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  /** The gateway has seen this intent id before: look it up. */
+  | { readonly kind: 'duplicate' }
+  /** No certain answer: time-out, broken connection, 5xx. It may have moved. */
+  | { readonly kind: 'unknown'; readonly gatewayId?: GatewayId; readonly problem: Problem }
+  /** An answer with a status outside the documentation: a person must look. */
+  | { readonly kind: 'unrecognized'; readonly gatewayId?: GatewayId; readonly status: string };
+
+export interface RefundOrder {
+  readonly merchant: MerchantId;
+  /** A sale is refunded by its payment, an authorization by the capture. */
+  readonly target: { readonly kind: 'payment' | 'capture'; readonly id: GatewayId };
+  readonly amount: Money;
+  /** Sent both as the reference code (searchable) and as the merchant transaction id (refused when repeated). */
+  readonly intent: IntentId;
+}
+
+export interface TransactionSearch {
+  readonly merchant: MerchantId;
+  readonly by:
+    | { readonly reference: string }
+    | { readonly submittedFrom: number; readonly submittedTo: number };
+  readonly offset?: number;
+  /** At most 2500; 200 when absent. */
+  readonly limit?: number;
+}
+
+export interface Gateway {
+  /** `not-found` when the gateway doesn't know the id (for this merchant). */
+  readTransaction(merchant: MerchantId, id: GatewayId): Promise<Result<GatewayTransaction>>;
+  /** Indexed with a delay: nothing found means not found yet. */
+  searchTransactions(
+    search: TransactionSearch,
+  ): Promise<
+    Result<{ readonly found: readonly GatewayTransactionSummary[]; readonly total: number }>
+  >;
+  refund(order: RefundOrder): Promise<GatewayAnswer>;
+}

@@ -1,0 +1,154 @@
+// What we need of the books: customers, items, invoices, customer payments, credit notes and their refunds.
+import type { Customer } from '../domain/customer.ts';
+import type { Money } from '../domain/money.ts';
+import type { Result } from '../domain/result.ts';
+
+/**
+ * A write that may be tried again. `uniqueKey` goes into our unique custom field; `retried` says that an earlier
+ * try may have got through, so the ledger looks for its record first and leaves it as people may have changed it.
+ */
+export interface LedgerWrite {
+  readonly uniqueKey: string;
+  readonly retried: boolean;
+}
+
+export interface LedgerCustomer {
+  readonly id: string;
+  readonly currency: string;
+  readonly crmContactId?: string;
+  readonly crmAccountId?: string;
+}
+
+export interface LedgerLine {
+  /** The ledger's item, or a name for a line without one. */
+  readonly itemId?: string;
+  readonly name: string;
+  readonly quantity: number;
+  /** Line total; the rate is this over the quantity. */
+  readonly total: Money;
+}
+
+export interface InvoiceDraft {
+  readonly customerId: string;
+  /** `YYYY-MM-DD` in the organization's time zone. */
+  readonly date: string;
+  readonly reference: string;
+  readonly lines: readonly LedgerLine[];
+  readonly shipping: Money;
+  readonly tax: Money;
+  readonly salesOrder?: { readonly id: string; readonly lineIds: readonly string[] };
+}
+
+export interface LedgerInvoiceLine {
+  readonly id: string;
+  readonly accountId?: string;
+  readonly itemId?: string;
+  readonly taxId?: string;
+  readonly totalMinor: number;
+}
+
+export interface LedgerInvoice {
+  readonly id: string;
+  readonly number: string;
+  readonly status: string;
+  readonly customerId: string;
+  readonly total: Money;
+  readonly balance: Money;
+  readonly lines: readonly LedgerInvoiceLine[];
+}
+
+export interface CustomerPaymentDraft {
+  readonly customerId: string;
+  readonly amount: Money;
+  readonly date: string;
+  /** The gateway's transaction id. */
+  readonly reference: string;
+  /** The clearing account it is deposited to. */
+  readonly accountId: string;
+  readonly applyTo: readonly { readonly invoiceId: string; readonly amount: Money }[];
+  readonly description: string;
+}
+
+export interface LedgerPayment {
+  readonly id: string;
+  readonly number: string;
+  /** What is not applied to an invoice. */
+  readonly unused: Money;
+}
+
+export interface CreditNoteDraft {
+  readonly customerId: string;
+  readonly date: string;
+  readonly reference: string;
+  readonly invoice: { readonly id: string; readonly number: string };
+  /** Amounts with tax inside; each keeps the invoice line's account and tax. */
+  readonly lines: readonly {
+    readonly description: string;
+    readonly accountId?: string;
+    readonly taxId?: string;
+    readonly invoiceLineId?: string;
+    readonly amount: Money;
+  }[];
+}
+
+export interface LedgerRefundDraft {
+  readonly date: string;
+  readonly amount: Money;
+  /** The clearing account it leaves from. */
+  readonly accountId: string;
+  /** The gateway's refund id. */
+  readonly reference: string;
+  readonly description: string;
+}
+
+export interface Ledger {
+  findCustomer(email: string, currency: string): Promise<Result<LedgerCustomer | undefined>>;
+  saveCustomer(
+    write: LedgerWrite,
+    customer: Customer,
+    currency: string,
+  ): Promise<Result<LedgerCustomer>>;
+  findItem(sku: string): Promise<Result<{ readonly id: string } | undefined>>;
+  saveInvoice(write: LedgerWrite, draft: InvoiceDraft): Promise<Result<LedgerInvoice>>;
+  markInvoiceSent(invoiceId: string): Promise<Result<void>>;
+  readInvoice(invoiceId: string): Promise<Result<LedgerInvoice>>;
+  saveCustomerPayment(
+    write: LedgerWrite,
+    draft: CustomerPaymentDraft,
+  ): Promise<Result<LedgerPayment>>;
+  readCustomerPayment(paymentId: string, currency: string): Promise<Result<LedgerPayment>>;
+  saveCreditNote(
+    write: LedgerWrite,
+    draft: CreditNoteDraft,
+  ): Promise<Result<{ readonly id: string; readonly number: string; readonly total: Money }>>;
+  /** Books has no upsert here: when retried, the note's refunds are searched by reference and amount first. */
+  refundCreditNote(
+    write: LedgerWrite,
+    creditNoteId: string,
+    draft: LedgerRefundDraft,
+  ): Promise<Result<{ readonly id: string }>>;
+  /** Refunds the part of a customer payment that is not applied to an invoice. */
+  refundExcess(
+    write: LedgerWrite,
+    paymentId: string,
+    draft: LedgerRefundDraft,
+  ): Promise<Result<{ readonly id: string }>>;
+}
+
+/** Sales orders live in Inventory, over the same organization as the books. */
+export interface SalesOrders {
+  /** Inventory has no upsert: when retried, the order is searched by its reference first. */
+  saveSalesOrder(
+    write: LedgerWrite,
+    draft: {
+      readonly customerId: string;
+      readonly date: string;
+      readonly reference: string;
+      readonly lines: readonly LedgerLine[];
+      readonly shipping: Money;
+      readonly tax: Money;
+    },
+  ): Promise<
+    Result<{ readonly id: string; readonly number: string; readonly lineIds: readonly string[] }>
+  >;
+}
