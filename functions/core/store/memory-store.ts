@@ -1,0 +1,110 @@
+// The store in memory, as strict as Data Store: for tests and the simulation.
+import {
+  type Condition,
+  type Inserted,
+  type Patch,
+  type Query,
+  type Store,
+  StoreFailure,
+} from '../ports/store.ts';
+import { checkConditions, checkLookup, checkQuery, ROWS_MAX } from './conditions.ts';
+import { MemoryTable } from './memory-table.ts';
+import { rowFrom, valuesOf, valuesOfNew } from './row-values.ts';
+import { type NewRow, type Row, schema, type TableName, type UniqueColumn } from './schema.ts';
+import { updateStatement } from './zcql.ts';
+
+/**
+ * Stands between a caller and the store, once per call: may wait, throw instead of applying, or apply and then
+ * throw, as a broken connection does. Applying is atomic.
+ */
+export type Interceptor = <R>(
+  call: { readonly operation: keyof Store; readonly table: TableName },
+  apply: () => R,
+) => Promise<R>;
+
+/** Beyond 2^53: two neighbours become one when somebody turns them into a number. */
+const FIRST_ROW_ID = 10_000_000_000_000_001n;
+
+class MemoryStore implements Store {
+  readonly #tables: Readonly<Record<TableName, MemoryTable>>;
+  readonly #intercept: Interceptor;
+  #nextRowId = FIRST_ROW_ID;
+
+  constructor(intercept: Interceptor = async (_, apply) => apply()) {
+    this.#intercept = intercept;
+    this.#tables = Object.fromEntries(
+      Object.keys(schema).map((name) => [name, new MemoryTable(name as TableName)]),
+    ) as Record<TableName, MemoryTable>;
+  }
+
+  async insert<T extends TableName>(table: T, row: NewRow<T>): Promise<Inserted<T>> {
+    const values = valuesOfNew(table, row);
+    return this.#intercept({ operation: 'insert', table }, () => {
+      const stored = { ...values, ROWID: String(this.#nextRowId) };
+      if (this.#tables[table].insert(stored) === 'duplicate') return { kind: 'duplicate' };
+      this.#nextRowId += 1n;
+      return { kind: 'inserted', row: rowFrom(table, stored) };
+    });
+  }
+
+  async find<T extends TableName>(
+    table: T,
+    column: UniqueColumn<T>,
+    value: string,
+  ): Promise<Row<T> | undefined> {
+    checkLookup(table, column, value);
+    return this.#intercept({ operation: 'find', table }, () => {
+      const found = this.#tables[table].findUnique(column, value);
+      return found && rowFrom(table, found);
+    });
+  }
+
+  async select<T extends TableName>(table: T, query: Query<T>): Promise<Row<T>[]> {
+    const checked = checkQuery(table, query);
+    return this.#intercept({ operation: 'select', table }, () =>
+      this.#tables[table].select(checked).map((row) => rowFrom(table, row)),
+    );
+  }
+
+  async update<T extends TableName>(
+    table: T,
+    rowId: string,
+    patch: Patch<T>,
+  ): Promise<'updated' | 'duplicate'> {
+    const values = valuesOf(table, patch);
+    if (Object.keys(values).length === 0) return 'updated';
+    return this.#intercept({ operation: 'update', table }, () => {
+      if (!this.#tables[table].has(rowId)) {
+        throw new StoreFailure('not-found', `${table} has no row ${rowId}`);
+      }
+      return this.#tables[table].update([rowId], values);
+    });
+  }
+
+  async updateWhere<T extends TableName>(
+    table: T,
+    patch: Patch<T>,
+    where: readonly Condition<T>[],
+  ): Promise<'updated' | 'duplicate'> {
+    const values = valuesOf(table, patch);
+    const checked = checkConditions(table, where);
+    // Made for its checks: what ZCQL cannot say is refused here too.
+    updateStatement(table, values, checked);
+    return this.#intercept({ operation: 'updateWhere', table }, () => {
+      const rows = this.#tables[table].select({ where: checked, limit: ROWS_MAX });
+      return this.#tables[table].update(
+        rows.map((row) => row.ROWID),
+        values,
+      );
+    });
+  }
+
+  async delete<T extends TableName>(table: T, rowId: string): Promise<void> {
+    return this.#intercept({ operation: 'delete', table }, () => this.#tables[table].delete(rowId));
+  }
+}
+
+/** A store that lives as long as the value. */
+export function createMemoryStore(intercept?: Interceptor): Store {
+  return new MemoryStore(intercept);
+}

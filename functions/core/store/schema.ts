@@ -1,0 +1,221 @@
+// The one description of every Data Store table; typed rows, sandbox tables and the project template come from it.
+
+/** Data Store column types that we use. Limits: Var Char 255, Text 10,000, BigInt 19 digits (Catalyst docs "Columns"). */
+export type ColumnType = 'varchar' | 'text' | 'encrypted text' | 'bigint' | 'int';
+
+export interface ColumnSchema {
+  readonly type: ColumnType;
+  /** Characters (varchar, text) or digits (bigint, int). */
+  readonly length: number;
+  readonly unique?: true;
+  readonly mandatory?: true;
+}
+
+export type TableSchema = Readonly<Record<string, ColumnSchema>>;
+
+/** A unique key: built by us from safe characters only, as ZCQL has no parameters. */
+const key = { type: 'varchar', length: 255, unique: true, mandatory: true } as const;
+const installation = { type: 'varchar', length: 40, mandatory: true } as const;
+const id = { type: 'varchar', length: 64 } as const;
+const code = { type: 'varchar', length: 40 } as const;
+const label = { type: 'varchar', length: 255 } as const;
+const text = { type: 'text', length: 10_000 } as const;
+const sealed = { type: 'encrypted text', length: 10_000 } as const;
+/** Epoch milliseconds: DateTime columns may keep the writer's offset and compare wrongly. */
+const instant = { type: 'bigint', length: 19 } as const;
+const amountMinor = { type: 'bigint', length: 19 } as const;
+const count = { type: 'int', length: 10 } as const;
+
+/** Who works on a row right now, until when, and when it is due next. */
+const leased = {
+  state: { ...code, mandatory: true },
+  due_at: instant,
+  attempts: count,
+  lease_token: code,
+  lease_until: instant,
+  /** The lane's name while the row is worked on, its own key otherwise: unique, so a lane has one worker. */
+  lane_lock: key,
+  problem: text,
+} as const;
+
+export const schema = {
+  /** One company's connection: its Zoho organizations, its shop, its choices. */
+  Installations: {
+    installation_key: key,
+    name: label,
+    state: { ...code, mandatory: true },
+    settings: text,
+    secrets: sealed,
+    created_at: instant,
+    updated_at: instant,
+  },
+  /** One Cybersource merchant id of an installation, with its keys. */
+  Merchants: {
+    merchant_key: key,
+    installation,
+    merchant_id: { ...id, mandatory: true },
+    settings: text,
+    secrets: sealed,
+    created_at: instant,
+    updated_at: instant,
+  },
+  /** Everything that was announced to us, as it came. */
+  Inbox: {
+    event_key: key,
+    installation,
+    source: { ...code, mandatory: true },
+    event_type: { type: 'varchar', length: 100, mandatory: true },
+    subject: label,
+    merchant_id: id,
+    lane: label,
+    body: text,
+    body_2: text,
+    body_3: text,
+    received_at: instant,
+    finished_at: instant,
+    ...leased,
+  },
+  /** One authorization or sale and what is known of it. */
+  Payments: {
+    payment_key: key,
+    installation,
+    merchant_id: { ...id, mandatory: true },
+    gateway_id: { ...id, mandatory: true },
+    reference: label,
+    state: { ...code, mandatory: true },
+    gateway_status: label,
+    currency: { type: 'varchar', length: 3, mandatory: true },
+    authorized_minor: amountMinor,
+    card_brand: code,
+    card_last_four: { type: 'varchar', length: 4 },
+    card_expiry: { type: 'varchar', length: 7 },
+    customer_key: { type: 'varchar', length: 80 },
+    fraud_score: count,
+    detail: text,
+    order_id: id,
+    order_number: label,
+    books_customer_id: id,
+    books_invoice_id: id,
+    books_invoice_number: label,
+    books_payment_id: id,
+    crm_contact_id: id,
+    crm_account_id: id,
+    submitted_at: instant,
+    refreshed_at: instant,
+    version: { ...code, mandatory: true },
+  },
+  /** Each movement of a payment's money in the order in which it took its place; `slot` makes that order one. */
+  Movements: {
+    movement_key: key,
+    slot: key,
+    installation,
+    payment_key: { ...label, mandatory: true },
+    kind: { ...code, mandatory: true },
+    state: { ...code, mandatory: true },
+    amount_minor: { ...amountMinor, mandatory: true },
+    currency: { type: 'varchar', length: 3, mandatory: true },
+    target_gateway_id: id,
+    gateway_id: id,
+    gateway_status: label,
+    origin: code,
+    actor_id: id,
+    actor_name: label,
+    reason: label,
+    problem: text,
+    inquiries: count,
+    /** Who may send it: written with the state `sent`, read back before the call. */
+    send_token: code,
+    due_at: instant,
+    created_at: instant,
+    sent_at: instant,
+    resolved_at: instant,
+  },
+  /** One run of a flow document. */
+  Runs: {
+    run_key: key,
+    installation,
+    flow: { ...code, mandatory: true },
+    flow_version: count,
+    lane: label,
+    input: text,
+    outcome: text,
+    created_at: instant,
+    finished_at: instant,
+    ...leased,
+  },
+  /** The kept result of each finished node of a run, with what would undo it. */
+  Tasks: {
+    task_key: key,
+    run_key: { ...label, mandatory: true },
+    installation,
+    node: { ...code, mandatory: true },
+    action: code,
+    result: text,
+    inverse: text,
+    created_at: instant,
+  },
+  /** What we know of the other side's ids: customer by e-mail, item by SKU. */
+  Links: {
+    link_key: key,
+    installation,
+    kind: { ...code, mandatory: true },
+    target: text,
+    created_at: instant,
+  },
+  /** OAuth access tokens shared by all function instances, sealed. */
+  Tokens: {
+    token_key: key,
+    installation,
+    value: sealed,
+    expires_at: instant,
+    lease_token: code,
+    lease_until: instant,
+  },
+  /** How far each poll has read. */
+  Cursors: {
+    cursor_key: key,
+    installation,
+    position: instant,
+    updated_at: instant,
+  },
+  /** Every money action with who and why; each row carries the hash of the one before. */
+  Audit: {
+    audit_key: key,
+    installation,
+    at: { ...instant, mandatory: true },
+    actor_id: id,
+    actor_name: label,
+    action: { ...code, mandatory: true },
+    subject: label,
+    detail: text,
+    previous_hash: { type: 'varchar', length: 64 },
+    hash: { type: 'varchar', length: 64, mandatory: true },
+  },
+} as const satisfies Record<string, TableSchema>;
+
+type Schema = typeof schema;
+export type TableName = keyof Schema;
+
+type ColumnValue<C extends ColumnSchema> = C['type'] extends 'bigint' | 'int' ? number : string;
+
+/** A row to insert: mandatory columns required, the others optional. Never null: leave it out. */
+export type NewRow<T extends TableName> = {
+  -readonly [C in keyof Schema[T] as Schema[T][C] extends { mandatory: true }
+    ? C
+    : never]: ColumnValue<Schema[T][C] extends ColumnSchema ? Schema[T][C] : never>;
+} & {
+  -readonly [C in keyof Schema[T] as Schema[T][C] extends { mandatory: true }
+    ? never
+    : C]?: ColumnValue<Schema[T][C] extends ColumnSchema ? Schema[T][C] : never>;
+};
+
+/** A row as read: ROWID is a string (beyond 2^53), numbers are numbers, empty columns are absent. */
+export type Row<T extends TableName> = NewRow<T> & { readonly ROWID: string };
+
+/** The unique columns of a table. */
+export type UniqueColumn<T extends TableName> = {
+  [C in keyof Schema[T]]: Schema[T][C] extends { unique: true } ? C : never;
+}[keyof Schema[T]] &
+  string;
+
+export type Column<T extends TableName> = keyof NewRow<T> & string;
