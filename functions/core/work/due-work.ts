@@ -1,0 +1,34 @@
+// Whether anything waits for the worker.
+import type { Clock } from '../ports/platform.ts';
+import type { Store } from '../ports/store.ts';
+
+export async function isWorkDue(ports: {
+  readonly store: Store;
+  readonly clock: Clock;
+}): Promise<boolean> {
+  const now = ports.clock.now();
+  const due = await Promise.all([
+    ports.store.select('Inbox', {
+      where: [
+        ['state', 'in', ['received', 'processing']],
+        ['due_at', '<=', now],
+      ],
+      limit: 1,
+    }),
+    ports.store.select('Runs', {
+      where: [
+        ['state', 'in', ['ready', 'running', 'waiting']],
+        ['due_at', '<=', now],
+      ],
+      limit: 1,
+    }),
+    ports.store.select('Movements', {
+      where: [
+        ['state', 'in', ['intended', 'sent', 'unknown']],
+        ['due_at', '<=', now],
+      ],
+      limit: 1,
+    }),
+  ]);
+  return due.some((rows) => rows.length > 0);
+}

@@ -1,0 +1,121 @@
+// The movement log: every movement of a payment's money takes the next place in one order that all agree on.
+import type { InstallationId, PaymentKey } from '../domain/ids.ts';
+import type { MovementEntry, MovementKind, MovementState } from '../domain/movement.ts';
+import { mayBecome } from '../domain/movement.ts';
+import type { Clock, Random } from '../ports/platform.ts';
+import type { Patch, Store } from '../ports/store.ts';
+import type { NewRow, Row } from '../store/schema.ts';
+import { randomToken } from './lease.ts';
+
+export interface LogPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+export type Movement = Row<'Movements'>;
+
+/** Data Store reads at most 300 rows: a fuller log is refused rather than read in part. */
+const LOG_LENGTH_MAX = 299;
+const PLACE_TRIES = 300;
+
+export function movementKey(installation: InstallationId, intent: string): string {
+  return `${installation}|${intent}`;
+}
+
+/** The log of one payment in the order in which its movements took their places. */
+export async function readLog(store: Store, payment: PaymentKey): Promise<Movement[]> {
+  const rows = await store.select('Movements', { where: [['payment_key', '=', payment]] });
+  return rows.sort((a, b) => place(a) - place(b));
+}
+
+function place(movement: Movement): number {
+  return Number(movement.slot.slice(movement.slot.lastIndexOf('#') + 1));
+}
+
+export function entryOf(movement: Movement): MovementEntry {
+  return {
+    kind: movement.kind as MovementKind,
+    state: movement.state as MovementState,
+    amountMinor: movement.amount_minor,
+  };
+}
+
+export type Placed<E> =
+  | { readonly kind: 'placed'; readonly movement: Movement; readonly log: readonly Movement[] }
+  | { readonly kind: 'known'; readonly movement: Movement; readonly log: readonly Movement[] }
+  | { readonly kind: 'refused'; readonly problem: E };
+
+/**
+ * Puts a movement into the log, or finds it there. `judge` sees the whole log up to the place that the movement
+ * would take; the place is a unique key, so two writers can't both have judged the same log and both be let in:
+ * the second reads again and judges again. This is why more can never go out than came in.
+ */
+export async function placeMovement<E>(
+  ports: LogPorts,
+  row: Omit<NewRow<'Movements'>, 'slot'>,
+  judge: (
+    log: readonly Movement[],
+  ) => { readonly refuse: E } | { readonly patch: Patch<'Movements'> },
+): Promise<Placed<E>> {
+  for (let attempt = 0; attempt < PLACE_TRIES; attempt += 1) {
+    const log = await readLog(ports.store, row.payment_key as PaymentKey);
+    const known = log.find((movement) => movement.movement_key === row.movement_key);
+    if (known !== undefined) return { kind: 'known', movement: known, log };
+    if (log.length >= LOG_LENGTH_MAX) throw new Error('the movement log of a payment is full');
+    const verdict = judge(log);
+    if ('refuse' in verdict) return { kind: 'refused', problem: verdict.refuse };
+    const last = log.at(-1);
+    const next = last === undefined ? 1 : place(last) + 1;
+    const inserted = await ports.store.insert('Movements', {
+      ...row,
+      ...verdict.patch,
+      slot: `${row.payment_key}#${next}`,
+    });
+    if (inserted.kind === 'inserted') return { kind: 'placed', movement: inserted.row, log };
+  }
+  throw new Error('no place in the movement log after many tries');
+}
+
+/**
+ * Takes the right to send a movement (again): one caller per state and due time gets it, read back by token.
+ * @returns the movement as it is now, when the right is ours.
+ */
+export async function takeSendRight(
+  ports: LogPorts,
+  movement: Movement,
+  patch: { readonly state: MovementState; readonly due_at: number; readonly sent_at?: number },
+): Promise<Movement | undefined> {
+  const token = randomToken(ports.random);
+  await ports.store.updateWhere('Movements', { ...patch, send_token: token }, [
+    ['movement_key', '=', movement.movement_key],
+    ['state', '=', movement.state],
+    ['due_at', '=', movement.due_at ?? 0],
+  ]);
+  const now = await ports.store.find('Movements', 'movement_key', movement.movement_key);
+  return now?.send_token === token ? now : undefined;
+}
+
+/**
+ * Records what became of a movement. A change that the states don't allow is left out (the row already knows
+ * better); the answer is the row as it is then.
+ */
+export async function settleMovement(
+  ports: LogPorts,
+  movement: Movement,
+  state: MovementState,
+  patch: Patch<'Movements'> = {},
+): Promise<Movement> {
+  const latest =
+    (await ports.store.find('Movements', 'movement_key', movement.movement_key)) ?? movement;
+  const current = latest.state as MovementState;
+  if (current !== state && !mayBecome(current, state)) return latest;
+  const over = state === 'succeeded' || state === 'declined' || state === 'failed';
+  const change: Patch<'Movements'> = {
+    ...patch,
+    state,
+    ...(over ? { due_at: 0, resolved_at: ports.clock.now() } : {}),
+  };
+  await ports.store.update('Movements', latest.ROWID, change);
+  return { ...latest, ...change };
+}

@@ -1,0 +1,41 @@
+// When to try again: full-jitter exponential back-off, at least 8 tries over at least 24 hours.
+import type { Problem } from '../domain/problem.ts';
+import type { Random } from '../ports/platform.ts';
+
+const FIRST_DELAY_MS = 15_000;
+const LONGEST_DELAY_MS = 4 * 3_600_000;
+const TRIES_MIN = 8;
+const TRYING_MIN_MS = 24 * 3_600_000;
+
+/** A number in [0, 1) from the injected randomness. */
+function fraction(random: Random): number {
+  const bytes = random.bytes(4);
+  const word = new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
+  return word / 2 ** 32;
+}
+
+/** Delay before try number `attempts + 1`: uniform in (0, 15 s x 4^(attempts-1)], at most 4 hours. */
+export function backoffMs(attempts: number, random: Random): number {
+  const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 4 ** Math.max(0, attempts - 1));
+  return Math.max(1_000, Math.ceil(ceiling * (1 - fraction(random))));
+}
+
+export type Verdict =
+  | { readonly kind: 'again'; readonly delayMs: number }
+  /** Nobody can help by waiting: a person must look. */
+  | { readonly kind: 'dead' };
+
+/**
+ * What to do after a failure. Only `retry` and `wait` problems are tried again; what the other side asked us to
+ * wait (Retry-After) is the least delay.
+ */
+export function judge(
+  problem: Problem,
+  tried: { readonly attempts: number; readonly sinceMs: number },
+  random: Random,
+): Verdict {
+  if (problem.remedy !== 'retry' && problem.remedy !== 'wait') return { kind: 'dead' };
+  if (tried.attempts >= TRIES_MIN && tried.sinceMs >= TRYING_MIN_MS) return { kind: 'dead' };
+  const delayMs = Math.max(problem.retryAfterMs ?? 0, backoffMs(tried.attempts, random));
+  return { kind: 'again', delayMs };
+}
