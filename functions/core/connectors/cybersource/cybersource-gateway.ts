@@ -1,0 +1,140 @@
+// The Cybersource REST API as the Gateway port: transaction detail, transaction search and refunds.
+import type { GatewayTransaction } from '../../domain/gateway-transaction.ts';
+import type { GatewayId, MerchantId } from '../../domain/ids.ts';
+import { toDecimal } from '../../domain/money.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
+import { ok, type Result, refused } from '../../domain/result.ts';
+import type {
+  Gateway,
+  GatewayAnswer,
+  RefundOrder,
+  TransactionSearch,
+} from '../../ports/gateway.ts';
+import { listAt, parseJson, valueAt } from '../transport/read-json.ts';
+import {
+  callGateway,
+  type GatewayConnection,
+  type GatewayRequest,
+  merchantUnknown,
+  problemOfStatus,
+} from './gateway-call.ts';
+import { readRefundAnswer } from './read-refund-answer.ts';
+import { readSummary, readTransaction } from './read-transaction.ts';
+import { searchQuery } from './search-query.ts';
+
+/** A function has 30 s in all: the answer to a movement, even "not known", must still be written down. */
+const MOVEMENT_TIMEOUT_MS = 15_000;
+const READ_TIMEOUT_MS = 10_000;
+
+/** A fresh transaction may be missing from the detail service; the gateway asks to come back in five minutes. */
+const NOT_YET_MS = 5 * 60_000;
+
+const SEARCH_LIMIT = 200;
+const SEARCH_LIMIT_MAX = 2500;
+
+/** The gateway over REST, signed by JWT or HTTP Signature with the keys of the merchant id concerned. */
+export function createCybersourceGateway(connection: GatewayConnection): Gateway {
+  return {
+    readTransaction: (merchant, id) => readOne(connection, merchant, id),
+    searchTransactions: (search) => searchMany(connection, search),
+    refund: (order) => refund(connection, order),
+  };
+}
+
+async function readOne(
+  connection: GatewayConnection,
+  merchant: MerchantId,
+  id: GatewayId,
+): Promise<Result<GatewayTransaction>> {
+  const what = `Transaction ${id}`;
+  const path = `/tss/v2/transactions/${encodeURIComponent(id)}`;
+  const answer = await ask(connection, what, {
+    merchant,
+    method: 'GET',
+    path,
+    timeoutMs: READ_TIMEOUT_MS,
+  });
+  if (!answer.ok) return answer.problem.code === 'not-found' ? notYet(answer.problem) : answer;
+  const readAt = connection.clock.now();
+  const transaction = readTransaction(answer.value, { merchant, id, readAt });
+  return transaction === undefined ? refused(unavailable()) : ok(transaction);
+}
+
+async function searchMany(
+  connection: GatewayConnection,
+  search: TransactionSearch,
+): ReturnType<Gateway['searchTransactions']> {
+  const answer = await ask(connection, 'The search', {
+    merchant: search.merchant,
+    method: 'POST',
+    path: '/tss/v2/searches',
+    body: {
+      save: false,
+      name: 'Tallybridge',
+      timezone: 'GMT',
+      query: searchQuery(search.by),
+      offset: search.offset ?? 0,
+      limit: Math.min(search.limit ?? SEARCH_LIMIT, SEARCH_LIMIT_MAX),
+      // Ascending, so that rows that come in while we page are appended and none is skipped.
+      sort: 'submitTimeUtc:asc',
+    },
+    timeoutMs: READ_TIMEOUT_MS,
+  });
+  if (!answer.ok) return answer;
+  const total = valueAt(answer.value, 'totalCount');
+  if (typeof total !== 'number') return refused(unavailable());
+  // An offset beyond the last row is answered without `_embedded`.
+  const rows = listAt(answer.value, '_embedded', 'transactionSummaries');
+  return ok({ found: rows.flatMap(readSummary), total });
+}
+
+/** Asks a question: JSON on 2xx, a problem on anything else. */
+async function ask(
+  connection: GatewayConnection,
+  what: string,
+  request: GatewayRequest,
+): Promise<Result<unknown>> {
+  const exchange = await callGateway(connection, request);
+  if (exchange.kind === 'no-credentials') return refused(merchantUnknown(request.merchant));
+  if (exchange.kind === 'no-answer') return refused(unavailable());
+  if (exchange.status < 200 || exchange.status > 299) {
+    return refused(problemOfStatus(exchange, request.merchant, what, connection.clock.now()));
+  }
+  const json = parseJson(exchange.body);
+  return json === undefined ? refused(unavailable()) : ok(json);
+}
+
+async function refund(connection: GatewayConnection, order: RefundOrder): Promise<GatewayAnswer> {
+  const { merchant, target, amount, intent } = order;
+  if (amount.minor <= 0) {
+    return {
+      kind: 'refused',
+      problem: problem('amount-invalid', 'fix-input', { currency: amount.currency }),
+    };
+  }
+  const exchange = await callGateway(connection, {
+    merchant,
+    method: 'POST',
+    path: `/pts/v2/${target.kind}s/${encodeURIComponent(target.id)}/refunds`,
+    body: {
+      // The code is what a search finds again; the transaction id makes the gateway refuse a second one.
+      clientReferenceInformation: { code: intent, transactionId: intent },
+      orderInformation: {
+        amountDetails: { totalAmount: toDecimal(amount), currency: amount.currency },
+      },
+    },
+    timeoutMs: MOVEMENT_TIMEOUT_MS,
+  });
+  if (exchange.kind === 'no-credentials') {
+    return { kind: 'refused', problem: merchantUnknown(merchant) };
+  }
+  return readRefundAnswer(exchange, merchant, connection.clock.now());
+}
+
+function notYet(missing: Problem): Result<never> {
+  return refused({ ...missing, remedy: 'wait', retryAfterMs: NOT_YET_MS });
+}
+
+function unavailable(): Problem {
+  return problem('gateway-unavailable', 'retry');
+}

@@ -1,0 +1,44 @@
+// The machine itself: its clock, its randomness, and a log of JSON lines.
+import { randomBytes } from 'node:crypto';
+import type { Clock, Log, LogFields, Random } from '../../ports/platform.ts';
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+export const systemRandom: Random = { bytes: (count) => randomBytes(count) };
+
+/** One JSON line per message with the allowed fields only; Catalyst cuts lines at 1,500 characters. */
+export const jsonLog: Log = {
+  info: (message, fields) => write('info', message, fields),
+  warn: (message, fields) => write('warn', message, fields),
+  error: (message, fields) => write('error', message, fields),
+};
+
+function write(level: string, message: string, fields: LogFields = {}): void {
+  const {
+    installation,
+    event,
+    run,
+    payment,
+    movement,
+    code,
+    operation,
+    status,
+    durationMs,
+    count,
+  } = fields;
+  const line = {
+    level,
+    message,
+    installation,
+    event,
+    run,
+    payment,
+    movement,
+    code,
+    operation,
+    status,
+    durationMs,
+    count,
+  };
+  process.stdout.write(`${JSON.stringify(line).slice(0, 1_400)}\n`);
+}

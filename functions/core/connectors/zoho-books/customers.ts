@@ -1,0 +1,135 @@
+// Customers in the books: found by e-mail and currency, created under a name that nobody else has.
+import * as z from 'zod/mini';
+import { type Address, type Customer, displayName, normalizeEmail } from '../../domain/customer.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { LedgerCustomer, LedgerWrite } from '../../ports/ledger.ts';
+import { countryName } from '../zoho-http/country-name.ts';
+import { callFor, findRow, upsertCall } from '../zoho-http/finance-api.ts';
+import { maybeText, present } from '../zoho-http/read-json.ts';
+import type { BooksApi } from './books-api.ts';
+import { currencyId } from './currencies.ts';
+import { uniqueField } from './unique-fields.ts';
+
+const contact = z.object({
+  contact_id: z.string(),
+  contact_type: maybeText,
+  status: maybeText,
+  email: maybeText,
+  currency_code: z.string(),
+  zcrm_contact_id: maybeText,
+  zcrm_account_id: maybeText,
+});
+type Contact = z.infer<typeof contact>;
+
+/** "The customer ... already exists": names of customers are unique in an organization. */
+const NAME_TAKEN = '3062';
+const NAME_LENGTH_MAX = 200;
+
+/** The first active customer with this e-mail address and currency; Books customers have one currency each. */
+export async function findCustomer(
+  api: BooksApi,
+  email: string,
+  currency: string,
+): Promise<Result<LedgerCustomer | undefined>> {
+  const wanted = normalizeEmail(email);
+  const found = await findRow(
+    api,
+    {
+      operation: 'find-customer',
+      path: ['contacts'],
+      query: { email: wanted, contact_type: 'customer' },
+      rows: 'contacts',
+      what: 'The list of customers',
+    },
+    contact,
+    (row) =>
+      normalizeEmail(row.email ?? '') === wanted &&
+      row.currency_code === currency &&
+      row.contact_type !== 'vendor' &&
+      row.status !== 'inactive',
+  );
+  return found.ok ? ok(found.value && ledgerCustomer(found.value)) : found;
+}
+
+/** Creates the customer, or answers the one that an earlier try made. */
+export async function saveCustomer(
+  api: BooksApi,
+  write: LedgerWrite,
+  customer: Customer,
+  currency: string,
+): Promise<Result<LedgerCustomer>> {
+  if (write.retried) {
+    const found = await findCustomer(api, customer.email, currency);
+    if (!found.ok) return found;
+    if (found.value !== undefined) return ok(found.value);
+  }
+  const id = await currencyId(api, currency);
+  if (!id.ok) return id;
+  const upsertAs = (name: string) =>
+    callFor(
+      api,
+      upsertCall({
+        operation: 'save-customer',
+        path: ['contacts'],
+        field: uniqueField.contact,
+        value: write.uniqueKey,
+        body: contactBody(customer, name.slice(0, NAME_LENGTH_MAX), id.value),
+        what: 'The customer',
+      }),
+      'contact',
+      contact,
+    );
+  let saved = await upsertAs(displayName(customer));
+  if (!saved.ok && saved.problem.zohoCode === NAME_TAKEN) {
+    saved = await upsertAs(distinctName(customer, currency));
+  }
+  return saved.ok ? ok(ledgerCustomer(saved.value)) : saved;
+}
+
+function ledgerCustomer(row: Contact): LedgerCustomer {
+  const crmContactId = present(row.zcrm_contact_id);
+  const crmAccountId = present(row.zcrm_account_id);
+  return {
+    id: row.contact_id,
+    currency: row.currency_code,
+    ...(crmContactId === undefined ? {} : { crmContactId }),
+    ...(crmAccountId === undefined ? {} : { crmAccountId }),
+  };
+}
+
+/** Namesakes, and the same person in a second currency, carry what tells them apart. */
+function distinctName(customer: Customer, currency: string): string {
+  return `${displayName(customer)} (${normalizeEmail(customer.email)}, ${currency})`;
+}
+
+function contactBody(customer: Customer, name: string, currencyIdInBooks: string) {
+  return {
+    contact_name: name,
+    contact_type: 'customer',
+    currency_id: currencyIdInBooks,
+    company_name: present(customer.company),
+    contact_persons: [
+      {
+        first_name: present(customer.firstName),
+        last_name: present(customer.lastName),
+        email: normalizeEmail(customer.email),
+        phone: present(customer.phone),
+        is_primary_contact: true,
+      },
+    ],
+    billing_address: addressBody(customer.billing),
+    shipping_address: addressBody(customer.shipping),
+  };
+}
+
+function addressBody(address: Address | undefined) {
+  if (address === undefined) return undefined;
+  return {
+    address: present(address.line1),
+    street2: present(address.line2),
+    city: present(address.city),
+    state: present(address.region),
+    zip: present(address.postalCode),
+    country: present(countryName(address.country)),
+  };
+}

@@ -1,0 +1,165 @@
+// Invoices in the books.
+import * as z from 'zod/mini';
+import type { Money } from '../../domain/money.ts';
+import { ok, type Result, refused } from '../../domain/result.ts';
+import type {
+  InvoiceDraft,
+  LedgerInvoice,
+  LedgerInvoiceLine,
+  LedgerWrite,
+} from '../../ports/ledger.ts';
+import { amountShape, readAmount } from '../zoho-http/finance-amounts.ts';
+import { callFor, upsertCall } from '../zoho-http/finance-api.ts';
+import { orderBody, orderTotal } from '../zoho-http/finance-order.ts';
+import { documentRow, findOwn, totalDiffers } from '../zoho-http/finance-search.ts';
+import { maybeText, present } from '../zoho-http/read-json.ts';
+import { unavailable, type ZohoProblem } from '../zoho-http/zoho-problem.ts';
+import type { BooksApi } from './books-api.ts';
+import { uniqueField } from './unique-fields.ts';
+
+const invoiceLine = z.object({
+  line_item_id: z.string(),
+  account_id: maybeText,
+  item_id: maybeText,
+  tax_id: maybeText,
+  item_total: amountShape,
+  line_item_taxes: z.nullish(z.array(z.object({ tax_amount: z.optional(amountShape) }))),
+});
+const invoiceShape = z.object({
+  invoice_id: z.string(),
+  invoice_number: z.string(),
+  status: z.string(),
+  customer_id: z.string(),
+  currency_code: z.string(),
+  total: amountShape,
+  balance: amountShape,
+  line_items: z.array(invoiceLine),
+});
+type InvoiceShape = z.infer<typeof invoiceShape>;
+const invoiceRow = z.extend(documentRow, { invoice_id: z.string() });
+
+const WHAT = 'The invoice';
+
+/**
+ * Creates the invoice as a draft. `order-mismatch` when Books makes another total of it than the order's: it
+ * stays a draft until somebody has looked. One that an earlier try made is left as people may have changed it.
+ */
+export async function saveInvoice(
+  api: BooksApi,
+  write: LedgerWrite,
+  draft: InvoiceDraft,
+): Promise<Result<LedgerInvoice>> {
+  const total = orderTotal(draft);
+  const saved =
+    (await earlierInvoice(api, write, draft, total)) ?? (await upsert(api, write, draft));
+  if (!saved.ok) return saved;
+  const { status, total: booked } = saved.value;
+  const differs = booked.minor !== total.minor || booked.currency !== total.currency;
+  // Once it has left the state of a draft, somebody has taken it as it is.
+  if (differs && status === 'draft') return refused(totalDiffers(draft.reference, total, booked));
+  return saved;
+}
+
+async function earlierInvoice(
+  api: BooksApi,
+  write: LedgerWrite,
+  draft: InvoiceDraft,
+  total: Money,
+): Promise<Result<LedgerInvoice> | undefined> {
+  if (!write.retried) return undefined;
+  const { customerId, reference } = draft;
+  const own = { customerId, reference, field: uniqueField.invoice, total, ...write };
+  const found = await findOwn(api, 'invoices', 'invoice', own, invoiceRow);
+  if (!found.ok) return found;
+  return found.value === undefined ? undefined : readInvoice(api, found.value.invoice_id);
+}
+
+async function upsert(
+  api: BooksApi,
+  write: LedgerWrite,
+  draft: InvoiceDraft,
+): Promise<Result<LedgerInvoice>> {
+  const call = upsertCall({
+    operation: 'save-invoice',
+    path: ['invoices'],
+    field: uniqueField.invoice,
+    value: write.uniqueKey,
+    body: orderBody(draft, draft.salesOrder?.lineIds),
+    what: WHAT,
+  });
+  const saved = await callFor(api, call, 'invoice', invoiceShape);
+  return saved.ok ? ledgerInvoice(saved.value) : saved;
+}
+
+export async function readInvoice(
+  api: BooksApi,
+  invoiceId: string,
+): Promise<Result<LedgerInvoice, ZohoProblem>> {
+  const path = ['invoices', invoiceId];
+  const call = { operation: 'read-invoice', method: 'GET', path, what: WHAT } as const;
+  const read = await callFor(api, call, 'invoice', invoiceShape);
+  return read.ok ? ledgerInvoice(read.value) : read;
+}
+
+/** A draft does not count as receivable. An invoice that is no draft any more is as good. */
+export async function markInvoiceSent(api: BooksApi, invoiceId: string): Promise<Result<void>> {
+  const marked = await api.call({
+    operation: 'mark-invoice-sent',
+    method: 'POST',
+    path: ['invoices', invoiceId, 'status', 'sent'],
+    what: WHAT,
+  });
+  if (marked.ok) return ok(undefined);
+  if (marked.problem.code !== 'zoho-refused') return marked;
+  const read = await readInvoice(api, invoiceId);
+  const released = read.ok && read.value.status !== 'draft' && read.value.status !== 'void';
+  return released ? ok(undefined) : marked;
+}
+
+function ledgerInvoice(shape: InvoiceShape): Result<LedgerInvoice, ZohoProblem> {
+  const total = readAmount(shape.total, shape.currency_code);
+  const balance = readAmount(shape.balance, shape.currency_code);
+  const lines = shape.line_items.map((line) => ledgerLine(line, shape));
+  if (total === undefined || balance === undefined || !lines.every((line) => line !== undefined)) {
+    return refused(unavailable('books'));
+  }
+  return ok({
+    id: shape.invoice_id,
+    number: shape.invoice_number,
+    status: shape.status,
+    customerId: shape.customer_id,
+    total,
+    balance,
+    lines,
+  });
+}
+
+function ledgerLine(
+  line: z.infer<typeof invoiceLine>,
+  { currency_code }: InvoiceShape,
+): LedgerInvoiceLine | undefined {
+  const totalMinor = taxedTotalMinor(line, currency_code);
+  if (totalMinor === undefined) return undefined;
+  const accountId = present(line.account_id);
+  const itemId = present(line.item_id);
+  const taxId = present(line.tax_id);
+  return {
+    id: line.line_item_id,
+    totalMinor,
+    ...(accountId === undefined ? {} : { accountId }),
+    ...(itemId === undefined ? {} : { itemId }),
+    ...(taxId === undefined ? {} : { taxId }),
+  };
+}
+
+/** What the customer paid for the line: `item_total` is without tax, also where prices include it. */
+function taxedTotalMinor(line: z.infer<typeof invoiceLine>, currency: string): number | undefined {
+  const taxes = (line.line_item_taxes ?? []).map((tax) => tax.tax_amount ?? 0);
+  let sum = 0;
+  for (const part of [line.item_total, ...taxes]) {
+    const amount = readAmount(part, currency);
+    if (amount === undefined) return undefined;
+    sum += amount.minor;
+  }
+  return sum;
+}

@@ -1,0 +1,127 @@
+// Records of a CRM module: read by id, found by a search, written by an upsert.
+import * as z from 'zod/mini';
+import { ok, type Result, refused } from '../../domain/result.ts';
+import { readShape } from '../zoho-http/read-json.ts';
+import type { ZohoCaller } from '../zoho-http/zoho-call.ts';
+import { notFound, type ZohoProblem } from '../zoho-http/zoho-problem.ts';
+import { crmRefusal } from './crm-answer.ts';
+
+export type CrmModule = 'Accounts' | 'Contacts' | 'Deals';
+
+const recordWord = { Accounts: 'account', Contacts: 'contact', Deals: 'deal' } as const;
+
+const writtenRow = z.object({
+  code: z.string(),
+  status: z.string(),
+  message: z.optional(z.string()),
+  details: z.object({
+    id: z.optional(z.string()),
+    api_name: z.optional(z.string()),
+    duplicate_record: z.optional(z.object({ id: z.string() })),
+  }),
+});
+
+/** The record's fields; `not-found` when there is none (204). */
+export async function readRecord<T>(
+  call: ZohoCaller,
+  module: CrmModule,
+  id: string,
+  schema: z.ZodMiniType<T>,
+  fields: string,
+): Promise<Result<T, ZohoProblem>> {
+  const word = recordWord[module];
+  const what = `The ${word}`;
+  const operation = `read-${word}`;
+  const answer = await call({
+    operation,
+    method: 'GET',
+    path: [module, id],
+    query: { fields },
+    what,
+  });
+  if (!answer.ok) return answer;
+  const rows = rowsOf(answer.value, schema);
+  if (!rows.ok) return rows;
+  const [first] = rows.value;
+  return first === undefined ? refused(notFound(what)) : ok(first);
+}
+
+/** The rows that a search lists; none for an empty answer (204). What is new may be missing for a while. */
+export async function searchRecords<T>(
+  call: ZohoCaller,
+  module: CrmModule,
+  query: Readonly<Record<string, string>>,
+  schema: z.ZodMiniType<T>,
+): Promise<Result<readonly T[], ZohoProblem>> {
+  const word = recordWord[module];
+  const answer = await call({
+    operation: `find-${word}`,
+    method: 'GET',
+    path: [module, 'search'],
+    query,
+    what: `The list of ${word}s`,
+  });
+  return answer.ok ? rowsOf(answer.value, schema) : answer;
+}
+
+/**
+ * Creates the record, or updates the one with the same value in `duplicateField`. Without triggers: the
+ * company's workflows are for what people do.
+ */
+export async function upsertRecord(
+  call: ZohoCaller,
+  module: CrmModule,
+  duplicateField: string,
+  record: Readonly<Record<string, unknown>>,
+): Promise<Result<{ readonly id: string }, ZohoProblem>> {
+  const answer = await call({
+    operation: `save-${recordWord[module]}`,
+    method: 'POST',
+    path: [module, 'upsert'],
+    body: { data: [record], duplicate_check_fields: [duplicateField], trigger: [] },
+    what: `The ${recordWord[module]}`,
+  });
+  return answer.ok ? writtenId(answer.value, duplicateField) : answer;
+}
+
+/** Changes the given fields of a record. */
+export async function updateRecord(
+  call: ZohoCaller,
+  module: CrmModule,
+  id: string,
+  changes: Readonly<Record<string, unknown>>,
+): Promise<Result<{ readonly id: string }, ZohoProblem>> {
+  const answer = await call({
+    operation: `update-${recordWord[module]}`,
+    method: 'PUT',
+    path: [module, id],
+    body: { data: [changes], trigger: [] },
+    what: `The ${recordWord[module]}`,
+  });
+  return answer.ok ? writtenId(answer.value) : answer;
+}
+
+function rowsOf<T>(body: unknown, schema: z.ZodMiniType<T>): Result<readonly T[], ZohoProblem> {
+  if (body === undefined) return ok([]);
+  const read = readShape('crm', z.object({ data: z.array(schema) }), body);
+  return read.ok ? ok(read.value.data) : read;
+}
+
+/** @param uniqueField by which another record counts as the one that was wanted. */
+function writtenId(
+  body: unknown,
+  uniqueField?: string,
+): Result<{ readonly id: string }, ZohoProblem> {
+  const read = readShape('crm', z.object({ data: z.tuple([writtenRow]) }), body);
+  if (!read.ok) return read;
+  const [row] = read.value.data;
+  const { id, api_name, duplicate_record } = row.details;
+  if (row.status === 'success' && id !== undefined) return ok({ id });
+  // Somebody made the record between our search and our write: it is the one that was wanted.
+  const duplicateId = duplicate_record?.id ?? id;
+  const isWanted = uniqueField !== undefined && api_name === uniqueField;
+  if (row.code === 'DUPLICATE_DATA' && isWanted && duplicateId !== undefined) {
+    return ok({ id: duplicateId });
+  }
+  return refused(crmRefusal(row));
+}

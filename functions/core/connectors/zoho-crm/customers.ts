@@ -1,0 +1,149 @@
+// Accounts, contacts and deals over Zoho CRM v8.
+import * as z from 'zod/mini';
+import { type Customer, displayName, normalizeEmail } from '../../domain/customer.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { Customers } from '../../ports/customers.ts';
+import { countryName } from '../zoho-http/country-name.ts';
+import { maybeText, present } from '../zoho-http/read-json.ts';
+import { createZohoCaller, type ZohoCaller, type ZohoConnection } from '../zoho-http/zoho-call.ts';
+import { readCrmAnswer } from './crm-answer.ts';
+import { readRecord, searchRecords, updateRecord, upsertRecord } from './crm-records.ts';
+
+export interface CustomersOptions extends ZohoConnection {
+  /** The data centre's API address, e.g. `https://www.zohoapis.eu`. */
+  readonly apiUrl: string;
+}
+
+const lookup = z.nullish(z.object({ id: z.string() }));
+const accountRow = z.object({ id: z.string(), Account_Name: maybeText });
+const contactRow = z.looseObject({ id: z.string(), Email: maybeText });
+const contactShape = z.object({
+  Email: maybeText,
+  Full_Name: maybeText,
+  First_Name: maybeText,
+  Last_Name: maybeText,
+});
+const dealShape = z.object({ Contact_Name: lookup, Account_Name: lookup });
+
+/** The fields of a contact that we write. */
+const contactFields = [
+  'Email',
+  'First_Name',
+  'Last_Name',
+  'Phone',
+  'Account_Name',
+  'Mailing_Street',
+  'Mailing_City',
+  'Mailing_State',
+  'Mailing_Zip',
+  'Mailing_Country',
+] as const;
+type ContactField = (typeof contactFields)[number];
+
+export function createCustomers(options: CustomersOptions): Customers {
+  const call = createZohoCaller(options, {
+    product: 'crm',
+    rootUrl: `${options.apiUrl}/crm/v8`,
+    readAnswer: readCrmAnswer,
+  });
+  return {
+    saveAccount: (name) => saveAccount(call, name),
+    saveContact: (customer, accountId) => saveContact(call, customer, accountId),
+    readDeal: (id) => readDeal(call, id),
+    readContact: (id) => readContact(call, id),
+  };
+}
+
+/** Looked for first: an upsert would touch the account that exists, in its history at least. */
+async function saveAccount(
+  call: ZohoCaller,
+  name: string,
+): Promise<Result<{ readonly id: string }>> {
+  const wanted = name.trim();
+  const criteria = `(Account_Name:equals:${escapeCriteria(wanted)})`;
+  const query = { criteria, fields: 'Account_Name' };
+  const found = await searchRecords(call, 'Accounts', query, accountRow);
+  if (!found.ok) return found;
+  const same = found.value.find((row) => sameText(row.Account_Name, wanted));
+  if (same !== undefined) return ok({ id: same.id });
+  return upsertRecord(call, 'Accounts', 'Account_Name', { Account_Name: wanted });
+}
+
+/**
+ * A contact that exists keeps what people know of it: only its empty fields are filled, the account too, and
+ * when none is empty nothing is written.
+ */
+async function saveContact(
+  call: ZohoCaller,
+  customer: Customer,
+  accountId: string,
+): Promise<Result<{ readonly id: string }>> {
+  const email = normalizeEmail(customer.email);
+  const record = contactRecord(customer, accountId);
+  const query = { email, fields: contactFields.join(',') };
+  const found = await searchRecords(call, 'Contacts', query, contactRow);
+  if (!found.ok) return found;
+  const known = found.value.find((row) => sameText(row.Email, email));
+  if (known === undefined) return upsertRecord(call, 'Contacts', 'Email', record);
+  const missing = Object.entries(record).filter(([field]) => isEmpty(known, field));
+  if (missing.length === 0) return ok({ id: known.id });
+  return updateRecord(call, 'Contacts', known.id, Object.fromEntries(missing));
+}
+
+async function readDeal(call: ZohoCaller, id: string) {
+  const read = await readRecord(call, 'Deals', id, dealShape, 'Contact_Name,Account_Name');
+  if (!read.ok) return read;
+  const { Contact_Name: contact, Account_Name: account } = read.value;
+  return ok({
+    ...(contact ? { contactId: contact.id } : {}),
+    ...(account ? { accountId: account.id } : {}),
+  });
+}
+
+async function readContact(call: ZohoCaller, id: string) {
+  const read = await readRecord(
+    call,
+    'Contacts',
+    id,
+    contactShape,
+    'Email,Full_Name,First_Name,Last_Name',
+  );
+  if (!read.ok) return read;
+  const { Email, Full_Name, First_Name, Last_Name } = read.value;
+  const email = present(Email);
+  const name = present(Full_Name) ?? `${First_Name ?? ''} ${Last_Name ?? ''}`.trim();
+  return ok(email === undefined ? { name } : { name, email });
+}
+
+/** The CRM demands a last name. Fields that we know nothing for are left out, so that nothing is blanked. */
+function contactRecord(customer: Customer, accountId: string): Record<string, unknown> {
+  const address = customer.billing;
+  const street = [address?.line1, address?.line2].filter((line) => present(line) !== undefined);
+  const fields: Record<ContactField, unknown> = {
+    Email: normalizeEmail(customer.email),
+    First_Name: present(customer.firstName),
+    Last_Name: present(customer.lastName) ?? displayName(customer),
+    Phone: present(customer.phone),
+    Account_Name: { id: accountId },
+    Mailing_Street: present(street.join(', ')),
+    Mailing_City: present(address?.city),
+    Mailing_State: present(address?.region),
+    Mailing_Zip: present(address?.postalCode),
+    Mailing_Country: address === undefined ? undefined : present(countryName(address.country)),
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** A field that was not shown to us is not known to be empty. */
+function isEmpty(record: Readonly<Record<string, unknown>>, field: string): boolean {
+  return record[field] === null || record[field] === '';
+}
+
+function sameText(found: string | null | undefined, wanted: string): boolean {
+  return found?.trim().toLowerCase() === wanted.toLowerCase();
+}
+
+/** Brackets, commas and backslashes have a meaning in criteria. */
+function escapeCriteria(text: string): string {
+  return text.replace(/[\\(),]/g, '\\$&');
+}
