@@ -1,0 +1,15 @@
+// The ports that api, worker and timer have in common.
+import { createSecrets } from '../connectors/system/sealed-secrets.ts';
+import { jsonLog, systemClock, systemRandom } from '../connectors/system/system-ports.ts';
+import { createFetchTransport } from '../connectors/transport/fetch-transport.ts';
+import { createCompanies } from './companies.ts';
+import { environmentVariable } from './environment.ts';
+import { createFunctionStore } from './function-store.ts';
+
+export function createSharedPorts() {
+  const { store, attach } = createFunctionStore();
+  const secrets = createSecrets(environmentVariable('TALLYBRIDGE_MASTER_KEY'));
+  const base = { store, secrets, clock: systemClock, random: systemRandom, log: jsonLog };
+  const companies = createCompanies({ ...base, transport: createFetchTransport() });
+  return { attach, ports: { ...base, companies } };
+}

@@ -1,0 +1,22 @@
+// Joins the worker function: it works off what is due and submits itself again when time is up before that.
+import { shippedFlows } from '../flows/shipped.ts';
+import { drainWork } from '../steps/drain-work.ts';
+import { type CatalystCall, createWaker } from '../store/catalyst-sdk.ts';
+import { type JobContext, workDeadline } from './job.ts';
+import { createSharedPorts } from './shared-ports.ts';
+
+export function composeWorker() {
+  const { attach, ports } = createSharedPorts();
+  return async (_job: object, context: JobContext & CatalystCall): Promise<void> => {
+    const app = attach(context);
+    try {
+      const deadline = workDeadline(ports.clock, context);
+      const { more } = await drainWork({ ...ports, flows: shippedFlows }, deadline);
+      if (more) await createWaker(app, 'more', ports.log).wake();
+      context.closeWithSuccess();
+    } catch (error) {
+      ports.log.error('the worker stopped', { code: error instanceof Error ? error.name : '' });
+      context.closeWithFailure();
+    }
+  };
+}

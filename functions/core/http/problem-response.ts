@@ -1,0 +1,31 @@
+// Problems as HTTP answers: the only place that knows status codes.
+import type { Context } from 'hono';
+import type { ErrorReply } from '../contract/panel.ts';
+import { type Problem, problem } from '../domain/problem.ts';
+import { StoreFailure } from '../ports/store.ts';
+import { viewProblem } from '../steps/view-problem.ts';
+
+const statuses: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 500 | 503>> = {
+  'not-signed-in': 401,
+  'session-expired': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  'invalid-request': 400,
+  'amount-invalid': 400,
+  'reason-missing': 400,
+  'currency-mismatch': 400,
+  'internal-error': 500,
+  'store-unavailable': 503,
+};
+
+export function problemResponse(c: Context, found: Problem): Response {
+  const reply: ErrorReply = { error: viewProblem(found) };
+  return c.json(reply, statuses[found.code] ?? 409);
+}
+
+/** What an uncaught error is to the one who asked; its text stays in the log. */
+export function problemOf(error: unknown, reference: string): Problem {
+  return error instanceof StoreFailure
+    ? problem('store-unavailable', 'retry')
+    : problem('internal-error', 'retry', { reference });
+}

@@ -1,0 +1,13 @@
+// The ledger account that holds the money in flight of a payment's merchant id and currency.
+import { problem } from '../domain/problem.ts';
+import { ok, type Result, refused } from '../domain/result.ts';
+import type { ActionScope } from './action-input.ts';
+
+export function clearingAccount(scope: ActionScope): Result<string> {
+  const { merchant_id, currency } = scope.payment;
+  const merchant = scope.company.merchants.find((one) => one.merchantId === merchant_id);
+  const account = merchant?.clearingAccounts[currency];
+  return account === undefined
+    ? refused(problem('merchant-unknown', 'fix-setup', { merchant: merchant_id }))
+    : ok(account);
+}

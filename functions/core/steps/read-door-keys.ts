@@ -1,0 +1,67 @@
+// The keys that webhook doors check with, read once and kept for a minute: an acknowledgement costs one store write.
+import type { InstallationId } from '../domain/ids.ts';
+import type { Clock, Secrets } from '../ports/platform.ts';
+import type { Store } from '../ports/store.ts';
+import {
+  type InstallationSecrets,
+  type MerchantSecrets,
+  readMerchants,
+} from './connect-company.ts';
+
+export interface DoorKeys {
+  /** Webhook keys of all merchant ids; old ones stay valid while the gateway still signs with them. */
+  readonly gateway: readonly {
+    readonly keyId: string;
+    readonly key: string;
+    readonly merchantId: string;
+  }[];
+  readonly shopSecret?: string;
+}
+
+const KEPT_MS = 60_000;
+/** A key that we don't know may be a new one: look again, but not for every forged request. */
+const LOOK_AGAIN_AFTER_MS = 5_000;
+const COMPANIES_KEPT = 500;
+
+/** A reader with its own memory; one per process. */
+export function createDoorKeyReader(ports: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+}): (installation: InstallationId, wantedKeyId?: string) => Promise<DoorKeys | undefined> {
+  const kept = new Map<string, { readonly at: number; readonly keys: DoorKeys | undefined }>();
+  return async (installation, wantedKeyId) => {
+    const now = ports.clock.now();
+    const entry = kept.get(installation);
+    const age = entry === undefined ? Number.POSITIVE_INFINITY : now - entry.at;
+    const has =
+      wantedKeyId === undefined || entry?.keys?.gateway.some((one) => one.keyId === wantedKeyId);
+    if (entry !== undefined && age < (has ? KEPT_MS : LOOK_AGAIN_AFTER_MS)) return entry.keys;
+    const keys = await readKeys(ports, installation);
+    if (kept.size >= COMPANIES_KEPT) kept.clear();
+    kept.set(installation, { at: now, keys });
+    return keys;
+  };
+}
+
+async function readKeys(
+  ports: { readonly store: Store; readonly secrets: Secrets },
+  installation: InstallationId,
+): Promise<DoorKeys | undefined> {
+  const row = await ports.store.find('Installations', 'installation_key', installation);
+  if (row?.secrets === undefined || row.state !== 'active') return undefined;
+  const open = <T>(sealed: string) => JSON.parse(ports.secrets.open(installation, sealed)) as T;
+  const { shop } = open<InstallationSecrets>(row.secrets);
+  const merchants = await readMerchants(ports.store, installation);
+  return {
+    gateway: merchants.flatMap((merchant) =>
+      merchant.secrets === undefined
+        ? []
+        : open<MerchantSecrets>(merchant.secrets).webhookKeys.map((one) => ({
+            ...one,
+            merchantId: merchant.merchant_id,
+          })),
+    ),
+    ...(shop === undefined ? {} : { shopSecret: shop.webhookSecret }),
+  };
+}

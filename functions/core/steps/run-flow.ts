@@ -1,0 +1,112 @@
+// Takes up one due run: reads what it is about, carries its flow on, and puts it to rest or to sleep.
+import type { InstallationId } from '../domain/ids.ts';
+import { problem } from '../domain/problem.ts';
+import type { FlowDocument } from '../flows/document.ts';
+import type { FlowData } from '../flows/expression.ts';
+import { interpret, type RunEnd } from '../flows/interpreter.ts';
+import type { Row } from '../store/schema.ts';
+import { release } from '../work/lease.ts';
+import type { Movement } from '../work/movement-log.ts';
+import { findPayment, type PaymentRow } from '../work/payment-records.ts';
+import { judge } from '../work/retry.ts';
+import { keepFinished, readFinished } from '../work/runs.ts';
+import { flowActions } from './flow-actions.ts';
+import type { ResolvePorts } from './resolve-unknown.ts';
+
+export interface FlowPorts extends ResolvePorts {
+  readonly flows: ReadonlyMap<string, FlowDocument>;
+}
+
+/** Carries on a run that the caller has claimed. */
+export async function runFlow(ports: FlowPorts, run: Row<'Runs'>): Promise<void> {
+  const end = await carryOn(ports, run);
+  switch (end.kind) {
+    case 'done':
+      await release(ports, 'Runs', run, {
+        state: 'done',
+        patch: { outcome: JSON.stringify(end.outcome), problem: '' },
+      });
+      return;
+    case 'waiting':
+      // Nothing was begun and left open, so the next try is a first one again.
+      await release(ports, 'Runs', run, {
+        state: 'waiting',
+        dueAt: ports.clock.now() + end.recheckMs,
+        patch: { attempts: 0, problem: '' },
+      });
+      return;
+    case 'problem': {
+      const verdict = judge(
+        end.problem,
+        {
+          attempts: run.attempts ?? 1,
+          sinceMs: ports.clock.now() - (run.created_at ?? ports.clock.now()),
+        },
+        ports.random,
+      );
+      ports.log.warn('run stopped by a problem', { run: run.run_key, code: end.problem.code });
+      await release(ports, 'Runs', run, {
+        state: verdict.kind === 'again' ? 'ready' : 'dead',
+        ...(verdict.kind === 'again' ? { dueAt: ports.clock.now() + verdict.delayMs } : {}),
+        problem: JSON.stringify({ node: end.node, ...end.problem }).slice(0, 9_000),
+      });
+    }
+  }
+}
+
+async function carryOn(ports: FlowPorts, run: Row<'Runs'>): Promise<RunEnd> {
+  const opened = await ports.companies.open(run.installation as InstallationId);
+  if (!opened.ok) return { kind: 'problem', node: '', problem: opened.problem };
+  const flow = ports.flows.get(run.flow);
+  if (flow === undefined || flow.version !== run.flow_version) {
+    const what = `Flow ${run.flow} version ${run.flow_version ?? 0}`;
+    return { kind: 'problem', node: '', problem: problem('not-found', 'fix-setup', { what }) };
+  }
+  const input = JSON.parse(run.input ?? '{}') as { paymentKey: string; movementKey?: string };
+  const payment = await findPayment(ports.store, input.paymentKey);
+  if (payment === undefined) {
+    const lost = problem('not-found', 'none', { what: `Payment ${input.paymentKey}` });
+    return { kind: 'problem', node: '', problem: lost };
+  }
+  const movement =
+    input.movementKey === undefined
+      ? undefined
+      : await ports.store.find('Movements', 'movement_key', input.movementKey);
+  const scope = { ...ports, company: opened.value, payment };
+  return interpret(
+    flow,
+    { key: run.run_key, retried: (run.attempts ?? 1) > 1, data: dataOf(payment, movement) },
+    flowActions(scope),
+    {
+      read: () => readFinished(ports.store, run.run_key),
+      keep: (node, action, result) => keepFinished(ports, run, node, action, result),
+    },
+  );
+}
+
+/** What documents may refer to as `$payment` and `$movement`. */
+function dataOf(payment: PaymentRow, movement: Movement | undefined): FlowData {
+  return {
+    payment: {
+      state: payment.state,
+      reference: payment.reference,
+      gatewayId: payment.gateway_id,
+      merchantId: payment.merchant_id,
+      currency: payment.currency,
+      authorizedMinor: payment.authorized_minor,
+      booksInvoiceId: payment.books_invoice_id,
+      booksPaymentId: payment.books_payment_id,
+    },
+    ...(movement === undefined
+      ? {}
+      : {
+          movement: {
+            state: movement.state,
+            kind: movement.kind,
+            amountMinor: movement.amount_minor,
+            gatewayId: movement.gateway_id ?? '',
+            reason: movement.reason || 'refunded at the gateway',
+          },
+        }),
+  };
+}

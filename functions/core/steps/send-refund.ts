@@ -1,0 +1,94 @@
+// Sends a refund whose intent is on disk, and records what the gateway answered.
+import type { GatewayId, IntentId, MerchantId, PaymentKey } from '../domain/ids.ts';
+import { money } from '../domain/money.ts';
+import { type Problem, problem } from '../domain/problem.ts';
+import type { Company } from '../ports/company.ts';
+import type { GatewayAnswer } from '../ports/gateway.ts';
+import { type LogPorts, type Movement, settleMovement } from '../work/movement-log.ts';
+import type { PaymentRow } from '../work/payment-records.ts';
+import { startRefundPosting, wakeRefundPosting } from './start-refund-posting.ts';
+
+/** First question about an answer that did not come: after the function that asked must be over (30 s). */
+const FIRST_INQUIRY_MS = 15_000;
+
+/** Calls the gateway; the caller holds the right to send. Answers the movement as it is afterwards. */
+export async function sendRefund(
+  ports: LogPorts,
+  company: Company,
+  payment: PaymentRow,
+  movement: Movement,
+): Promise<Movement> {
+  const target = (movement.target_gateway_id ?? payment.gateway_id) as GatewayId;
+  const answer = await company.gateway.refund({
+    merchant: payment.merchant_id as MerchantId,
+    target: { kind: target === payment.gateway_id ? 'payment' : 'capture', id: target },
+    amount: money(movement.amount_minor, movement.currency),
+    intent: movement.movement_key.slice(movement.movement_key.indexOf('|') + 1) as IntentId,
+  });
+  if (answer.kind === 'accepted') {
+    await startRefundPosting(
+      ports,
+      company.installation,
+      payment.payment_key as PaymentKey,
+      movement.movement_key,
+    );
+  }
+  const settled = await recordAnswer(ports, movement, answer);
+  if (settled.state === 'succeeded') {
+    await wakeRefundPosting(ports, company.installation, settled.movement_key);
+  }
+  return settled;
+}
+
+function recordAnswer(
+  ports: LogPorts,
+  movement: Movement,
+  answer: GatewayAnswer,
+): Promise<Movement> {
+  const resent = (movement.inquiries ?? 0) > 0;
+  switch (answer.kind) {
+    case 'accepted':
+      return settleMovement(ports, movement, 'succeeded', {
+        gateway_id: answer.gatewayId,
+        gateway_status: answer.status,
+      });
+    case 'declined':
+      return settleMovement(ports, movement, 'declined', {
+        ...(answer.gatewayId === undefined ? {} : { gateway_id: answer.gatewayId }),
+        problem: keep(answer.problem),
+      });
+    case 'refused':
+      // Refused the second time may be because the first went through: it stays unknown until it is found.
+      return resent
+        ? settleMovement(ports, movement, 'unknown', { problem: keep(answer.problem) })
+        : settleMovement(ports, movement, 'failed', { problem: keep(answer.problem) });
+    case 'unrecognized':
+      return settleMovement(ports, movement, 'needs-inspection', {
+        ...(answer.gatewayId === undefined ? {} : { gateway_id: answer.gatewayId }),
+        gateway_status: answer.status,
+        problem: keep(problem('needs-inspection', 'none', { status: answer.status })),
+      });
+    case 'duplicate':
+      return stillUnknown(ports, movement, problem('outcome-unknown', 'ask-gateway'));
+    case 'unknown':
+      return stillUnknown(ports, movement, answer.problem, answer.gatewayId);
+  }
+}
+
+function stillUnknown(
+  ports: LogPorts,
+  movement: Movement,
+  why: Problem,
+  gatewayId?: GatewayId,
+): Promise<Movement> {
+  const resent = (movement.inquiries ?? 0) > 0;
+  return settleMovement(ports, movement, 'unknown', {
+    ...(gatewayId === undefined ? {} : { gateway_id: gatewayId }),
+    problem: keep(why),
+    ...(resent ? {} : { due_at: ports.clock.now() + FIRST_INQUIRY_MS }),
+  });
+}
+
+function keep(found: Problem): string {
+  return JSON.stringify(found).slice(0, 9_000);
+}

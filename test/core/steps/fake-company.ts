@@ -1,0 +1,331 @@
+// A company whose gateway, books, CRM and shop live in memory and count what they were asked to do.
+
+import type {
+  GatewayApplication,
+  GatewayTransaction,
+} from '../../../functions/core/domain/gateway-transaction.ts';
+import type { GatewayId, InstallationId, MerchantId } from '../../../functions/core/domain/ids.ts';
+import { money } from '../../../functions/core/domain/money.ts';
+import type { Order, OrderOutcome } from '../../../functions/core/domain/order.ts';
+import { problem } from '../../../functions/core/domain/problem.ts';
+import { ok, refused } from '../../../functions/core/domain/result.ts';
+import type { Company } from '../../../functions/core/ports/company.ts';
+import type { GatewayAnswer, RefundOrder } from '../../../functions/core/ports/gateway.ts';
+import type {
+  CreditNoteDraft,
+  CustomerPaymentDraft,
+  InvoiceDraft,
+  LedgerRefundDraft,
+} from '../../../functions/core/ports/ledger.ts';
+
+export const INSTALLATION = 'inst-1' as InstallationId;
+export const MERCHANT = 'mid_usd' as MerchantId;
+const CLEARING = 'acct-clearing-usd';
+
+export function order(id: string, totalMinor: number, email = 'buyer@example.com'): Order {
+  const usd = (minor: number) => money(minor, 'USD');
+  return {
+    id,
+    number: id,
+    status: 'pending',
+    currency: 'USD',
+    customer: { email, firstName: 'Some', lastName: 'Buyer' },
+    lines: [{ sku: 'SKU-1', name: 'Thing', quantity: 1, total: usd(totalMinor) }],
+    shipping: usd(0),
+    tax: usd(0),
+    total: usd(totalMinor),
+    placedAt: 1_795_000_000_000,
+  };
+}
+
+const good = (name: string): GatewayApplication => ({ name, reasonCode: '100', rCode: '1' });
+
+export interface TransactionSeed {
+  readonly id: string;
+  readonly rootId?: string;
+  readonly kind: 'sale' | 'authorization' | 'capture' | 'refund' | 'void' | 'reversal';
+  readonly status?: string;
+  readonly amountMinor: number;
+  readonly reference?: string;
+  readonly related?: readonly string[];
+  readonly submittedAt?: number;
+}
+
+const applications: Readonly<Record<TransactionSeed['kind'], readonly string[]>> = {
+  sale: ['ics_auth', 'ics_bill'],
+  authorization: ['ics_auth'],
+  capture: ['ics_bill'],
+  refund: ['ics_credit'],
+  void: ['ics_void'],
+  reversal: ['ics_auth_reversal'],
+};
+
+const statuses: Readonly<Record<TransactionSeed['kind'], string>> = {
+  sale: 'AUTHORIZED',
+  authorization: 'AUTHORIZED',
+  capture: 'PENDING',
+  refund: 'PENDING',
+  void: 'VOIDED',
+  reversal: 'REVERSED',
+};
+
+export function transaction(seed: TransactionSeed): GatewayTransaction {
+  const declined = seed.status === 'DECLINED';
+  return {
+    id: seed.id as GatewayId,
+    rootId: (seed.rootId ?? seed.id) as GatewayId,
+    merchantId: MERCHANT,
+    submittedAt: seed.submittedAt ?? 1_795_000_000_000,
+    ...(seed.reference === undefined ? {} : { reference: seed.reference }),
+    status: seed.status ?? statuses[seed.kind],
+    reasonCode: declined ? '203' : '100',
+    applications: applications[seed.kind].map((name) =>
+      declined ? { name, rCode: '0', reasonCode: '203' } : good(name),
+    ),
+    total: money(seed.amountMinor, 'USD'),
+    authorized: money(seed.amountMinor, 'USD'),
+    card: { brand: 'visa', lastFour: '1111', expiry: '2031-12' },
+    customer: { email: 'buyer@example.com', firstName: 'Some', lastName: 'Buyer' },
+    fraud: { score: 12, factorCodes: ['G'], rules: [] },
+    related: (seed.related ?? []) as GatewayId[],
+  };
+}
+
+/** What the next refund call does after (or instead of) acting. */
+export type RefundBehaviour = 'answer' | 'act-then-time-out' | 'time-out' | 'decline' | 'strange';
+
+/**
+ * Records by key in each of the other sides. `step` is awaited before and after each effect: tests crash or
+ * interleave there.
+ */
+export function createFakeCompany(step: (name: string) => Promise<void> = async () => {}) {
+  const transactions = new Map<string, GatewayTransaction>();
+  const orders = new Map<string, Order>();
+  const shopStatus = new Map<string, string>();
+  const records = {
+    accounts: new Map<string, string>(),
+    contacts: new Map<string, string>(),
+    customers: new Map<string, string>(),
+    salesOrders: new Map<string, string>(),
+    invoices: new Map<string, InvoiceDraft>(),
+    sent: new Set<string>(),
+    payments: new Map<string, CustomerPaymentDraft>(),
+    creditNotes: new Map<string, CreditNoteDraft>(),
+    creditNoteRefunds: new Map<string, LedgerRefundDraft>(),
+    excessRefunds: new Map<string, LedgerRefundDraft>(),
+  };
+  const refundBehaviours: RefundBehaviour[] = [];
+  const calls: string[] = [];
+  let nextRefund = 1;
+
+  /** Writes once per key, as an upsert by a unique field does. */
+  async function once<T>(name: string, into: Map<string, T>, key: string, value: T): Promise<void> {
+    calls.push(name);
+    await step(`before ${name}`);
+    if (!into.has(key)) into.set(key, value);
+    await step(`after ${name}`);
+  }
+
+  async function actRefund(wanted: RefundOrder): Promise<GatewayAnswer> {
+    const seen = [...transactions.values()].find((tx) => tx.reference === wanted.intent);
+    if (seen !== undefined) return { kind: 'duplicate' };
+    const id = `refund${nextRefund}`;
+    nextRefund += 1;
+    const target = transactions.get(wanted.target.id);
+    transactions.set(
+      id,
+      transaction({
+        id,
+        rootId: target?.rootId ?? wanted.target.id,
+        kind: 'refund',
+        amountMinor: wanted.amount.minor,
+        reference: wanted.intent,
+      }),
+    );
+    return { kind: 'accepted', gatewayId: id as GatewayId, status: 'PENDING' };
+  }
+
+  const timedOut: GatewayAnswer = {
+    kind: 'unknown',
+    problem: problem('outcome-unknown', 'ask-gateway'),
+  };
+
+  const company: Company = {
+    installation: INSTALLATION,
+    name: 'Test company',
+    timeZone: 'America/New_York',
+    merchants: [{ merchantId: MERCHANT, currencies: ['USD'], clearingAccounts: { USD: CLEARING } }],
+    gateway: {
+      async readTransaction(_merchant, id) {
+        calls.push('readTransaction');
+        await step('read transaction');
+        const tx = transactions.get(id);
+        return tx === undefined
+          ? refused(problem('not-found', 'retry', { what: `Transaction ${id}` }))
+          : ok(tx);
+      },
+      async searchTransactions(search) {
+        calls.push('searchTransactions');
+        await step('search');
+        const all = [...transactions.values()];
+        const { by } = search;
+        const found =
+          'reference' in by
+            ? all.filter((tx) => tx.reference === by.reference)
+            : all.filter(
+                (tx) => tx.submittedAt >= by.submittedFrom && tx.submittedAt <= by.submittedTo,
+              );
+        const page = found.slice(search.offset ?? 0, (search.offset ?? 0) + (search.limit ?? 200));
+        return ok({ found: page, total: found.length });
+      },
+      async refund(wanted) {
+        calls.push('refund');
+        await step('before refund');
+        const behaviour = refundBehaviours.shift() ?? 'answer';
+        switch (behaviour) {
+          case 'answer': {
+            const answer = await actRefund(wanted);
+            await step('after refund');
+            return answer;
+          }
+          case 'act-then-time-out':
+            await actRefund(wanted);
+            return timedOut;
+          case 'time-out':
+            return timedOut;
+          case 'decline':
+            return {
+              kind: 'declined',
+              problem: problem('refund-declined', 'none', { reason: 'PROCESSOR_DECLINED' }),
+            };
+          case 'strange':
+            return { kind: 'unrecognized', status: 'MAYBE' };
+        }
+      },
+    },
+    ledger: {
+      async findCustomer(email) {
+        calls.push('findCustomer');
+        const id = [...records.customers.entries()].find(([, own]) => own === email)?.[0];
+        return ok(id === undefined ? undefined : { id: `cust-${id}`, currency: 'USD' });
+      },
+      async saveCustomer(write, customer, currency) {
+        await once('saveCustomer', records.customers, write.uniqueKey, customer.email);
+        return ok({ id: `cust-${write.uniqueKey}`, currency });
+      },
+      async findItem() {
+        calls.push('findItem');
+        return ok({ id: 'item-1' });
+      },
+      async saveInvoice(write, draft) {
+        await once('saveInvoice', records.invoices, write.uniqueKey, draft);
+        const total = draft.lines.reduce((sum, line) => sum + line.total.minor, 0);
+        return ok(invoiceOf(write.uniqueKey, draft.customerId, total));
+      },
+      async markInvoiceSent(invoiceId) {
+        calls.push('markInvoiceSent');
+        records.sent.add(invoiceId);
+        return ok(undefined);
+      },
+      async readInvoice(invoiceId) {
+        calls.push('readInvoice');
+        const key = invoiceId.replace('invoice-', '');
+        const draft = records.invoices.get(key);
+        if (draft === undefined) return refused(problem('not-found', 'none', { what: 'Invoice' }));
+        const total = draft.lines.reduce((sum, line) => sum + line.total.minor, 0);
+        return ok(invoiceOf(key, draft.customerId, total));
+      },
+      async saveCustomerPayment(write, draft) {
+        await once('saveCustomerPayment', records.payments, write.uniqueKey, draft);
+        return ok(paymentOf(write.uniqueKey, draft));
+      },
+      async readCustomerPayment(paymentId) {
+        calls.push('readCustomerPayment');
+        const key = paymentId.replace('payment-', '');
+        const draft = records.payments.get(key);
+        if (draft === undefined) return refused(problem('not-found', 'none', { what: 'Payment' }));
+        return ok(paymentOf(key, draft));
+      },
+      async saveCreditNote(write, draft) {
+        await once('saveCreditNote', records.creditNotes, write.uniqueKey, draft);
+        const total = draft.lines.reduce((sum, line) => sum + line.amount.minor, 0);
+        const { uniqueKey } = write;
+        return ok({ id: `cn-${uniqueKey}`, number: `CN-${uniqueKey}`, total: money(total, 'USD') });
+      },
+      async refundCreditNote(write, _note, draft) {
+        await once('refundCreditNote', records.creditNoteRefunds, write.uniqueKey, draft);
+        return ok({ id: `cnr-${write.uniqueKey}` });
+      },
+      async refundExcess(write, _payment, draft) {
+        await once('refundExcess', records.excessRefunds, write.uniqueKey, draft);
+        return ok({ id: `pr-${write.uniqueKey}` });
+      },
+    },
+    salesOrders: {
+      async saveSalesOrder(write, draft) {
+        await once('saveSalesOrder', records.salesOrders, write.uniqueKey, draft.reference);
+        return ok({ id: `so-${write.uniqueKey}`, number: 'SO-1', lineIds: ['line-1'] });
+      },
+    },
+    customers: {
+      async saveAccount(name) {
+        await once('saveAccount', records.accounts, name, name);
+        return ok({ id: `account-${records.accounts.size}` });
+      },
+      async saveContact(customer) {
+        await once('saveContact', records.contacts, customer.email, customer.email);
+        return ok({ id: `contact-${records.contacts.size}` });
+      },
+      async readDeal() {
+        return ok({ contactId: 'contact-1' });
+      },
+      async readContact() {
+        return ok({ name: 'Some Buyer', email: 'buyer@example.com' });
+      },
+    },
+    tickets: {
+      async readTicket(id) {
+        return ok({ id, number: '7', subject: 'Where is order 1001?', description: '' });
+      },
+    },
+    shop: {
+      async readOrder(reference) {
+        calls.push('readOrder');
+        const found = orders.get(reference);
+        return found === undefined
+          ? refused(problem('not-found', 'none', { what: 'Order' }))
+          : ok(found);
+      },
+      async setOrderOutcome(orderId, outcome: OrderOutcome) {
+        calls.push('setOrderOutcome');
+        await step('before setOrderOutcome');
+        shopStatus.set(orderId, outcome);
+        return ok({ status: outcome });
+      },
+    },
+  };
+
+  return { company, transactions, orders, shopStatus, records, refundBehaviours, calls };
+}
+
+function invoiceOf(key: string, customerId: string, totalMinor: number) {
+  const total = money(totalMinor, 'USD');
+  return {
+    id: `invoice-${key}`,
+    number: `INV-${key}`,
+    status: 'sent',
+    customerId,
+    total,
+    balance: total,
+    lines: [{ id: 'line-1', accountId: 'acct-sales', totalMinor }],
+  };
+}
+
+function paymentOf(key: string, draft: CustomerPaymentDraft) {
+  const applied = draft.applyTo.reduce((sum, one) => sum + one.amount.minor, 0);
+  return {
+    id: `payment-${key}`,
+    number: `PAY-${key}`,
+    unused: money(draft.amount.minor - applied, 'USD'),
+  };
+}
