@@ -100,7 +100,7 @@ module.exports = {
         path: [
           `${core}/flows/`,
           `${core}/connectors/zoho-`,
-          `${core}/connectors/cybersource/(create|read-transaction)`,
+          `${core}/connectors/cybersource/(cybersource-gateway|gateway-call)`,
         ],
       },
     },

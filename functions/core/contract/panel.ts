@@ -16,12 +16,15 @@ export const panelRequest = z.object({
 });
 export type PanelRequest = z.infer<typeof panelRequest>;
 
+/** `installation|merchant id|gateway id`. */
+const paymentKey = z.string().check(z.regex(/^[A-Za-z0-9_:.|-]{1,255}$/));
+
 const minor = z.number().check(z.int(), z.minimum(0));
 
 /** POST /refunds. `intentId` is a ULID made once per decision of the person: a double click is the same refund. */
 export const refundRequest = z.object({
   intentId: z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/)),
-  paymentKey: z.string().check(z.minLength(1), z.maxLength(255)),
+  paymentKey,
   amountMinor: minor,
   currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
   reason: z.string().check(z.maxLength(200)),
@@ -31,7 +34,7 @@ export type RefundRequest = z.infer<typeof refundRequest>;
 /** POST /movements/recheck: ask the gateway now about a movement whose outcome is unknown. */
 export const recheckRequest = z.object({
   intentId: z.string().check(z.regex(/^[0-9A-Za-z:_-]{1,40}$/)),
-  paymentKey: z.string().check(z.minLength(1), z.maxLength(255)),
+  paymentKey,
 });
 export type RecheckRequest = z.infer<typeof recheckRequest>;
 

@@ -61,6 +61,7 @@ export function isZero(amount: Money): boolean {
  */
 export function allocate(amount: Money, weights: readonly number[]): Money[] {
   const total = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  if (weights.some((weight) => weight < 0)) throw new RangeError('a weight is never negative');
   if (total === 0n) throw new RangeError('allocate needs a weight above zero');
   const sign = amount.minor < 0 ? -1 : 1;
   const whole = BigInt(Math.abs(amount.minor));
@@ -79,7 +80,8 @@ export function allocate(amount: Money, weights: readonly number[]): Money[] {
     left -= 1;
   }
   return shares.map((share) =>
-    money(sign * (Number(share.floor) + (extra.has(share.index) ? 1 : 0)), amount.currency),
+    // Zero has no sign.
+    money(sign * (Number(share.floor) + (extra.has(share.index) ? 1 : 0)) || 0, amount.currency),
   );
 }
 

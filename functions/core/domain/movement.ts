@@ -69,7 +69,7 @@ export interface RefundLimits {
 /**
  * The balance rule (design: sum of pending, unknown and succeeded refunds plus open disputes never exceeds
  * what was captured): captures count only once they are certain, everything that may leave counts at once.
- * A voided capture gives its amount back as a `void` entry.
+ * A void of the captured money is an entry of its own; a refund that was called back is in state `voided`.
  */
 export function refundLimits(entries: readonly MovementEntry[]): RefundLimits {
   const sum = (wanted: (entry: MovementEntry) => boolean) =>

@@ -4,7 +4,7 @@
 export type Remedy = 'retry' | 'wait' | 'fix-input' | 'fix-setup' | 'ask-gateway' | 'none';
 
 /**
- * A problem. `code` is stable and named in `contract/problem-codes.ts`, where each has its sentence and
+ * A problem. `code` is stable and named in `contract/problems.ts`, where each has its sentence and
  * what to do; `facts` are short display values, never secrets or card data.
  */
 export interface Problem {

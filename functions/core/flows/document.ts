@@ -24,9 +24,8 @@ const action = z.object({
 const branch = z.object({
   kind: z.literal('condition'),
   if: z.array(condition).check(z.minLength(1)),
-  // biome-ignore lint/suspicious/noThenProperty: the word that people expect in a condition's document
-  then: nodeId,
-  else: nodeId,
+  yes: nodeId,
+  no: nodeId,
 });
 
 /** Sleeps until the conditions hold; woken by the payment's changes, re-checked by itself as a safety net. */
@@ -59,7 +58,7 @@ export function readFlow(json: unknown): FlowDocument {
   const flow = flowDocument.parse(json);
   const known = (id: string | undefined) => id === undefined || flow.nodes[id] !== undefined;
   const edges = Object.entries(flow.nodes).flatMap(([id, node]) => {
-    if (node.kind === 'condition') return [[id, node.then] as const, [id, node.else] as const];
+    if (node.kind === 'condition') return [[id, node.yes] as const, [id, node.no] as const];
     return node.kind === 'stop' ? [] : [[id, node.next] as const];
   });
   const broken = [['start', flow.start] as const, ...edges].find(([, to]) => !known(to));

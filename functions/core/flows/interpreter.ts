@@ -58,7 +58,7 @@ export async function interpret(
     if (node === undefined) throw new Error(`flow ${flow.id} has no node ${id}`);
     switch (node.kind) {
       case 'condition':
-        at = holds(node.if, data) ? node.then : node.else;
+        at = holds(node.if, data) ? node.yes : node.no;
         break;
       case 'wait':
         if (!holds(node.until, data)) {

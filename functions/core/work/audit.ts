@@ -32,7 +32,7 @@ export async function appendAudit(
       audit_key: `${entry.installation}|${String(number).padStart(12, '0')}`,
       installation: entry.installation,
       at: ports.clock.now(),
-      actor_id: entry.actorId.slice(0, 64),
+      actor_id: entry.actorId.slice(0, 64).replace(/[^\x20-\x7e]/g, '?'),
       actor_name: entry.actorName.slice(0, 255),
       action: entry.action,
       subject: entry.subject.slice(0, 255),

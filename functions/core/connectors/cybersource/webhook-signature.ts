@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** A signing key of the organization; during a rotation there are two. */
-export interface WebhookKey {
+interface WebhookKey {
   readonly keyId: string;
   /** Base64. */
   readonly key: string;
@@ -28,7 +28,7 @@ export type WebhookVerdict =
   | { readonly kind: 'verified'; readonly reading: 'body' | 'payload'; readonly keyId: string }
   | { readonly kind: 'refused'; readonly reason: WebhookRefusal };
 
-export type WebhookRefusal =
+type WebhookRefusal =
   | 'missing'
   | 'malformed'
   | 'unknown-key'

@@ -4,7 +4,7 @@ import { isSafeId } from '../../domain/ids.ts';
 import { parseJson, present, textAt } from '../transport/read-json.ts';
 
 /** A hint that something changed at the shop. */
-export interface ShopNotification {
+interface ShopNotification {
   /** E.g. `order.updated`. */
   readonly topic: string;
   readonly resourceId?: string;
