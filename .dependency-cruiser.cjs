@@ -104,7 +104,7 @@ module.exports = {
         ],
       },
     },
-    only('widget', '^widget/(hosts|panel|console|parts|text|card-page|main)', [
+    only('widget', '^widget/(hosts|panel|console|parts|text|card-page|main)/', [
       '^widget/',
       `${core}/contract/`,
       `${core}/domain/(money|currency)\\.ts$`,
@@ -112,7 +112,7 @@ module.exports = {
     ]),
     {
       name: 'host-only-from-main',
-      comment: 'Panels know the Host interface, never a concrete host.',
+      comment: 'Panels know the Host interface; only main chooses a concrete host.',
       severity: 'error',
       from: { path: '^widget/(panel|console|parts|text|card-page)/' },
       to: { path: '^widget/hosts/', pathNot: '^widget/hosts/host\\.ts$' },

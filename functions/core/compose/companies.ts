@@ -36,6 +36,8 @@ const KEPT_MS = 60_000;
 const COMPANIES_KEPT = 200;
 
 export function createCompanies(ports: CompanyPorts): Companies {
+  /** Currency ids don't change: the first order of a process asks for them. */
+  const currencyIds = new Map<string, Map<string, string>>();
   const kept = new Map<
     string,
     { readonly at: number; readonly company: Promise<Result<Company>> }
@@ -46,7 +48,9 @@ export function createCompanies(ports: CompanyPorts): Companies {
       const entry = kept.get(installation);
       if (entry !== undefined && now - entry.at < KEPT_MS) return entry.company;
       if (kept.size >= COMPANIES_KEPT) kept.clear();
-      const company = openCompany(ports, installation);
+      const currencies = currencyIds.get(installation) ?? new Map<string, string>();
+      currencyIds.set(installation, currencies);
+      const company = openCompany(ports, installation, currencies);
       kept.set(installation, { at: now, company });
       company.then(
         (opened) => opened.ok || kept.delete(installation),
@@ -64,13 +68,14 @@ export function createCompanies(ports: CompanyPorts): Companies {
 async function openCompany(
   ports: CompanyPorts,
   installation: InstallationId,
+  currencyIds: Map<string, string>,
 ): Promise<Result<Company>> {
   const row = await ports.store.find('Installations', 'installation_key', installation);
   if (row === undefined || row.state !== 'active' || row.secrets === undefined) {
     return refused(problem('not-connected', 'fix-setup'));
   }
   const merchants = await readMerchants(ports.store, installation);
-  return ok(assemble(ports, installation, row, merchants));
+  return ok(assemble(ports, installation, row, merchants, currencyIds));
 }
 
 function assemble(
@@ -78,6 +83,7 @@ function assemble(
   installation: InstallationId,
   row: Row<'Installations'>,
   merchants: readonly Row<'Merchants'>[],
+  currencyIds: Map<string, string>,
 ): Company {
   const settings = JSON.parse(row.settings ?? '{}') as InstallationSettings;
   const secrets = JSON.parse(
@@ -103,7 +109,7 @@ function assemble(
     timeZone: settings.timeZone,
     merchants: merchants.map(connectedMerchant),
     gateway: openGateway(ports, installation, settings, merchants),
-    ledger: createLedger(finance),
+    ledger: createLedger({ ...finance, currencyIds }),
     salesOrders: createSalesOrders(finance),
     customers: createCustomers({ ...zoho, apiUrl }),
     tickets: createTickets({ ...zoho, deskUrl, orgId: deskOrgId }),

@@ -1,5 +1,6 @@
 // Joins the timer function: each minute it looks for what was not announced and wakes the worker when work is due.
 import { announceStalePayments, pollTransactions } from '../steps/poll-transactions.ts';
+import { pollDisputes } from '../steps/record-disputes.ts';
 import { type CatalystCall, createWaker } from '../store/catalyst-sdk.ts';
 import { isWorkDue } from '../work/due-work.ts';
 import type { JobContext } from './job.ts';
@@ -15,6 +16,7 @@ export function composeTimer() {
         if (!company.ok) continue;
         for (const merchant of company.value.merchants) {
           await pollTransactions(ports, company.value, merchant.merchantId);
+          await pollDisputes(ports, company.value, merchant.merchantId);
         }
       }
       await announceStalePayments(ports);

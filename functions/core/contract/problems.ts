@@ -131,9 +131,9 @@ export const problems = {
     sentence: 'The shop has no order {reference}.',
     next: 'If the payment was not made in the shop, link it to an invoice by hand.',
   },
-  'order-mismatch': {
-    sentence: 'Order {reference} is over {order}, the payment over {payment}.',
-    next: 'Compare the two and correct the order or refund the difference.',
+  'document-mismatch': {
+    sentence: '{product} made {booked} of order {reference}, which is over {order}.',
+    next: 'Check the tax and rounding settings of the items, correct the draft, then replay.',
   },
   'attempts-exhausted': {
     sentence: 'It did not work after {attempts} tries.',

@@ -42,6 +42,23 @@ export interface TransactionSearch {
   readonly limit?: number;
 }
 
+/** What happened to a disputed payment at one time. */
+export interface GatewayDispute {
+  /** The dispute's own number: the same for all that happens to it. */
+  readonly number: string;
+  /** The disputed sale, authorization or capture. */
+  readonly transaction: GatewayId;
+  /** `withdrawn`: the money was taken back from us; `returned`: it came back to us. */
+  readonly money: 'withdrawn' | 'returned';
+  readonly amount: Money;
+  /** The card scheme's reason, as reported. */
+  readonly reason?: string;
+  /** Until when to answer, epoch ms. */
+  readonly respondBy?: number;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
 export interface Gateway {
   /** `not-found` when the gateway doesn't know the id (for this merchant). */
   readTransaction(merchant: MerchantId, id: GatewayId): Promise<Result<GatewayTransaction>>;
@@ -52,4 +69,10 @@ export interface Gateway {
     Result<{ readonly found: readonly GatewayTransactionSummary[]; readonly total: number }>
   >;
   refund(order: RefundOrder): Promise<GatewayAnswer>;
+  /** Disputes reported in a time (epoch ms); only some processors report any, so none is not a proof of none. */
+  readDisputes(
+    merchant: MerchantId,
+    from: number,
+    to: number,
+  ): Promise<Result<readonly GatewayDispute[]>>;
 }

@@ -4,6 +4,7 @@ import { type InstallationId, type MerchantId, paymentKey } from '../domain/ids.
 import type { Company } from '../ports/company.ts';
 import type { Clock, Log } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
+import { moveCursor, readCursor } from '../work/cursors.ts';
 import { putInInbox } from '../work/inbox.ts';
 
 export interface PollPorts {
@@ -29,8 +30,8 @@ export async function pollTransactions(
   merchant: MerchantId,
 ): Promise<void> {
   const now = ports.clock.now();
-  const key = `${company.installation}|transactions|${merchant}`;
-  const cursor = await ports.store.find('Cursors', 'cursor_key', key);
+  const name = `transactions|${merchant}`;
+  const cursor = await readCursor(ports.store, company.installation, name);
   const readTo = cursor?.position ?? now - FIRST_LOOK_BACK_MS;
   const from = readTo - OVERLAP_MS;
   let reached = now;
@@ -60,16 +61,7 @@ export async function pollTransactions(
       break;
     }
   }
-  if (cursor === undefined) {
-    await ports.store.insert('Cursors', {
-      cursor_key: key,
-      installation: company.installation,
-      position: reached,
-      updated_at: now,
-    });
-  } else {
-    await ports.store.update('Cursors', cursor.ROWID, { position: reached, updated_at: now });
-  }
+  await moveCursor(ports, company.installation, name, cursor, reached);
 }
 
 /** Two reads for a page, instead of a write for each transaction that a webhook has long brought. */

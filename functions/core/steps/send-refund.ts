@@ -61,7 +61,7 @@ function recordAnswer(
       // Refused the second time may be because the first went through: it stays unknown until it is found.
       return resent
         ? settleMovement(ports, movement, 'unknown', { problem: keep(answer.problem) })
-        : settleMovement(ports, movement, 'failed', { problem: keep(answer.problem) });
+        : settleMovement(ports, movement, 'failed', { problem: keep(whyNot(answer.problem)) });
     case 'unrecognized':
       return settleMovement(ports, movement, 'needs-inspection', {
         ...(answer.gatewayId === undefined ? {} : { gateway_id: answer.gatewayId }),
@@ -73,6 +73,11 @@ function recordAnswer(
     case 'unknown':
       return stillUnknown(ports, movement, answer.problem, answer.gatewayId);
   }
+}
+
+/** A refund is not tried again by itself: whoever asked for it is told that nothing has moved. */
+function whyNot(found: Problem): Problem {
+  return found.remedy === 'retry' ? problem('never-sent', 'none') : found;
 }
 
 function stillUnknown(

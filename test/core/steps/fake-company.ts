@@ -10,7 +10,11 @@ import type { Order, OrderOutcome } from '../../../functions/core/domain/order.t
 import { problem } from '../../../functions/core/domain/problem.ts';
 import { ok, refused } from '../../../functions/core/domain/result.ts';
 import type { Company } from '../../../functions/core/ports/company.ts';
-import type { GatewayAnswer, RefundOrder } from '../../../functions/core/ports/gateway.ts';
+import type {
+  GatewayAnswer,
+  GatewayDispute,
+  RefundOrder,
+} from '../../../functions/core/ports/gateway.ts';
 import type {
   CreditNoteDraft,
   CustomerPaymentDraft,
@@ -115,6 +119,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
     excessRefunds: new Map<string, LedgerRefundDraft>(),
   };
   const refundBehaviours: RefundBehaviour[] = [];
+  const disputes: GatewayDispute[] = [];
   const calls: string[] = [];
   let nextRefund = 1;
 
@@ -201,6 +206,9 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
           case 'strange':
             return { kind: 'unrecognized', status: 'MAYBE' };
         }
+      },
+      async readDisputes() {
+        return ok(disputes);
       },
     },
     ledger: {
@@ -305,7 +313,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
     },
   };
 
-  return { company, transactions, orders, shopStatus, records, refundBehaviours, calls };
+  return { company, disputes, transactions, orders, shopStatus, records, refundBehaviours, calls };
 }
 
 function invoiceOf(key: string, customerId: string, totalMinor: number) {

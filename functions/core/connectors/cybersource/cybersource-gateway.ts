@@ -18,6 +18,7 @@ import {
   merchantUnknown,
   problemOfStatus,
 } from './gateway-call.ts';
+import { readDispute } from './read-dispute.ts';
 import { readRefundAnswer } from './read-refund-answer.ts';
 import { readSummary, readTransaction } from './read-transaction.ts';
 import { searchQuery } from './search-query.ts';
@@ -38,6 +39,7 @@ export function createCybersourceGateway(connection: GatewayConnection): Gateway
     readTransaction: (merchant, id) => readOne(connection, merchant, id),
     searchTransactions: (search) => searchMany(connection, search),
     refund: (order) => refund(connection, order),
+    readDisputes: (merchant, from, to) => readDisputes(connection, merchant, from, to),
   };
 }
 
@@ -86,6 +88,28 @@ async function searchMany(
   // An offset beyond the last row is answered without `_embedded`.
   const rows = listAt(answer.value, '_embedded', 'transactionSummaries');
   return ok({ found: rows.flatMap(readSummary), total });
+}
+
+async function readDisputes(
+  connection: GatewayConnection,
+  merchant: MerchantId,
+  from: number,
+  to: number,
+): ReturnType<Gateway['readDisputes']> {
+  const query = new URLSearchParams({
+    startTime: new Date(from).toISOString(),
+    endTime: new Date(to).toISOString(),
+    organizationId: merchant,
+  });
+  const answer = await ask(connection, 'Disputes', {
+    merchant,
+    method: 'GET',
+    path: `/reporting/v3/chargeback-details?${query}`,
+    timeoutMs: READ_TIMEOUT_MS,
+  });
+  // Reporting says "none" with a 404.
+  if (!answer.ok) return answer.problem.code === 'not-found' ? ok([]) : answer;
+  return ok(listAt(answer.value, 'chargebackDetails').flatMap(readDispute));
 }
 
 /** Asks a question: JSON on 2xx, a problem on anything else. */

@@ -41,7 +41,7 @@ const invoiceRow = z.extend(documentRow, { invoice_id: z.string() });
 const WHAT = 'The invoice';
 
 /**
- * Creates the invoice as a draft. `order-mismatch` when Books makes another total of it than the order's: it
+ * Creates the invoice as a draft. `document-mismatch` when Books makes another total of it than the order's: it
  * stays a draft until somebody has looked. One that an earlier try made is left as people may have changed it.
  */
 export async function saveInvoice(
@@ -56,7 +56,8 @@ export async function saveInvoice(
   const { status, total: booked } = saved.value;
   const differs = booked.minor !== total.minor || booked.currency !== total.currency;
   // Once it has left the state of a draft, somebody has taken it as it is.
-  if (differs && status === 'draft') return refused(totalDiffers(draft.reference, total, booked));
+  if (differs && status === 'draft')
+    return refused(totalDiffers('books', draft.reference, total, booked));
   return saved;
 }
 

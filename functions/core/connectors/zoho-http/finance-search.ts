@@ -6,6 +6,7 @@ import { amountShape, sameAmount } from './finance-amounts.ts';
 import { type FinanceApi, findRow } from './finance-api.ts';
 import { maybeText } from './read-json.ts';
 import type { ZohoProblem } from './zoho-problem.ts';
+import { productName, type ZohoProduct } from './zoho-product.ts';
 
 /** What lists of invoices, sales orders, credit notes and payments say about each row. */
 export const documentRow = z.object({
@@ -53,11 +54,21 @@ function isOurs(row: DocumentRow, own: OwnDocument): boolean {
 }
 
 /** Zoho made another total of the order than the shop, by a tax or rounding setting of the organization. */
-export function totalDiffers(reference: string, ordered: Money, booked: Money): ZohoProblem {
+export function totalDiffers(
+  product: ZohoProduct,
+  reference: string,
+  ordered: Money,
+  booked: Money,
+): ZohoProblem {
   return {
-    code: 'order-mismatch',
+    code: 'document-mismatch',
     remedy: 'fix-setup',
-    facts: { reference, order: amountText(ordered), payment: amountText(booked) },
+    facts: {
+      product: productName[product],
+      reference,
+      order: amountText(ordered),
+      booked: amountText(booked),
+    },
   };
 }
 

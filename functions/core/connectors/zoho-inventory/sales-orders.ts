@@ -42,7 +42,7 @@ export function createSalesOrders(options: SalesOrdersOptions): SalesOrders {
   return { saveSalesOrder: (write, draft) => saveSalesOrder(api, write, draft) };
 }
 
-/** `order-mismatch` when Zoho makes another total of it than the order's; the sales order stays a draft. */
+/** `document-mismatch` when Zoho makes another total of it than the order's; the sales order stays a draft. */
 async function saveSalesOrder(
   api: FinanceApi,
   write: LedgerWrite,
@@ -56,7 +56,8 @@ async function saveSalesOrder(
   const booked = readAmount(text, currency_code);
   if (booked === undefined) return refused(unavailable('inventory'));
   const differs = booked.minor !== total.minor || booked.currency !== total.currency;
-  if (differs && status === 'draft') return refused(totalDiffers(draft.reference, total, booked));
+  if (differs && status === 'draft')
+    return refused(totalDiffers('inventory', draft.reference, total, booked));
   return ok({
     id: saved.value.salesorder_id,
     number: saved.value.salesorder_number,

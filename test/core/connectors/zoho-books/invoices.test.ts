@@ -64,9 +64,14 @@ describe('saveInvoice', () => {
     expect(await ledger.saveInvoice(fresh, draft)).toEqual({
       ok: false,
       problem: {
-        code: 'order-mismatch',
+        code: 'document-mismatch',
         remedy: 'fix-setup',
-        facts: { reference: '1001', order: '44.93 USD', payment: '47.73 USD' },
+        facts: {
+          product: 'Zoho Books',
+          reference: '1001',
+          order: '44.93 USD',
+          booked: '47.73 USD',
+        },
       },
     });
   });
@@ -102,7 +107,7 @@ describe('saveInvoice', () => {
     const detail = done({ invoice: { ...invoice, total: 47.73 } });
     const { ledger } = setUp(done({ invoices: [found] }), detail);
     expect(await ledger.saveInvoice(again, draft)).toMatchObject({
-      problem: { code: 'order-mismatch' },
+      problem: { code: 'document-mismatch' },
     });
   });
 

@@ -98,7 +98,7 @@ describe('saveSalesOrder', () => {
   it('stops at a draft over another amount than the order', async () => {
     const { save } = setUp(done({ salesorder: { ...salesorder, total: 1815 } }, 201));
     expect(await save(false)).toMatchObject({
-      problem: { code: 'order-mismatch', facts: { order: '1650 JPY', payment: '1815 JPY' } },
+      problem: { code: 'document-mismatch', facts: { order: '1650 JPY', booked: '1815 JPY' } },
     });
   });
 

@@ -1,0 +1,95 @@
+// Disputes: what is withdrawn can't be refunded on top, what is returned can.
+import { beforeEach, expect, it } from 'vitest';
+import { readDispute } from '../../../functions/core/connectors/cybersource/read-dispute.ts';
+import type { GatewayId, PaymentKey } from '../../../functions/core/domain/ids.ts';
+import { money } from '../../../functions/core/domain/money.ts';
+import { refundLimits } from '../../../functions/core/domain/movement.ts';
+import type { GatewayDispute } from '../../../functions/core/ports/gateway.ts';
+import { pollDisputes } from '../../../functions/core/steps/record-disputes.ts';
+import { entryOf, readLog } from '../../../functions/core/work/movement-log.ts';
+import { MERCHANT } from './fake-company.ts';
+import { createWorld, START_MS, type World } from './world.ts';
+
+const KEY = 'inst-1|mid_usd|p1' as PaymentKey;
+const withdrawn: GatewayDispute = {
+  number: 'D-1',
+  transaction: 'p1' as GatewayId,
+  money: 'withdrawn',
+  amount: money(3_000, 'USD'),
+  reason: '10.4',
+  at: START_MS,
+};
+
+let world: World;
+
+async function poll() {
+  world.advance(3_600_001);
+  await pollDisputes(world.ports, world.company, MERCHANT);
+}
+
+async function standing() {
+  const limits = refundLimits((await readLog(world.ports.store, KEY)).map(entryOf));
+  const row = await world.ports.store.find('Payments', 'payment_key', KEY);
+  return { state: row?.state, disputed: limits.disputedMinor, left: limits.leftMinor };
+}
+
+beforeEach(async () => {
+  world = createWorld();
+  world.places('1001', 4_000);
+  await world.happens({ id: 'p1', kind: 'sale', amountMinor: 4_000, reference: '1001' });
+  await world.work();
+});
+
+it('takes a disputed amount off what can be refunded, however often it is reported', async () => {
+  world.disputes.push(withdrawn);
+  await poll();
+  await poll();
+  expect(await standing()).toEqual({ state: 'disputed', disputed: 3_000, left: 1_000 });
+});
+
+it('gives it back when the dispute is won', async () => {
+  world.disputes.push(withdrawn);
+  await poll();
+  world.disputes.push({ ...withdrawn, money: 'returned', at: START_MS + 1 });
+  await poll();
+  expect(await standing()).toEqual({ state: 'won', disputed: 0, left: 4_000 });
+});
+
+it('meets the payment first when the dispute is the first that it hears of it', async () => {
+  await world.happens({ id: 'p2', kind: 'sale', amountMinor: 2_000 }, false);
+  world.disputes.push({ ...withdrawn, transaction: 'p2' as GatewayId });
+  await poll();
+  const row = await world.ports.store.find('Payments', 'payment_key', 'inst-1|mid_usd|p2');
+  expect(row?.state).toBe('disputed');
+});
+
+it.each([
+  ['a chargeback', { sign: '-' }, 'withdrawn'],
+  ['one without a sign', {}, 'withdrawn'],
+  ['a reversed chargeback', { sign: '+' }, 'returned'],
+])('reads %s', (_, change, expected) => {
+  const row = {
+    natureOfDispute: 'Chargeback',
+    requestId: '7650000000000000000001',
+    trackingNumber: '1912',
+    amount: '30.00',
+    currencyCode: 'USD',
+    reasonCode: '10.4',
+    responseDueTime: '2026-12-10T00:00:00Z',
+    time: '2026-11-20T08:00:00Z',
+    ...change,
+  };
+  expect(readDispute(row)).toMatchObject([
+    { number: '1912', money: expected, amount: { minor: 3_000, currency: 'USD' }, reason: '10.4' },
+  ]);
+});
+
+it.each([
+  ['a retrieval request', { natureOfDispute: 'Retrieval' }],
+  ['no transaction', { requestId: undefined }],
+  ['an unreadable amount', { amount: 'thirty' }],
+  ['an unknown currency', { currencyCode: 'ZZZ' }],
+])('leaves out a row with %s', (_, change) => {
+  const row = { requestId: '7', amount: '30.00', currencyCode: 'USD', ...change };
+  expect(readDispute(row)).toEqual([]);
+});

@@ -1,0 +1,142 @@
+// The process of one function: started at its first call, started again after it has died.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SandboxClock } from '../../clock.ts';
+import type { FunctionSpec } from './registry.ts';
+
+const hostFile = fileURLToPath(new URL('function-host.mjs', import.meta.url));
+const clockShim = new URL('clock-shim.mjs', import.meta.url).href;
+
+export interface JobOutcome {
+  readonly status: 'SUCCESS' | 'FAILURE';
+  readonly responseCode: string;
+}
+
+/** What a job function is given. */
+interface JobRun {
+  /** The job's details as `getJob` answers them. */
+  readonly job: object;
+  /** Credentials, as the gateway gives them to HTTP functions. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly limitMs: number;
+}
+
+type FromHost =
+  | { readonly kind: 'ready'; readonly port: number }
+  | ({ readonly kind: 'job-closed'; readonly runId: number } & JobOutcome);
+
+interface FunctionProcessOptions {
+  readonly spec: FunctionSpec;
+  /** The whole environment of the process; nothing of ours is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Folder of `<function>.log`; none keeps no log. */
+  readonly logDir: string | undefined;
+  readonly clock: SandboxClock;
+}
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly port: Promise<number>;
+}
+
+export class FunctionProcess {
+  readonly #options: FunctionProcessOptions;
+  readonly #jobs = new Map<number, (outcome: JobOutcome) => void>();
+  #running: Running | undefined;
+  #runs = 0;
+
+  constructor(options: FunctionProcessOptions) {
+    this.#options = options;
+  }
+
+  /** The port of the running function. Rejects when it cannot be loaded. */
+  port(): Promise<number> {
+    this.#running ??= this.#start();
+    return this.#running.port;
+  }
+
+  /** Runs a job to its end: closed by the function, failed, died, or out of time (then the process is killed). */
+  async run({ job, headers, limitMs }: JobRun): Promise<JobOutcome> {
+    this.#runs += 1;
+    const runId = this.#runs;
+    const outcome = new Promise<JobOutcome>((resolve) => this.#jobs.set(runId, resolve));
+    const timer = setTimeout(() => {
+      this.#close(runId, { status: 'FAILURE', responseCode: 'Timeout' });
+      this.kill('SIGKILL');
+    }, limitMs);
+    await this.port().catch(() => {});
+    this.#running?.child.send({ kind: 'run-job', runId, job, headers, limitMs });
+    return outcome.finally(() => clearTimeout(timer));
+  }
+
+  setClockOffset(offsetMs: number): void {
+    this.#running?.child.send({ kind: 'clock', offsetMs });
+  }
+
+  /** Ends the process as a fault would; the next call starts another, at once after a SIGKILL. */
+  kill(signal: NodeJS.Signals): void {
+    const child = this.#running?.child;
+    child?.kill(signal);
+    if (child !== undefined && signal === 'SIGKILL') this.#died(child);
+  }
+
+  /** Resolves when the present process is gone. */
+  async exited(): Promise<void> {
+    const child = this.#running?.child;
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    await new Promise((resolve) => child.once('exit', resolve));
+  }
+
+  /** Ends the process and waits until it is gone. */
+  async stop(): Promise<void> {
+    const exited = this.exited();
+    this.kill('SIGKILL');
+    await exited;
+  }
+
+  #start(): Running {
+    const { spec, env, clock } = this.#options;
+    const log = this.#openLog();
+    const settings = { main: spec.main, type: spec.type, offsetMs: clock.offsetMs };
+    const child = spawn(
+      process.execPath,
+      ['--import', clockShim, hostFile, JSON.stringify(settings)],
+      { env, stdio: ['ignore', log ?? 'ignore', log ?? 'ignore', 'ipc'] },
+    );
+    if (log !== undefined) closeSync(log);
+    const port = new Promise<number>((resolve, reject) => {
+      child.on('message', (message: FromHost) => {
+        if (message.kind === 'ready') resolve(message.port);
+        else this.#close(message.runId, message);
+      });
+      child.on('error', reject);
+      child.on('exit', () => reject(new Error(`the function ${spec.name} ended`)));
+    });
+    child.on('exit', () => this.#died(child));
+    // A death is told to those who wait for the port; when nobody does, it is no error.
+    port.catch(() => {});
+    return { child, port };
+  }
+
+  #openLog(): number | undefined {
+    const { logDir, spec } = this.#options;
+    if (logDir === undefined) return undefined;
+    mkdirSync(logDir, { recursive: true });
+    return openSync(join(logDir, `${spec.name}.log`), 'a');
+  }
+
+  #died(child: ChildProcess): void {
+    if (this.#running?.child !== child) return;
+    this.#running = undefined;
+    for (const runId of [...this.#jobs.keys()]) {
+      this.#close(runId, { status: 'FAILURE', responseCode: 'Unintentional_Termination' });
+    }
+  }
+
+  #close(runId: number, { status, responseCode }: JobOutcome): void {
+    this.#jobs.get(runId)?.({ status, responseCode });
+    this.#jobs.delete(runId);
+  }
+}
