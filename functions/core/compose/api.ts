@@ -9,7 +9,7 @@ import { environmentVariable } from './environment.ts';
 import { createSharedPorts } from './shared-ports.ts';
 
 export function composeApi() {
-  const { attach, ports } = createSharedPorts();
+  const { attach, ports } = createSharedPorts('person');
   const staffDoor = createStaffDoor(environmentVariable('TALLYBRIDGE_TOKEN_KEY'), ports.clock);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const app = attach(request);

@@ -5,6 +5,7 @@ import { createAccessTokens } from '../connectors/zoho-accounts/access-tokens.ts
 import { createLedger } from '../connectors/zoho-books/ledger.ts';
 import { createCustomers } from '../connectors/zoho-crm/customers.ts';
 import { createTickets } from '../connectors/zoho-desk/tickets.ts';
+import type { CallBudget } from '../connectors/zoho-http/zoho-call.ts';
 import { createSalesOrders } from '../connectors/zoho-inventory/sales-orders.ts';
 import type { InstallationId, MerchantId } from '../domain/ids.ts';
 import { problem } from '../domain/problem.ts';
@@ -20,6 +21,7 @@ import {
   readMerchants,
 } from '../steps/connect-company.ts';
 import type { Row } from '../store/schema.ts';
+import { createCallBudget, type Priority } from '../work/call-budget.ts';
 import { createStoredTokenCache } from './stored-token-cache.ts';
 
 export interface CompanyPorts {
@@ -28,6 +30,8 @@ export interface CompanyPorts {
   readonly random: Random;
   readonly secrets: Secrets;
   readonly transport: Transport;
+  /** Who the calls of this entry are for. */
+  readonly priority: Priority;
   /** Told of every Zoho call; for counting. */
   readonly onZohoCall?: (product: string, operation: string) => void;
 }
@@ -99,6 +103,7 @@ function assemble(
       cache: createStoredTokenCache(ports, installation, secrets.zohoRefreshToken),
     }),
     transport: ports.transport,
+    ...shareBudget(ports, installation, settings),
     ...(ports.onZohoCall === undefined ? {} : { onCall: ports.onZohoCall }),
   };
   const { apiUrl, deskUrl, booksOrganizationId, deskOrgId } = settings.zoho;
@@ -123,6 +128,29 @@ function assemble(
             transport: ports.transport,
           }),
         }),
+  };
+}
+
+/** Books and Inventory of one organization are counted together; the others are paced by their own answers. */
+function shareBudget(
+  ports: CompanyPorts,
+  installation: InstallationId,
+  settings: InstallationSettings,
+): { readonly budget?: CallBudget } {
+  const perMinute = settings.zoho.callsPerMinute;
+  if (perMinute === undefined) return {};
+  const finance = createCallBudget(ports, {
+    installation,
+    name: 'finance',
+    perMinute,
+    priority: ports.priority,
+  });
+  const counted = (product: string) => product === 'books' || product === 'inventory';
+  return {
+    budget: {
+      take: async (product) => (counted(product) ? finance.take() : ok(undefined)),
+      pause: async (product, ms) => (counted(product) ? finance.pause(ms) : undefined),
+    },
   };
 }
 

@@ -2,14 +2,16 @@
 import { createSecrets } from '../connectors/system/sealed-secrets.ts';
 import { jsonLog, systemClock, systemRandom } from '../connectors/system/system-ports.ts';
 import { createFetchTransport } from '../connectors/transport/fetch-transport.ts';
+import type { Priority } from '../work/call-budget.ts';
 import { createCompanies } from './companies.ts';
 import { environmentVariable } from './environment.ts';
 import { createFunctionStore } from './function-store.ts';
 
-export function createSharedPorts() {
+/** @param priority who the entry's calls are for. */
+export function createSharedPorts(priority: Priority) {
   const { store, attach } = createFunctionStore();
   const secrets = createSecrets(environmentVariable('TALLYBRIDGE_MASTER_KEY'));
   const base = { store, secrets, clock: systemClock, random: systemRandom, log: jsonLog };
-  const companies = createCompanies({ ...base, transport: createFetchTransport() });
+  const companies = createCompanies({ ...base, priority, transport: createFetchTransport() });
   return { attach, ports: { ...base, companies } };
 }

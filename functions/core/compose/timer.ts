@@ -7,7 +7,7 @@ import type { JobContext } from './job.ts';
 import { createSharedPorts } from './shared-ports.ts';
 
 export function composeTimer() {
-  const { attach, ports } = createSharedPorts();
+  const { attach, ports } = createSharedPorts('backfill');
   return async (_job: object, context: JobContext & CatalystCall): Promise<void> => {
     const app = attach(context);
     try {

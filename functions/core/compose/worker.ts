@@ -6,7 +6,7 @@ import { type JobContext, workDeadline } from './job.ts';
 import { createSharedPorts } from './shared-ports.ts';
 
 export function composeWorker() {
-  const { attach, ports } = createSharedPorts();
+  const { attach, ports } = createSharedPorts('live');
   return async (_job: object, context: JobContext & CatalystCall): Promise<void> => {
     const app = attach(context);
     try {

@@ -171,6 +171,15 @@ export const schema = {
     lease_token: code,
     lease_until: instant,
   },
+  /** Calls that all function instances have taken of a budget that they share. */
+  Budgets: {
+    budget_key: key,
+    installation,
+    /** The first second and the calls of each second since, see work/call-budget.ts. */
+    seconds: label,
+    blocked_until: instant,
+    version: { ...code, mandatory: true },
+  },
   /** How far each poll has read. */
   Cursors: {
     cursor_key: key,

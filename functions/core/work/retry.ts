@@ -26,16 +26,20 @@ export type Verdict =
   | { readonly kind: 'dead' };
 
 /**
- * What to do after a failure. Only `retry` and `wait` problems are tried again; what the other side asked us to
- * wait (Retry-After) is the least delay.
+ * What to do after a failure. Only `retry` and `wait` problems are tried again. `wait` is the other side asking for
+ * a pause: it is obeyed as said (with some jitter, so that not all come back at once) and never given up for.
  */
 export function judge(
   problem: Problem,
   tried: { readonly attempts: number; readonly sinceMs: number },
   random: Random,
 ): Verdict {
-  if (problem.remedy !== 'retry' && problem.remedy !== 'wait') return { kind: 'dead' };
-  if (tried.attempts >= TRIES_MIN && tried.sinceMs >= TRYING_MIN_MS) return { kind: 'dead' };
-  const delayMs = Math.max(problem.retryAfterMs ?? 0, backoffMs(tried.attempts, random));
-  return { kind: 'again', delayMs };
+  const { remedy, retryAfterMs } = problem;
+  if (remedy === 'wait' && retryAfterMs !== undefined) {
+    return { kind: 'again', delayMs: Math.ceil(retryAfterMs * (1 + fraction(random) / 10)) };
+  }
+  if (remedy !== 'retry' && remedy !== 'wait') return { kind: 'dead' };
+  const tiredOut = tried.attempts >= TRIES_MIN && tried.sinceMs >= TRYING_MIN_MS;
+  if (tiredOut && remedy === 'retry') return { kind: 'dead' };
+  return { kind: 'again', delayMs: Math.max(retryAfterMs ?? 0, backoffMs(tried.attempts, random)) };
 }

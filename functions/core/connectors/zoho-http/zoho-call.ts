@@ -53,6 +53,16 @@ export interface ZohoConnection {
   readonly transport: Transport;
   /** Told of every request that goes out, repeated ones too. */
   readonly onCall?: (product: ZohoProduct, operation: string) => void;
+  /** Asked before every request; without it calls are not counted. */
+  readonly budget?: CallBudget;
+}
+
+/** The calls that one organization may make, shared by all function instances. */
+export interface CallBudget {
+  /** Leave to make one call now, or `zoho-busy` with the time to come back. */
+  take(product: ZohoProduct): Promise<Result<void>>;
+  /** Zoho asked for a pause. */
+  pause(product: ZohoProduct, ms: number): Promise<void>;
 }
 
 export interface ZohoCallerOptions {
@@ -83,10 +93,18 @@ export function createZohoCaller(
     for (let tries = 0; tries < 2; tries += 1) {
       const token = await connection.tokens.accessToken();
       if (!token.ok) return token;
+      const leave = await connection.budget?.take(options.product);
+      if (leave?.ok === false) return leave;
       connection.onCall?.(options.product, call.operation);
       const reading = await send(connection.transport, options, call, token.value.token);
       if (reading.kind === 'value') return ok(reading.body);
-      if (reading.kind === 'problem') return refused(reading.problem);
+      if (reading.kind === 'problem') {
+        const { code, retryAfterMs: pauseMs } = reading.problem;
+        if (code === 'zoho-busy' && pauseMs !== undefined) {
+          await connection.budget?.pause(options.product, pauseMs);
+        }
+        return refused(reading.problem);
+      }
       connection.tokens.invalidate(token.value.token);
     }
     return refused(signInNeeded());
