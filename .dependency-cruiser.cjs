@@ -72,7 +72,7 @@ module.exports = {
         pathNot: [
           `${core}/(connectors|ports|domain)/`,
           npm('zod|jose'),
-          '^(node:)?(crypto|http|https|buffer)$',
+          '^(node:)?(crypto|http|https|buffer|async_hooks)$',
         ],
       },
     },

@@ -2,6 +2,7 @@
 import { createSecrets } from '../connectors/system/sealed-secrets.ts';
 import { jsonLog, systemClock, systemRandom } from '../connectors/system/system-ports.ts';
 import { createFetchTransport } from '../connectors/transport/fetch-transport.ts';
+import { createWitness } from '../connectors/transport/witness.ts';
 import type { Priority } from '../work/call-budget.ts';
 import { createCompanies } from './companies.ts';
 import { environmentVariable } from './environment.ts';
@@ -12,6 +13,7 @@ export function createSharedPorts(priority: Priority) {
   const { store, attach } = createFunctionStore();
   const secrets = createSecrets(environmentVariable('TALLYBRIDGE_MASTER_KEY'));
   const base = { store, secrets, clock: systemClock, random: systemRandom, log: jsonLog };
-  const companies = createCompanies({ ...base, priority, transport: createFetchTransport() });
-  return { attach, ports: { ...base, companies } };
+  const { transport, witness } = createWitness(createFetchTransport());
+  const companies = createCompanies({ ...base, priority, transport });
+  return { attach, ports: { ...base, companies, witness } };
 }

@@ -135,9 +135,13 @@ export const problems = {
     sentence: '{product} made {booked} of order {reference}, which is over {order}.',
     next: 'Check the tax and rounding settings of the items, correct the draft, then replay.',
   },
-  'attempts-exhausted': {
-    sentence: 'It did not work after {attempts} tries.',
-    next: 'Look at the last problem, mend its cause, then replay.',
+  'refund-undone': {
+    sentence: 'A refund that had succeeded is reported as {status} by the gateway.',
+    next: 'Look the refund up in the Business Center and correct the books by hand.',
+  },
+  'unknown-for-a-day': {
+    sentence: 'For more than a day we could not find out whether the gateway has done this.',
+    next: 'Call the gateway’s support with the reference {reference}.',
   },
 } as const satisfies Record<string, ProblemText>;
 

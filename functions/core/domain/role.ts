@@ -3,12 +3,18 @@
 export const roles = ['viewer', 'agent', 'approver', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-export type Permission = 'see-payments' | 'refund' | 'recheck' | 'configure';
+export type Permission =
+  | 'see-payments'
+  | 'refund'
+  | 'recheck'
+  | 'handle-dead-letters'
+  | 'configure';
 
 const permitted: Readonly<Record<Permission, readonly Role[]>> = {
   'see-payments': roles,
   refund: ['agent', 'approver', 'admin'],
   recheck: ['agent', 'approver', 'admin'],
+  'handle-dead-letters': ['approver', 'admin'],
   configure: ['admin'],
 };
 

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type * as z from 'zod/mini';
 import { connectionRequest } from '../contract/connection.ts';
+import { replayRequest, skipRequest } from '../contract/dead-letters.ts';
 import {
   type MovementReply,
   panelRequest,
@@ -17,14 +18,18 @@ import type { Company } from '../ports/company.ts';
 import type { Secrets, Waker } from '../ports/platform.ts';
 import { connectCompany, showConnection } from '../steps/connect-company.ts';
 import { refundPayment } from '../steps/refund-payment.ts';
-import { type ResolvePorts, recheckMovement } from '../steps/resolve-unknown.ts';
+import { replayDeadLetter, skipDeadLetter, unparkAll } from '../steps/replay-dead-letter.ts';
+import { recheckMovement } from '../steps/resolve-unknown.ts';
+import type { FlowPorts } from '../steps/run-flow.ts';
+import { showAlarms } from '../steps/show-alarms.ts';
+import { showDeadLetters } from '../steps/show-dead-letters.ts';
 import { showPanel, showPayment } from '../steps/show-panel.ts';
 import { viewProblem } from '../steps/view-problem.ts';
 import type { Movement } from '../work/movement-log.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
 import { STAFF_TOKEN_HEADER, type StaffDoor, type StaffVisit } from './staff-door.ts';
 
-export interface ApiPorts extends ResolvePorts {
+export interface ApiPorts extends FlowPorts {
   readonly secrets: Secrets;
   readonly waker: Waker;
   readonly staffDoor: StaffDoor;
@@ -83,6 +88,24 @@ export function apiRoutes(ports: ApiPorts) {
       return movementReply(ports, company, movement);
     }),
   );
+  app.get('/alarms', async (c) => {
+    const { installation, actor } = c.get('visit');
+    return answer(c, await showAlarms(ports, installation, actor));
+  });
+  app.get('/dead-letters', async (c) => {
+    const { installation, actor } = c.get('visit');
+    return answer(c, await showDeadLetters(ports, installation, actor));
+  });
+  app.post('/dead-letters/replay', (c) =>
+    withCompany(ports, c, replayRequest, (company, visit, request) =>
+      replayDeadLetter(ports, company.installation, visit.actor, request),
+    ),
+  );
+  app.post('/dead-letters/skip', (c) =>
+    withCompany(ports, c, skipRequest, (company, visit, request) =>
+      skipDeadLetter(ports, company.installation, visit.actor, request),
+    ),
+  );
   app.get('/installation', async (c) => {
     const { installation, actor } = c.get('visit');
     return answer(c, await showConnection(ports, installation, actor));
@@ -91,7 +114,12 @@ export function apiRoutes(ports: ApiPorts) {
     const request = await readBody(c, connectionRequest);
     if (!request.ok) return problemResponse(c, request.problem);
     const { installation, actor } = c.get('visit');
-    return answer(c, await connectCompany(ports, installation, actor, request.value));
+    const connected = await connectCompany(ports, installation, actor, request.value);
+    if (connected.ok) {
+      await unparkAll(ports, installation);
+      await ports.waker.wake();
+    }
+    return answer(c, connected);
   });
   return app;
 }

@@ -60,6 +60,17 @@ export type HttpOutcome =
   /** Time-out or broken connection: the other side may have acted, unless `neverSent` (refused connection, no such host). */
   | { readonly kind: 'no-answer'; readonly neverSent: boolean; readonly reason: string };
 
+/** One request and its answer as they may be shown to a person: no credentials, no card numbers, cut to length. */
+export interface Exchange {
+  readonly request: string;
+  readonly answer: string;
+}
+
+/** Remembers the last exchange that a piece of work had with the outside: what a dead letter shows. */
+export interface Witness {
+  watch<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly last?: Exchange }>;
+}
+
 /** Never throws, never retries. */
 export interface Transport {
   send(request: HttpRequest): Promise<HttpOutcome>;

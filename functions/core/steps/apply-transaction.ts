@@ -12,6 +12,7 @@ import { refundLimits } from '../domain/movement.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import type { Company } from '../ports/company.ts';
+import { raiseAlarm } from '../work/alarms.ts';
 import {
   entryOf,
   movementKey,
@@ -105,7 +106,11 @@ async function applyMovement(
       : placed.kind === 'placed'
         ? placed.movement
         : undefined;
-  if (movement?.state === 'succeeded') {
+  if (movement?.state === 'succeeded' && (state === 'failed' || state === 'declined')) {
+    // Money that we believe is gone is not: nothing is undone by itself.
+    const found = problem('refund-undone', 'none', { status: tx.status ?? state });
+    await raiseAlarm(ports, installation, 'undone', movement.movement_key, found);
+  } else if (movement?.state === 'succeeded') {
     await afterMovement(ports, company, key, kind, movement.movement_key);
   }
   return ok({ payment: key });

@@ -1,10 +1,10 @@
 // The worker's loop: events, then runs, then movements of unknown outcome, until nothing is due or time is up.
 import { problem } from '../domain/problem.ts';
 import type { Row } from '../store/schema.ts';
-import { claim, type LeasedTable, leasedTables, release, selectDue } from '../work/lease.ts';
-import { backoffMs } from '../work/retry.ts';
+import { claim, type LeasedTable, selectDue } from '../work/lease.ts';
 import { processEvent } from './process-event.ts';
 import { resolveDueMovements } from './resolve-unknown.ts';
+import { restAfterProblem } from './rest-after-problem.ts';
 import { type FlowPorts, runFlow } from './run-flow.ts';
 
 const BATCH = 25;
@@ -63,12 +63,7 @@ async function putBack<T extends LeasedTable>(
 ): Promise<void> {
   const code = error instanceof Error ? error.name : 'unknown';
   ports.log.error('work on a row failed', { operation: table, code });
-  const found = problem('internal-error', 'retry', {
-    reference: error instanceof Error ? error.message.slice(0, 200) : code,
-  });
-  await release(ports, table, row as Row<LeasedTable>, {
-    state: leasedTables[table].idle,
-    dueAt: ports.clock.now() + backoffMs((row as Row<LeasedTable>).attempts ?? 1, ports.random),
-    problem: JSON.stringify(found),
-  }).catch(() => undefined);
+  const reference = error instanceof Error ? error.message.slice(0, 200) : code;
+  const found = problem('internal-error', 'retry', { reference });
+  await restAfterProblem(ports, table, row as Row<LeasedTable>, found).catch(() => undefined);
 }

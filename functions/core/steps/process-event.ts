@@ -3,19 +3,15 @@ import type { GatewayId, InstallationId, MerchantId } from '../domain/ids.ts';
 import { isSafeId } from '../domain/ids.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Companies } from '../ports/company.ts';
-import type { Clock, Log, Random } from '../ports/platform.ts';
-import type { Store } from '../ports/store.ts';
+import type { Witness } from '../ports/platform.ts';
 import type { Row } from '../store/schema.ts';
 import { release } from '../work/lease.ts';
-import { judge } from '../work/retry.ts';
 import { applyTransaction } from './apply-transaction.ts';
+import { type RestPorts, restAfterProblem } from './rest-after-problem.ts';
 
-export interface EventPorts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
+export interface EventPorts extends RestPorts {
   readonly companies: Companies;
+  readonly witness: Witness;
 }
 
 /** Event types of the gateway whose subject is a transaction; all others are kept and acknowledged. */
@@ -23,25 +19,9 @@ const ABOUT_TRANSACTIONS = /^(payments\.|risk\.|transaction\.)/;
 
 /** Works on an event that the caller has claimed. */
 export async function processEvent(ports: EventPorts, event: Row<'Inbox'>): Promise<void> {
-  const problemFound = await apply(ports, event);
-  if (problemFound === undefined) {
-    await release(ports, 'Inbox', event, { state: 'done' });
-    return;
-  }
-  const verdict = judge(
-    problemFound,
-    {
-      attempts: event.attempts ?? 1,
-      sinceMs: ports.clock.now() - (event.received_at ?? ports.clock.now()),
-    },
-    ports.random,
-  );
-  ports.log.warn('event stopped by a problem', { event: event.event_key, code: problemFound.code });
-  await release(ports, 'Inbox', event, {
-    state: verdict.kind === 'again' ? 'received' : 'dead',
-    ...(verdict.kind === 'again' ? { dueAt: ports.clock.now() + verdict.delayMs } : {}),
-    problem: JSON.stringify(problemFound).slice(0, 9_000),
-  });
+  const { value: found, last } = await ports.witness.watch(() => apply(ports, event));
+  if (found === undefined) await release(ports, 'Inbox', event, { state: 'done', problem: '' });
+  else await restAfterProblem(ports, 'Inbox', event, found, last === undefined ? {} : { last });
 }
 
 async function apply(ports: EventPorts, event: Row<'Inbox'>): Promise<Problem | undefined> {

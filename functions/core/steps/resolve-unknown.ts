@@ -4,6 +4,7 @@ import { problem } from '../domain/problem.ts';
 import type { Companies, Company } from '../ports/company.ts';
 import type { Clock, Log, Random } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
+import { clearAlarm, raiseAlarm } from '../work/alarms.ts';
 import { type Movement, takeSendRight } from '../work/movement-log.ts';
 import { findPayment } from '../work/payment-records.ts';
 import { applyTransaction } from './apply-transaction.ts';
@@ -24,7 +25,10 @@ const INQUIRY_DELAYS_MS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_
 const RESEND_AFTER_INQUIRIES = 6;
 const RESEND_AFTER_MS = 15 * 60_000;
 
-export function nextInquiryDelayMs(inquiries: number): number {
+/** Design, rules of money: an outcome that stays unknown for a day is for a person. */
+const ALARM_AFTER_MS = 24 * 3_600_000;
+
+function nextInquiryDelayMs(inquiries: number): number {
   return INQUIRY_DELAYS_MS[Math.min(inquiries, INQUIRY_DELAYS_MS.length - 1)] ?? 3_600_000;
 }
 
@@ -73,12 +77,24 @@ export async function resolveMovement(ports: ResolvePorts, movement: Movement): 
   const payment = await findPayment(ports.store, mine.payment_key);
   if (!opened.ok || payment === undefined) return mine;
   const merchant = payment.merchant_id as MerchantId;
-  if (await adopt(ports, opened.value, merchant, mine)) return latest(ports, mine);
+  if (await adopt(ports, opened.value, merchant, mine)) {
+    await clearAlarm(ports, opened.value.installation, 'unknown', mine.movement_key);
+    return latest(ports, mine);
+  }
   const waited = now - (mine.sent_at ?? mine.created_at ?? now);
+  if (waited >= ALARM_AFTER_MS) {
+    const reference = intentOf(mine);
+    const found = problem('unknown-for-a-day', 'ask-gateway', { reference });
+    await raiseAlarm(ports, opened.value.installation, 'unknown', mine.movement_key, found);
+  }
   if (inquiries >= RESEND_AFTER_INQUIRIES && waited >= RESEND_AFTER_MS && mine.kind === 'refund') {
     return sendRefund(ports, opened.value, payment, mine);
   }
   return mine;
+}
+
+function intentOf(movement: Movement): IntentId {
+  return movement.movement_key.slice(movement.movement_key.indexOf('|') + 1) as IntentId;
 }
 
 /** Looks the movement up at the gateway and applies it when it is there. */
@@ -97,7 +113,7 @@ async function adopt(
     );
     if (applied.ok) return true;
   }
-  const reference = movement.movement_key.slice(movement.movement_key.indexOf('|') + 1) as IntentId;
+  const reference = intentOf(movement);
   const found = await company.gateway.searchTransactions({ merchant, by: { reference } });
   const [transaction] = found.ok ? found.value.found : [];
   if (transaction === undefined) return false;

@@ -4,22 +4,24 @@ import { problem } from '../domain/problem.ts';
 import type { FlowDocument } from '../flows/document.ts';
 import type { FlowData } from '../flows/expression.ts';
 import { interpret, type RunEnd } from '../flows/interpreter.ts';
+import type { Witness } from '../ports/platform.ts';
 import type { Row } from '../store/schema.ts';
 import { release } from '../work/lease.ts';
 import type { Movement } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow } from '../work/payment-records.ts';
-import { judge } from '../work/retry.ts';
 import { keepFinished, readFinished } from '../work/runs.ts';
 import { flowActions } from './flow-actions.ts';
 import type { ResolvePorts } from './resolve-unknown.ts';
+import { restAfterProblem } from './rest-after-problem.ts';
 
 export interface FlowPorts extends ResolvePorts {
   readonly flows: ReadonlyMap<string, FlowDocument>;
+  readonly witness: Witness;
 }
 
 /** Carries on a run that the caller has claimed. */
 export async function runFlow(ports: FlowPorts, run: Row<'Runs'>): Promise<void> {
-  const end = await carryOn(ports, run);
+  const { value: end, last } = await ports.witness.watch(() => carryOn(ports, run));
   switch (end.kind) {
     case 'done':
       await release(ports, 'Runs', run, {
@@ -35,22 +37,11 @@ export async function runFlow(ports: FlowPorts, run: Row<'Runs'>): Promise<void>
         patch: { attempts: 0, problem: '' },
       });
       return;
-    case 'problem': {
-      const verdict = judge(
-        end.problem,
-        {
-          attempts: run.attempts ?? 1,
-          sinceMs: ports.clock.now() - (run.created_at ?? ports.clock.now()),
-        },
-        ports.random,
-      );
-      ports.log.warn('run stopped by a problem', { run: run.run_key, code: end.problem.code });
-      await release(ports, 'Runs', run, {
-        state: verdict.kind === 'again' ? 'ready' : 'dead',
-        ...(verdict.kind === 'again' ? { dueAt: ports.clock.now() + verdict.delayMs } : {}),
-        problem: JSON.stringify({ node: end.node, ...end.problem }).slice(0, 9_000),
+    case 'problem':
+      await restAfterProblem(ports, 'Runs', run, end.problem, {
+        node: end.node,
+        ...(last === undefined ? {} : { last }),
       });
-    }
   }
 }
 

@@ -36,6 +36,8 @@ const leased = {
   /** The lane's name while the row is worked on, its own key otherwise: unique, so a lane has one worker. */
   lane_lock: key,
   problem: text,
+  /** The last request and answer before the problem, redacted. */
+  exchange: text,
 } as const;
 
 export const schema = {
@@ -179,6 +181,16 @@ export const schema = {
     seconds: label,
     blocked_until: instant,
     version: { ...code, mandatory: true },
+  },
+  /** What an administrator must know, until it is over. */
+  Alarms: {
+    alarm_key: key,
+    installation,
+    state: { ...code, mandatory: true },
+    problem: text,
+    subject: label,
+    raised_at: instant,
+    cleared_at: instant,
   },
   /** How far each poll has read. */
   Cursors: {

@@ -94,7 +94,7 @@ export async function release(
     readonly patch?: object;
   },
 ): Promise<void> {
-  const over = end.state === 'done' || end.state === 'dead' || end.state === 'parked';
+  const over = end.state === 'done' || end.state === 'dead' || end.state === 'skipped';
   await ports.store.update(table, row.ROWID, {
     state: end.state,
     due_at: end.dueAt ?? 0,

@@ -22,11 +22,13 @@ export function backoffMs(attempts: number, random: Random): number {
 
 export type Verdict =
   | { readonly kind: 'again'; readonly delayMs: number }
+  /** Goes on once an administrator has mended the set-up. */
+  | { readonly kind: 'parked' }
   /** Nobody can help by waiting: a person must look. */
   | { readonly kind: 'dead' };
 
 /**
- * What to do after a failure. Only `retry` and `wait` problems are tried again. `wait` is the other side asking for
+ * What to do after a failure. Only `retry` and `wait` problems are tried again by themselves. `wait` is the other side asking for
  * a pause: it is obeyed as said (with some jitter, so that not all come back at once) and never given up for.
  */
 export function judge(
@@ -38,6 +40,7 @@ export function judge(
   if (remedy === 'wait' && retryAfterMs !== undefined) {
     return { kind: 'again', delayMs: Math.ceil(retryAfterMs * (1 + fraction(random) / 10)) };
   }
+  if (remedy === 'fix-setup') return { kind: 'parked' };
   if (remedy !== 'retry' && remedy !== 'wait') return { kind: 'dead' };
   const tiredOut = tried.attempts >= TRIES_MIN && tried.sinceMs >= TRYING_MIN_MS;
   if (tiredOut && remedy === 'retry') return { kind: 'dead' };

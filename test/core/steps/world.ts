@@ -56,6 +56,7 @@ export function createWorld(
     log,
     companies: { open: async () => ok(fake.company), list: async () => [INSTALLATION] },
     flows: shippedFlows,
+    witness: { watch: async <T>(work: () => Promise<T>) => ({ value: await work() }) },
   };
   return {
     ...fake,

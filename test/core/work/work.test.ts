@@ -83,7 +83,7 @@ describe('retry', () => {
         { attempts, sinceMs: elapsed },
         random,
       );
-      if (verdict.kind === 'dead') break;
+      if (verdict.kind !== 'again') break;
       elapsed += verdict.delayMs;
     }
     expect(attempts).toBeGreaterThanOrEqual(8);
@@ -100,7 +100,13 @@ describe('retry', () => {
     expect(verdict.delayMs).toBeLessThanOrEqual(3_960_000);
   });
 
-  it.each(['fix-input', 'fix-setup', 'none'] as const)('does not retry %s', (remedy) => {
+  it('parks what only an administrator can mend', () => {
+    const found = problem('zoho-sign-in-needed', 'fix-setup');
+    const verdict = judge(found, { attempts: 1, sinceMs: 0 }, seededRandom(1));
+    expect(verdict).toEqual({ kind: 'parked' });
+  });
+
+  it.each(['fix-input', 'none'] as const)('does not retry %s', (remedy) => {
     const verdict = judge(
       problem('zoho-refused', remedy),
       { attempts: 1, sinceMs: 0 },

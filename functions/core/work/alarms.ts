@@ -1,0 +1,60 @@
+// Alarms: what an administrator must know, one row per thing, open until it is over.
+import type { InstallationId } from '../domain/ids.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { Clock } from '../ports/platform.ts';
+import type { Store } from '../ports/store.ts';
+import type { Row } from '../store/schema.ts';
+import { hashed } from './links.ts';
+
+export interface AlarmPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+function alarmKey(installation: InstallationId, kind: string, subject: string): string {
+  return `${installation}|${kind}|${hashed(subject).slice(0, 32)}`;
+}
+
+/** Opens the alarm; one that is open already stays as it is. */
+export async function raiseAlarm(
+  ports: AlarmPorts,
+  installation: InstallationId,
+  kind: string,
+  subject: string,
+  found: Problem,
+): Promise<void> {
+  const columns = {
+    state: 'open',
+    subject: subject.slice(0, 255),
+    problem: JSON.stringify(found).slice(0, 9_000),
+    raised_at: ports.clock.now(),
+  };
+  const key = alarmKey(installation, kind, subject);
+  const inserted = await ports.store.insert('Alarms', { alarm_key: key, installation, ...columns });
+  if (inserted.kind === 'inserted') return;
+  const known = await ports.store.find('Alarms', 'alarm_key', key);
+  if (known?.state === 'cleared') await ports.store.update('Alarms', known.ROWID, columns);
+}
+
+export async function clearAlarm(
+  ports: AlarmPorts,
+  installation: InstallationId,
+  kind: string,
+  subject: string,
+): Promise<void> {
+  await ports.store.updateWhere('Alarms', { state: 'cleared', cleared_at: ports.clock.now() }, [
+    ['alarm_key', '=', alarmKey(installation, kind, subject)],
+    ['state', '=', 'open'],
+  ]);
+}
+
+export function openAlarms(store: Store, installation: InstallationId): Promise<Row<'Alarms'>[]> {
+  return store.select('Alarms', {
+    where: [
+      ['installation', '=', installation],
+      ['state', '=', 'open'],
+    ],
+    orderBy: ['raised_at', 'desc'],
+    limit: 100,
+  });
+}
