@@ -1,7 +1,7 @@
 // JSON documents in collections over file-backed SQLite, read from memory and written through.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 export interface Collection<T> {
   get(id: string): T | undefined;
@@ -15,6 +15,8 @@ export interface Collection<T> {
 /** What one stand-in keeps. */
 export class DocumentStore {
   readonly #db: DatabaseSync;
+  readonly #upsert: StatementSync;
+  readonly #remove: StatementSync;
   readonly #collections = new Map<string, Map<string, unknown>>();
 
   /** @param dataDir folder, or `:memory:`. @param name the file's name without ending. */
@@ -27,6 +29,10 @@ export class DocumentStore {
     this.#db.exec(
       'CREATE TABLE IF NOT EXISTS document (seq INTEGER PRIMARY KEY, collection TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL, UNIQUE (collection, id))',
     );
+    this.#upsert = this.#db.prepare(
+      'INSERT INTO document (collection, id, json) VALUES (?, ?, ?) ON CONFLICT (collection, id) DO UPDATE SET json = excluded.json',
+    );
+    this.#remove = this.#db.prepare('DELETE FROM document WHERE collection = ? AND id = ?');
     for (const row of this.#db
       .prepare('SELECT collection, id, json FROM document ORDER BY seq')
       .all()) {
@@ -36,19 +42,15 @@ export class DocumentStore {
 
   collection<T>(name: string): Collection<T> {
     const rows = this.#rows(name) as Map<string, T>;
-    const upsert = this.#db.prepare(
-      'INSERT INTO document (collection, id, json) VALUES (?, ?, ?) ON CONFLICT (collection, id) DO UPDATE SET json = excluded.json',
-    );
-    const remove = this.#db.prepare('DELETE FROM document WHERE collection = ? AND id = ?');
     return {
       get: (id) => rows.get(id),
       put: (id, document) => {
         rows.set(id, document);
-        upsert.run(name, id, JSON.stringify(document));
+        this.#upsert.run(name, id, JSON.stringify(document));
         return document;
       },
       delete: (id) => {
-        remove.run(name, id);
+        this.#remove.run(name, id);
         return rows.delete(id);
       },
       list: () => [...rows.values()],

@@ -1,0 +1,117 @@
+// A company in the Zoho stand-ins with our connectors in front, and a plain client to look at what they did.
+
+import { createFetchTransport } from '../../../functions/core/connectors/transport/fetch-transport.ts';
+import { createAccessTokens } from '../../../functions/core/connectors/zoho-accounts/access-tokens.ts';
+import { createMemoryTokenCache } from '../../../functions/core/connectors/zoho-accounts/memory-token-cache.ts';
+import { createLedger } from '../../../functions/core/connectors/zoho-books/ledger.ts';
+import { createCustomers } from '../../../functions/core/connectors/zoho-crm/customers.ts';
+import { createTickets } from '../../../functions/core/connectors/zoho-desk/tickets.ts';
+import { createSalesOrders } from '../../../functions/core/connectors/zoho-inventory/sales-orders.ts';
+import type { Transport } from '../../../functions/core/ports/platform.ts';
+import { SandboxClock } from '../../sandbox/clock.ts';
+import { startZoho } from '../../sandbox/zoho/start-zoho.ts';
+
+const client = { clientId: '1000.SANDBOX', clientSecret: 'not-a-secret' };
+const organization = {
+  booksOrganizationId: '10234695',
+  crmOrgId: '55000000',
+  deskOrgId: '642345678',
+  timeZone: 'America/New_York',
+};
+
+/** What the product asks for at the sign-in. */
+const fullScopes = [
+  'ZohoBooks.fullaccess.all',
+  'ZohoInventory.fullaccess.all',
+  'ZohoCRM.modules.ALL',
+  'Desk.tickets.ALL',
+  'Desk.contacts.ALL',
+];
+
+export type ConnectedCompany = Awaited<ReturnType<typeof connectCompany>>;
+
+export interface CompanyOptions {
+  /** Whether the stand-ins enforce their limits. */
+  readonly budgets: boolean;
+  /** What was granted at the sign-in. */
+  readonly scopes?: readonly string[];
+}
+
+export async function connectCompany(options: CompanyOptions) {
+  const clock = new SandboxClock();
+  const zoho = await startZoho({
+    clock,
+    dataDir: ':memory:',
+    ports: { accounts: 0, api: 0, desk: 0 },
+    client,
+    organization,
+    budgetsOff: !options.budgets,
+  });
+  const calls: string[] = [];
+  let tokenRequests = 0;
+  const plain = createFetchTransport();
+  const transport: Transport = {
+    send(request) {
+      if (request.url.startsWith(zoho.accounts.url)) tokenRequests += 1;
+      return plain.send(request);
+    },
+  };
+  const cache = createMemoryTokenCache(clock);
+  /** Another function instance: it shares the token cache only. */
+  const newTokens = (
+    refreshToken = zoho.refreshToken('admin@example.com', options.scopes ?? fullScopes),
+  ) =>
+    createAccessTokens({
+      ...client,
+      accountsUrl: zoho.accounts.url,
+      refreshToken,
+      cache,
+      transport,
+      clock,
+    });
+  const tokens = newTokens();
+  const connection = {
+    tokens,
+    transport,
+    apiUrl: zoho.api.url,
+    organizationId: organization.booksOrganizationId,
+    onCall: (product: string, operation: string) => calls.push(`${product} ${operation}`),
+  };
+  return {
+    zoho,
+    clock,
+    calls,
+    tokens,
+    newTokens,
+    tokenRequests: () => tokenRequests,
+    ledger: createLedger(connection),
+    salesOrders: createSalesOrders(connection),
+    customers: createCustomers(connection),
+    tickets: createTickets({
+      ...connection,
+      deskUrl: zoho.desk.url,
+      orgId: organization.deskOrgId,
+    }),
+    /** Sends a request of its own, as a person or another program would; the parsed answer. */
+    async ask(method: string, url: string, body?: object) {
+      const token = await tokens.accessToken();
+      if (!token.ok) throw new Error(token.problem.code);
+      const response = await fetch(url, {
+        method,
+        headers: {
+          authorization: `Zoho-oauthtoken ${token.value.token}`,
+          orgId: organization.deskOrgId,
+          'content-type': 'application/json',
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return (response.status === 204 ? {} : await response.json()) as Record<string, never>;
+    },
+    /** The address of a Books resource. */
+    books: (path: string) => {
+      const url = new URL(`${zoho.api.url}/books/v3/${path}`);
+      url.searchParams.set('organization_id', organization.booksOrganizationId);
+      return url.href;
+    },
+  };
+}
