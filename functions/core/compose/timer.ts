@@ -1,4 +1,5 @@
 // Joins the timer function: each minute it looks for what was not announced and wakes the worker when work is due.
+import { pollDecisions } from '../steps/poll-decisions.ts';
 import { announceStalePayments, pollTransactions } from '../steps/poll-transactions.ts';
 import { pollDisputes } from '../steps/record-disputes.ts';
 import { type CatalystCall, createWaker } from '../store/catalyst-sdk.ts';
@@ -16,6 +17,7 @@ export function composeTimer() {
         if (!company.ok) continue;
         for (const merchant of company.value.merchants) {
           await pollTransactions(ports, company.value, merchant.merchantId);
+          await pollDecisions(ports, company.value, merchant.merchantId);
           await pollDisputes(ports, company.value, merchant.merchantId);
         }
       }

@@ -135,6 +135,10 @@ export const problems = {
     sentence: '{product} made {booked} of order {reference}, which is over {order}.',
     next: 'Check the tax and rounding settings of the items, correct the draft, then replay.',
   },
+  'decisions-late': {
+    sentence: 'Review decisions of merchant {merchant} were not read for {hours} hours.',
+    next: 'The gateway tells of the last 24 hours only. Payments in review are read again one by one.',
+  },
   'refund-undone': {
     sentence: 'A refund that had succeeded is reported as {status} by the gateway.',
     next: 'Look the refund up in the Business Center and correct the books by hand.',

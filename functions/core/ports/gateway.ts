@@ -69,6 +69,12 @@ export interface Gateway {
     Result<{ readonly found: readonly GatewayTransactionSummary[]; readonly total: number }>
   >;
   refund(order: RefundOrder): Promise<GatewayAnswer>;
+  /** Transactions whose review was decided in a time (epoch ms) that began at most 24 hours ago. */
+  readDecidedReviews(
+    merchant: MerchantId,
+    from: number,
+    to: number,
+  ): Promise<Result<readonly GatewayId[]>>;
   /** Disputes reported in a time (epoch ms); only some processors report any, so none is not a proof of none. */
   readDisputes(
     merchant: MerchantId,

@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../domain/result.ts';
 import { type Actor, mayDo } from '../domain/role.ts';
 import type { Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
+import { clearAlarmsOf } from '../work/alarms.ts';
 import { appendAudit } from '../work/audit.ts';
 import { claim, type LeasedTable, leasedTables } from '../work/lease.ts';
 import { processEvent } from './process-event.ts';
@@ -110,6 +111,7 @@ export async function unparkAll(
   ports: Pick<FlowPorts, 'store' | 'clock'>,
   installation: InstallationId,
 ): Promise<void> {
+  await clearAlarmsOf(ports, installation, 'set-up');
   for (const table of ['Inbox', 'Runs'] as const) {
     const where = [
       ['installation', '=', installation],

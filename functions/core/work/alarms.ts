@@ -48,6 +48,19 @@ export async function clearAlarm(
   ]);
 }
 
+/** The cause of all alarms of one kind was mended; those that stay true are raised again. */
+export async function clearAlarmsOf(
+  ports: AlarmPorts,
+  installation: InstallationId,
+  kind: string,
+): Promise<void> {
+  const open = await openAlarms(ports.store, installation);
+  for (const alarm of open.filter((one) => one.alarm_key.startsWith(`${installation}|${kind}|`))) {
+    const columns = { state: 'cleared', cleared_at: ports.clock.now() };
+    await ports.store.update('Alarms', alarm.ROWID, columns);
+  }
+}
+
 export function openAlarms(store: Store, installation: InstallationId): Promise<Row<'Alarms'>[]> {
   return store.select('Alarms', {
     where: [

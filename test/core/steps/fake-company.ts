@@ -120,6 +120,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
   };
   const refundBehaviours: RefundBehaviour[] = [];
   const disputes: GatewayDispute[] = [];
+  const decided: GatewayId[] = [];
   const calls: string[] = [];
   let nextRefund = 1;
 
@@ -206,6 +207,9 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
           case 'strange':
             return { kind: 'unrecognized', status: 'MAYBE' };
         }
+      },
+      async readDecidedReviews() {
+        return ok(decided);
       },
       async readDisputes() {
         return ok(disputes);
@@ -313,7 +317,17 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
     },
   };
 
-  return { company, disputes, transactions, orders, shopStatus, records, refundBehaviours, calls };
+  return {
+    company,
+    decided,
+    disputes,
+    transactions,
+    orders,
+    shopStatus,
+    records,
+    refundBehaviours,
+    calls,
+  };
 }
 
 function invoiceOf(key: string, customerId: string, totalMinor: number) {

@@ -1,6 +1,6 @@
 // The Cybersource REST API as the Gateway port: transaction detail, transaction search and refunds.
 import type { GatewayTransaction } from '../../domain/gateway-transaction.ts';
-import type { GatewayId, MerchantId } from '../../domain/ids.ts';
+import { type GatewayId, isSafeId, type MerchantId } from '../../domain/ids.ts';
 import { toDecimal } from '../../domain/money.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
@@ -10,7 +10,7 @@ import type {
   RefundOrder,
   TransactionSearch,
 } from '../../ports/gateway.ts';
-import { listAt, parseJson, valueAt } from '../transport/read-json.ts';
+import { listAt, parseJson, textAt, valueAt } from '../transport/read-json.ts';
 import {
   callGateway,
   type GatewayConnection,
@@ -39,6 +39,7 @@ export function createCybersourceGateway(connection: GatewayConnection): Gateway
     readTransaction: (merchant, id) => readOne(connection, merchant, id),
     searchTransactions: (search) => searchMany(connection, search),
     refund: (order) => refund(connection, order),
+    readDecidedReviews: (merchant, from, to) => readDecidedReviews(connection, merchant, from, to),
     readDisputes: (merchant, from, to) => readDisputes(connection, merchant, from, to),
   };
 }
@@ -90,26 +91,54 @@ async function searchMany(
   return ok({ found: rows.flatMap(readSummary), total });
 }
 
+/** A JSON report of the reporting service, which says "none" with a 404. */
+async function readReport(
+  connection: GatewayConnection,
+  merchant: MerchantId,
+  report: {
+    readonly name: string;
+    readonly rows: string;
+    readonly from: number;
+    readonly to: number;
+  },
+): Promise<Result<readonly unknown[]>> {
+  const query = new URLSearchParams({
+    startTime: new Date(report.from).toISOString(),
+    endTime: new Date(report.to).toISOString(),
+    organizationId: merchant,
+  });
+  const answer = await ask(connection, 'The report', {
+    merchant,
+    method: 'GET',
+    path: `/reporting/v3/${report.name}?${query}`,
+    timeoutMs: READ_TIMEOUT_MS,
+  });
+  if (!answer.ok) return answer.problem.code === 'not-found' ? ok([]) : answer;
+  return ok(listAt(answer.value, report.rows));
+}
+
 async function readDisputes(
   connection: GatewayConnection,
   merchant: MerchantId,
   from: number,
   to: number,
 ): ReturnType<Gateway['readDisputes']> {
-  const query = new URLSearchParams({
-    startTime: new Date(from).toISOString(),
-    endTime: new Date(to).toISOString(),
-    organizationId: merchant,
-  });
-  const answer = await ask(connection, 'Disputes', {
-    merchant,
-    method: 'GET',
-    path: `/reporting/v3/chargeback-details?${query}`,
-    timeoutMs: READ_TIMEOUT_MS,
-  });
-  // Reporting says "none" with a 404.
-  if (!answer.ok) return answer.problem.code === 'not-found' ? ok([]) : answer;
-  return ok(listAt(answer.value, 'chargebackDetails').flatMap(readDispute));
+  const report = { name: 'chargeback-details', rows: 'chargebackDetails', from, to };
+  const rows = await readReport(connection, merchant, report);
+  return rows.ok ? ok(rows.value.flatMap(readDispute)) : rows;
+}
+
+async function readDecidedReviews(
+  connection: GatewayConnection,
+  merchant: MerchantId,
+  from: number,
+  to: number,
+): ReturnType<Gateway['readDecidedReviews']> {
+  const report = { name: 'conversion-details', rows: 'conversionDetails', from, to };
+  const rows = await readReport(connection, merchant, report);
+  if (!rows.ok) return rows;
+  const ids = rows.value.map((row) => textAt(row, 'requestId'));
+  return ok(ids.filter((id): id is GatewayId => id !== undefined && isSafeId(id)));
 }
 
 /** Asks a question: JSON on 2xx, a problem on anything else. */
