@@ -1,0 +1,104 @@
+// What a story needs: the whole sandbox in a folder of its own, a real browser, pictures and axe.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
+import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+
+const pictures = fileURLToPath(new URL('../../.artifacts/story', import.meta.url));
+
+export interface Stage {
+  readonly sandbox: Sandbox;
+  readonly browser: Browser;
+  /** Folder of the sandbox's data. */
+  readonly dataDir: string;
+  close(): Promise<void>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tallybridge-story-'));
+  const [sandbox, browser] = await Promise.all([
+    startSandbox({ port: 0, dataDir, retryMinuteMs: 200 }),
+    chromium.launch({
+      executablePath: browserPath(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    }),
+  ]);
+  return {
+    sandbox,
+    browser,
+    dataDir,
+    async close() {
+      await browser.close();
+      await sandbox.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The browser that test/setup.mjs made sure of. */
+function browserPath(): string {
+  const chosen = process.env.CHROMIUM_PATH;
+  if (chosen !== undefined && chosen !== '') return chosen;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const found = folders
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find((file) => existsSync(file));
+  if (found === undefined) throw new Error('no Chromium on the PATH');
+  return found;
+}
+
+/** What the window shows: a picture of the whole page would resize the frames and lose the focus. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+/** Names of the rules that axe finds broken, with the elements; empty is good. */
+export async function axeFaults(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axe.source);
+  const found = await frame.evaluate(async () => {
+    const tool = (globalThis as unknown as { axe: { run(options: object): Promise<Found> } }).axe;
+    // Frames of other origins are looked at on their own.
+    const { violations } = await tool.run({ iframes: false });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  });
+  return found;
+}
+
+interface Found {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { html: string }[];
+  }[];
+}
+
+/** The widget's frame on a host page, once it shows something. */
+export async function widgetOf(page: Page): Promise<Frame> {
+  const element = await page.waitForSelector('#widget[src]', { state: 'attached' });
+  const frame = await element.contentFrame();
+  if (frame === null) throw new Error('the widget has no frame');
+  await frame.waitForSelector('main:not([aria-busy])');
+  return frame;
+}
+
+const TABS_MAX = 60;
+
+/** Presses Tab until the element with this text has the focus in the frame. */
+export async function tabTo(page: Page, frame: Frame, text: string): Promise<void> {
+  for (let presses = 0; presses < TABS_MAX; presses += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await frame.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+    if (focused === text) return;
+  }
+  throw new Error(`Tab never reached "${text}"`);
+}
