@@ -24,9 +24,18 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    only('domain', `${core}/domain`, [`${core}/domain`], 'The rules depend on nothing, not even Node.'),
+    only(
+      'domain',
+      `${core}/domain`,
+      [`${core}/domain`],
+      'The rules depend on nothing, not even Node.',
+    ),
     only('contract', `${core}/contract`, [`${core}/contract`, `${core}/domain`, npm('zod')]),
-    only('ports', `${core}/ports`, [`${core}/ports`, `${core}/domain`, `${core}/store/schema\\.ts$`]),
+    only('ports', `${core}/ports`, [
+      `${core}/ports`,
+      `${core}/domain`,
+      `${core}/store/schema\\.ts$`,
+    ]),
     only('work', `${core}/work`, [
       `${core}/(work|ports|domain)/`,
       `${core}/store/schema\\.ts$`,
@@ -41,6 +50,7 @@ module.exports = {
     only('steps', `${core}/steps`, [
       `${core}/(steps|flows|work|ports|domain|contract)/`,
       `${core}/store/schema\\.ts$`,
+      npm('date-fns'),
       '^(node:)?(crypto|zlib)$',
     ]),
     only('store', `${core}/store`, [
@@ -50,7 +60,8 @@ module.exports = {
     ]),
     {
       name: 'connector-alone',
-      comment: 'A connector knows its own vendor only; all share transport, the Zoho ones zoho-http.',
+      comment:
+        'A connector knows its own vendor only; all share transport, the Zoho ones zoho-http.',
       severity: 'error',
       from: { path: `${core}/connectors/([^/]+)/` },
       to: {
@@ -92,7 +103,8 @@ module.exports = {
     },
     {
       name: 'hooks-stay-light',
-      comment: 'Its cold start is the gateway’s time-out: no flow, no connector client, no report reader.',
+      comment:
+        'Its cold start is the gateway’s time-out: no flow, no connector client, no report reader.',
       severity: 'error',
       from: { path: `${core}/compose/hooks\\.ts$` },
       to: {

@@ -58,6 +58,10 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+/** What Zoho allows an organization; the past is brought in at once, so that nobody waits for it. */
+const CALLS_PER_MINUTE = 100;
+const BACK_FILL_CALLS_PER_MINUTE = 10_000;
+
 type Closer = () => Promise<void> | void;
 
 /** Starts everything and returns once the company is connected, seeded and at rest. */
@@ -115,22 +119,25 @@ async function compose(
 
   const past = { clock, zoho, shop, cybersource };
   const isNew = options.seed !== false && (await seedPast(past));
-  await connectCompany({
-    clock,
-    credentials,
-    catalyst,
-    cybersource,
-    shop,
-    zoho: {
-      accountsUrl: zoho.accounts.url,
-      apiUrl: zoho.api.url,
-      deskUrl: zoho.desk.url,
-      refreshToken: tokens.connection,
-    },
-    clearingAccounts: clearingAccounts(zoho),
-    state,
-  });
+  const connect = (callsPerMinute: number) =>
+    connectCompany({
+      clock,
+      credentials,
+      catalyst,
+      cybersource,
+      shop,
+      zoho: {
+        accountsUrl: zoho.accounts.url,
+        apiUrl: zoho.api.url,
+        deskUrl: zoho.desk.url,
+        refreshToken: tokens.connection,
+        callsPerMinute,
+      },
+      clearingAccounts: clearingAccounts(zoho),
+      state,
+    });
   if (isNew) {
+    await connect(BACK_FILL_CALLS_PER_MINUTE);
     say('Bringing the payments of the past into the books…');
     await backFill(catalyst, clock);
     await seedConversations(past, read);
@@ -139,6 +146,7 @@ async function compose(
     const token = await staffToken(clock, credentials, 'agent');
     if (oldest) await seedUnknownRefund({ ...refund, staffToken: token }, oldest.id);
   }
+  await connect(CALLS_PER_MINUTE);
 
   const description = () =>
     describe({

@@ -37,6 +37,8 @@ export interface CompanyPorts {
 }
 
 const KEPT_MS = 60_000;
+/** Books API introduction, "API Call Limit". */
+const CALLS_PER_MINUTE = 100;
 const COMPANIES_KEPT = 200;
 
 export function createCompanies(ports: CompanyPorts): Companies {
@@ -136,9 +138,8 @@ function shareBudget(
   ports: CompanyPorts,
   installation: InstallationId,
   settings: InstallationSettings,
-): { readonly budget?: CallBudget } {
-  const perMinute = settings.zoho.callsPerMinute;
-  if (perMinute === undefined) return {};
+): { readonly budget: CallBudget } {
+  const perMinute = settings.zoho.callsPerMinute ?? CALLS_PER_MINUTE;
   const finance = createCallBudget(ports, {
     installation,
     name: 'finance',

@@ -1,7 +1,7 @@
 // What an administrator must know: shape of GET /alarms.
 import type { ProblemView } from './panel.ts';
 
-export interface AlarmView {
+interface AlarmView {
   readonly subject: string;
   readonly problem: ProblemView;
   /** Epoch ms. */
@@ -9,7 +9,7 @@ export interface AlarmView {
 }
 
 /** How far the gateway's transactions of one merchant id are known to be complete. */
-export interface CompletenessView {
+interface CompletenessView {
   readonly merchantId: string;
   /** Epoch ms; absent before the first poll. */
   readonly completeUntil?: number;

@@ -20,8 +20,8 @@ export const connectionRequest = z.object({
     booksOrganizationId: safeId,
     crmOrgId: safeId,
     deskOrgId: safeId,
-    /** Calls to Books and Inventory that we make in any minute; 100 is what Zoho allows an organization. */
-    callsPerMinute: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(1_000))),
+    /** Calls to Books and Inventory that we make in any minute; 100, what Zoho allows, when absent. */
+    callsPerMinute: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(100_000))),
   }),
   gateway: z.object({
     url,

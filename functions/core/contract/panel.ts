@@ -1,10 +1,10 @@
 // What the panel asks and gets: shapes of POST /panel, POST /refunds and POST /movements/recheck.
 import * as z from 'zod/mini';
 
-export const hostNames = ['books', 'inventory', 'crm', 'desk'] as const;
+const hostNames = ['books', 'inventory', 'crm', 'desk'] as const;
 export type HostName = (typeof hostNames)[number];
 
-export const recordKinds = ['invoice', 'contact', 'account', 'deal', 'ticket'] as const;
+const recordKinds = ['invoice', 'contact', 'account', 'deal', 'ticket'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 const recordId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/));

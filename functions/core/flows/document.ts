@@ -42,7 +42,7 @@ const stop = z.object({
   outcome: z.optional(z.record(z.string(), value)),
 });
 
-export const flowDocument = z.object({
+const flowDocument = z.object({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,38}$/)),
   version: z.number().check(z.int(), z.minimum(1)),
   title: z.string(),

@@ -4,7 +4,7 @@ import type { FlowCondition } from './document.ts';
 export type FlowData = Readonly<Record<string, unknown>>;
 
 /** Follows `$payment.state`; undefined where the path ends early. */
-export function resolvePath(path: string, data: FlowData): unknown {
+function resolvePath(path: string, data: FlowData): unknown {
   let at: unknown = data;
   for (const step of path.slice(1).split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;

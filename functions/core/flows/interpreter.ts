@@ -5,14 +5,14 @@ import type { FlowDocument, FlowNode } from './document.ts';
 import { type FlowData, holds, resolveValue } from './expression.ts';
 
 /** What an action is told about the try. */
-export interface EffectContext {
+interface EffectContext {
   /** `run|node`: the same at every try. */
   readonly effectKey: string;
   /** An earlier try may have got through: look for its record before writing. */
   readonly retried: boolean;
 }
 
-export interface ActionResult {
+interface ActionResult {
   /** Kept, and readable by later nodes as `$<node>.<name>`. */
   readonly output: FlowData;
   /** What would undo it, in words and ids. */

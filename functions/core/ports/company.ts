@@ -7,7 +7,7 @@ import type { Ledger, SalesOrders } from './ledger.ts';
 import type { Shop } from './shop.ts';
 import type { Tickets } from './tickets.ts';
 
-export interface ConnectedMerchant {
+interface ConnectedMerchant {
   readonly merchantId: MerchantId;
   readonly currencies: readonly string[];
   /** The ledger account that holds the money in flight, per currency. */

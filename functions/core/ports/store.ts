@@ -1,7 +1,7 @@
 // What the product needs of a store: rows with unique keys, conditional updates, no transactions.
 import type { Column, NewRow, Row, TableName, UniqueColumn } from '../store/schema.ts';
 
-export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in';
+type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in';
 
 /** `[column, operator, value]`; values are safe-character strings or integers. All conditions must hold. */
 export type Condition<T extends TableName> = readonly [

@@ -1,4 +1,5 @@
 // Finds review decisions that no webhook announced; the gateway tells of the last 24 hours only.
+import { differenceInHours } from 'date-fns';
 import type { MerchantId } from '../domain/ids.ts';
 import { problem } from '../domain/problem.ts';
 import type { Company } from '../ports/company.ts';
@@ -30,7 +31,7 @@ export async function pollDecisions(
   if (cursor !== undefined && now - (cursor.updated_at ?? 0) < EACH_MS) return;
   const readTo = cursor?.position ?? now - LOOK_BACK_MAX_MS;
   if (cursor !== undefined && now - readTo > ALARM_AFTER_MS) {
-    const hours = String(Math.floor((now - readTo) / 3_600_000));
+    const hours = String(differenceInHours(now, readTo));
     const found = problem('decisions-late', 'none', { merchant, hours });
     await raiseAlarm(ports, company.installation, 'decisions', `${merchant} ${readTo}`, found);
   }

@@ -1,4 +1,5 @@
 // The timer's safety net: finds transactions that no webhook announced, and re-reads payments that may have moved on.
+import { subDays } from 'date-fns';
 import type { GatewayTransactionSummary } from '../domain/gateway-transaction.ts';
 import { type InstallationId, type MerchantId, paymentKey } from '../domain/ids.ts';
 import type { Company } from '../ports/company.ts';
@@ -14,7 +15,7 @@ export interface PollPorts {
 }
 
 /** How far back a new installation looks. */
-const FIRST_LOOK_BACK_MS = 30 * 86_400_000;
+const FIRST_LOOK_BACK_DAYS = 30;
 /** The search index lags: what was read once is read again for this long. */
 const OVERLAP_MS = 10 * 60_000;
 const PAGE = 200;
@@ -32,7 +33,7 @@ export async function pollTransactions(
   const now = ports.clock.now();
   const name = `transactions|${merchant}`;
   const cursor = await readCursor(ports.store, company.installation, name);
-  const readTo = cursor?.position ?? now - FIRST_LOOK_BACK_MS;
+  const readTo = cursor?.position ?? subDays(now, FIRST_LOOK_BACK_DAYS).getTime();
   const from = readTo - OVERLAP_MS;
   let reached = now;
   for (let page = 0; page < PAGES_MAX; page += 1) {

@@ -2,7 +2,7 @@
 import { dateIn } from '../domain/calendar.ts';
 import { allocate, money } from '../domain/money.ts';
 import { ok } from '../domain/result.ts';
-import type { CreditNoteDraft, LedgerInvoice } from '../ports/ledger.ts';
+import type { CreditNoteDraft, LedgerInvoice, LedgerInvoiceLine } from '../ports/ledger.ts';
 import { numberInput, type ScopedAction, textInput } from './action-input.ts';
 
 export const postCreditNote: ScopedAction = async (scope, input, effect) => {
@@ -32,35 +32,39 @@ export const postCreditNote: ScopedAction = async (scope, input, effect) => {
 };
 
 /**
- * One line per account and tax of the invoice, the refund spread by their share. Credits can't be applied to a
- * paid invoice (Books code 12006), so the note names the invoice and is refunded by itself.
+ * The refund spread over the invoice's lines by their share, each credited to its own account and tax; what the
+ * invoice has beside its lines (shipping, adjustment) takes its share too. Credits can't be applied to a paid
+ * invoice (Books code 12006), so the note names the invoice's lines and is refunded by itself.
  */
 export function creditLines(
   invoice: LedgerInvoice,
   amountMinor: number,
   reason: string,
 ): CreditNoteDraft['lines'] {
-  const groups = new Map<string, { accountId?: string; taxId?: string; minor: number }>();
-  for (const line of invoice.lines) {
-    const key = `${line.accountId ?? ''}|${line.taxId ?? ''}`;
-    const group = groups.get(key) ?? {
-      ...(line.accountId === undefined ? {} : { accountId: line.accountId }),
-      ...(line.taxId === undefined ? {} : { taxId: line.taxId }),
-      minor: 0,
-    };
-    group.minor += Math.max(0, line.totalMinor);
-    groups.set(key, group);
-  }
-  const kept = [...groups.values()].filter((group) => group.minor > 0);
-  const shares = kept.length > 0 ? kept : [{ minor: 1 }];
+  const lines = invoice.lines.filter((line) => line.totalMinor > 0);
+  const besideMinor = invoice.total.minor - lines.reduce((sum, line) => sum + line.totalMinor, 0);
+  const accountId = lines.find((line) => line.accountId !== undefined)?.accountId;
+  const shares = [
+    ...lines.map((line) => ({ ...lineOf(line), minor: line.totalMinor })),
+    ...(besideMinor > 0 || lines.length === 0
+      ? [{ ...(accountId === undefined ? {} : { accountId }), minor: Math.max(1, besideMinor) }]
+      : []),
+  ];
   const parts = allocate(
     money(amountMinor, invoice.total.currency),
     shares.map((share) => share.minor),
   );
+  const description = `Refund of ${invoice.number}: ${reason}`.slice(0, 100);
   return shares.flatMap(({ minor: _, ...where }, index) => {
     const amount = parts[index];
-    return amount === undefined || amount.minor === 0
-      ? []
-      : [{ ...where, description: `Refund of ${invoice.number}: ${reason}`.slice(0, 100), amount }];
+    return amount === undefined || amount.minor === 0 ? [] : [{ ...where, description, amount }];
   });
+}
+
+function lineOf(line: LedgerInvoiceLine) {
+  return {
+    invoiceLineId: line.id,
+    ...(line.accountId === undefined ? {} : { accountId: line.accountId }),
+    ...(line.taxId === undefined ? {} : { taxId: line.taxId }),
+  };
 }

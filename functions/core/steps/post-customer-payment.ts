@@ -8,6 +8,7 @@ import { entryOf, readLog } from '../work/movement-log.ts';
 import { savePayment } from '../work/payment-records.ts';
 import { numberInput, type ScopedAction, textInput } from './action-input.ts';
 import { clearingAccount } from './clearing-account.ts';
+import { wakeRefundPostingsOf } from './start-refund-posting.ts';
 
 export const postCustomerPayment: ScopedAction = async (scope, input, effect) => {
   const { payment, company } = scope;
@@ -34,6 +35,7 @@ export const postCustomerPayment: ScopedAction = async (scope, input, effect) =>
   );
   if (!saved.ok) return saved;
   await savePayment(scope, payment.payment_key, () => ({ books_payment_id: saved.value.id }));
+  await wakeRefundPostingsOf(scope, company.installation, payment.payment_key as PaymentKey);
   return ok({
     output: { paymentId: saved.value.id, paymentNumber: saved.value.number },
     inverse: { delete: 'customer-payment', id: saved.value.id },

@@ -1,4 +1,5 @@
 // Reads newly reported disputes: what is withdrawn can no longer be refunded, what is returned can.
+import { subDays } from 'date-fns';
 import { type GatewayId, type MerchantId, type PaymentKey, paymentKey } from '../domain/ids.ts';
 import type { Company } from '../ports/company.ts';
 import type { GatewayDispute } from '../ports/gateway.ts';
@@ -9,9 +10,9 @@ import { findPayment } from '../work/payment-records.ts';
 import { applyTransaction } from './apply-transaction.ts';
 import { changePaymentState, type RecordPorts } from './record-payment.ts';
 
-const FIRST_LOOK_BACK_MS = 120 * 86_400_000;
-/** Reports are made by the day: what was read is read again for two. */
-const OVERLAP_MS = 2 * 86_400_000;
+const FIRST_LOOK_BACK_DAYS = 120;
+/** Reports are made by the day: what was read is read again. */
+const OVERLAP_DAYS = 2;
 const EACH_MS = 3_600_000;
 
 /** Once an hour per merchant id. */
@@ -24,7 +25,8 @@ export async function pollDisputes(
   const name = `disputes|${merchant}`;
   const cursor = await readCursor(ports.store, company.installation, name);
   if (cursor !== undefined && now - (cursor.updated_at ?? 0) < EACH_MS) return;
-  const from = (cursor?.position ?? now - FIRST_LOOK_BACK_MS) - OVERLAP_MS;
+  const readTo = cursor?.position ?? subDays(now, FIRST_LOOK_BACK_DAYS).getTime();
+  const from = subDays(readTo, OVERLAP_DAYS).getTime();
   const read = await company.gateway.readDisputes(merchant, from, now);
   if (!read.ok) {
     ports.log.warn('disputes could not be read', { code: read.problem.code });
@@ -36,7 +38,7 @@ export async function pollDisputes(
 }
 
 /** One report of a dispute; the same report again changes nothing. */
-export async function recordDispute(
+async function recordDispute(
   ports: RecordPorts,
   company: Company,
   merchant: MerchantId,

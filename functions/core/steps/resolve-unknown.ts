@@ -57,7 +57,7 @@ export async function resolveDueMovements(ports: ResolvePorts, deadline: number)
  * - `sent` and `unknown`: by the gateway's id if we have one, else by our reference. Found: adopted. Not found for
  *   long: sent again with the same merchant transaction id, which the gateway refuses if it has acted before.
  */
-export async function resolveMovement(ports: ResolvePorts, movement: Movement): Promise<Movement> {
+async function resolveMovement(ports: ResolvePorts, movement: Movement): Promise<Movement> {
   if (movement.state === 'intended') {
     const given = await takeSendRight(ports, movement, { state: 'failed', due_at: 0 });
     if (given === undefined) return movement;

@@ -1,7 +1,7 @@
 // Starts the run that brings a refund into the books, once per movement.
 import type { InstallationId, PaymentKey } from '../domain/ids.ts';
 import { refundToBooksFlow } from '../flows/flow-ids.ts';
-import { type RunPorts, runKey, startRun, wakeRun } from '../work/runs.ts';
+import { type RunPorts, runKey, startRun, wakeLane, wakeRun } from '../work/runs.ts';
 
 /**
  * May be called before the refund's success is on disk: the run waits for it. So no crash between the gateway's
@@ -19,7 +19,7 @@ export async function startRefundPosting(
     flowVersion: refundToBooksFlow.version,
     subject: subjectOf(movement),
     // Refunds of one payment are booked one after the other: each looks at what is left unapplied.
-    lane: `${installation}|books|${payment}`,
+    lane: postingLane(installation, payment),
     input: { paymentKey: payment, movementKey: movement },
   });
 }
@@ -31,6 +31,19 @@ export async function wakeRefundPosting(
   movement: string,
 ): Promise<void> {
   await wakeRun(ports, refundPostingKey(installation, movement));
+}
+
+/** The payment itself is in the books now: refunds that were waiting for it can follow. */
+export async function wakeRefundPostingsOf(
+  ports: RunPorts,
+  installation: InstallationId,
+  payment: PaymentKey,
+): Promise<void> {
+  await wakeLane(ports, postingLane(installation, payment));
+}
+
+function postingLane(installation: InstallationId, payment: PaymentKey): string {
+  return `${installation}|books|${payment}`;
 }
 
 /** The run that books a movement. */

@@ -1,7 +1,7 @@
 // The one description of every Data Store table; typed rows, sandbox tables and the project template come from it.
 
 /** Data Store column types that we use. Limits: Var Char 255, Text 10,000, BigInt 19 digits (Catalyst docs "Columns"). */
-export type ColumnType = 'varchar' | 'text' | 'encrypted text' | 'bigint' | 'int';
+type ColumnType = 'varchar' | 'text' | 'encrypted text' | 'bigint' | 'int';
 
 export interface ColumnSchema {
   readonly type: ColumnType;

@@ -23,7 +23,7 @@ export function randomToken(random: Random): string {
   return Buffer.from(random.bytes(16)).toString('hex');
 }
 
-export function keyOf(table: LeasedTable, row: Row<LeasedTable>): string {
+function keyOf(table: LeasedTable, row: Row<LeasedTable>): string {
   return table === 'Inbox' ? (row as Row<'Inbox'>).event_key : (row as Row<'Runs'>).run_key;
 }
 

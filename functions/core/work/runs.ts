@@ -53,6 +53,14 @@ export async function wakeRun(ports: RunPorts, key: string): Promise<void> {
   ]);
 }
 
+/** Makes all sleeping runs of a lane due now. */
+export async function wakeLane(ports: RunPorts, lane: string): Promise<void> {
+  await ports.store.updateWhere('Runs', { due_at: ports.clock.now() }, [
+    ['lane', '=', lane],
+    ['state', '=', 'waiting'],
+  ]);
+}
+
 export interface FinishedNode {
   readonly output: Readonly<Record<string, unknown>>;
   readonly inverse?: Readonly<Record<string, unknown>>;

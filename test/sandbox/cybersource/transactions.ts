@@ -89,7 +89,7 @@ export interface Transaction {
 }
 
 /** A chargeback of a captured payment. */
-export interface Dispute {
+interface Dispute {
   readonly trackingNumber: string;
   readonly amountMinor: number;
   readonly reasonCode: string;

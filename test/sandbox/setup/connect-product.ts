@@ -13,6 +13,8 @@ export interface ProductConnection {
     readonly apiUrl: string;
     readonly deskUrl: string;
     readonly refreshToken: string;
+    /** The pace of our calls to Books and Inventory. */
+    readonly callsPerMinute: number;
   };
   readonly gatewayUrl: string;
   /** Books account ids. */

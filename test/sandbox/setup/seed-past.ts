@@ -25,15 +25,10 @@ export async function seedPast(parts: PastParts): Promise<boolean> {
 }
 
 const BACK_FILL_MS = 40_000;
-/** A refund that was found before its payment was booked is looked at again after ten minutes. */
-const SECOND_LOOK_MS = 11 * 60_000;
 
 /** Lets the timer find the past at the gateway, and waits until the worker has put it into the books. */
 export async function backFill(catalyst: CatalystStandIn, clock: SandboxClock): Promise<void> {
   await runJob(catalyst, 'timer', 'first look');
-  await untilSettled(catalyst, clock, BACK_FILL_MS);
-  clock.advance(SECOND_LOOK_MS);
-  await runJob(catalyst, 'timer', 'second look');
   await untilSettled(catalyst, clock, BACK_FILL_MS);
 }
 

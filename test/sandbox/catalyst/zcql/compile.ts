@@ -7,7 +7,7 @@ import { type FoundColumn, Scope } from './scope.ts';
 import type { Aggregate, Condition, Literal, Operand, Select } from './statement.ts';
 
 /** Rows that one statement reads or changes (docs FAQ "ZCQL"). */
-export const STATEMENT_ROWS = 300;
+const STATEMENT_ROWS = 300;
 const SELECT_COLUMNS = 20;
 
 /** Where a selected value goes in the answer: `{[table]: {[key]: value}}`. */

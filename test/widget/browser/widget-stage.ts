@@ -1,0 +1,189 @@
+// A host page with the built widget in a cross-origin frame, a scripted ZFAPPS, and a real browser to look at it.
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
+import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+
+const dist = fileURLToPath(new URL('../../../widget/dist/books', import.meta.url));
+const pictures = fileURLToPath(new URL('../../../.artifacts/widget', import.meta.url));
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.png': 'image/png',
+};
+
+/** Speaks to the host page as the vendor's SDK does: calls by message, bodies as strings, rejections as strings. */
+const SDK = `
+  const waiting = new Map();
+  let calls = 0;
+  addEventListener('message', ({ data }) => {
+    if (data.event) return void handlers.get(data.event)?.forEach((handler) => handler());
+    const promise = waiting.get(data.call);
+    waiting.delete(data.call);
+    data.failed ? promise?.reject(data.failed) : promise?.resolve(data.value);
+  });
+  const handlers = new Map();
+  const call = (name, value) => new Promise((resolve, reject) => {
+    waiting.set(++calls, { resolve, reject });
+    parent.postMessage({ call: calls, name, value }, '*');
+  });
+  const ZFAPPS = {
+    extension: { init: async () => ({ instance: {
+      on: (event, handler) => handlers.set(event, [...(handlers.get(event) ?? []), handler]),
+    } }) },
+    get: (key) => key === 'contact' ? new Promise(() => {}) : call('get', key),
+    request: (options) => call('request', options),
+    invoke: (name, data) => call('invoke', { name, data }),
+  };`;
+
+const HOST_PAGE = (widget: string) => `<!doctype html><html lang="en"><head><title>Invoice</title>
+  <style>body{margin:0}iframe{border:0;width:100%;height:100vh;display:block}</style></head><body>
+  <iframe title="Card payment" src="${widget}"></iframe>
+  <script>
+    const record = { invoice: { invoice: { invoice_id: '460000000012345' } },
+      organization: { organization: { organization_id: '10234695', language_code: 'en_US' } } };
+    addEventListener('message', async ({ data, source }) => {
+      const answer = (message) => source.postMessage({ call: data.call, ...message }, '*');
+      if (data.name === 'get') return answer({ value: record[data.value] });
+      if (data.name === 'invoke') return answer({ value: {} });
+      const reply = await fetch('/proxy', { method: 'POST', body: JSON.stringify(data.value) });
+      const body = await reply.text();
+      reply.ok ? answer({ value: { code: 0, message: 'success', data: { body } } }) : answer({ failed: 'proxy error' });
+    });
+  </script></body></html>`;
+
+/** One call of the widget to our API. */
+export interface ApiCall {
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Stage {
+  /** All calls so far, oldest first. */
+  readonly calls: ApiCall[];
+  /** What the API answers from now on; undefined makes the proxy fail. */
+  answer: (call: ApiCall) => unknown;
+  open(options: StageOptions): Promise<{ readonly page: Page; readonly widget: Frame }>;
+  /** Names of the rules that axe finds broken in the widget's frame, with the elements. */
+  faults(widget: Frame): Promise<readonly string[]>;
+  picture(page: Page, name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface StageOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  readonly direction?: 'ltr' | 'rtl';
+  readonly file?: 'widget.html' | 'settings.html';
+}
+
+export async function openStage(): Promise<Stage> {
+  const widgetServer = await serve((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://local').pathname;
+    if (path === '/sdk.js') return send(response, types['.js'], SDK);
+    const type = types[extname(path)];
+    const file = readFileSync(dist + path);
+    if (extname(path) !== '.html') return send(response, type, file);
+    return send(response, type, file.toString().replace(/src="https:[^"]+"/, 'src="/sdk.js"'));
+  });
+  const widgetOrigin = `http://127.0.0.1:${(widgetServer.address() as AddressInfo).port}`;
+  const calls: ApiCall[] = [];
+  let file = 'widget.html';
+  const hostServer = await serve(async (request, response) => {
+    if (request.method !== 'POST') {
+      return send(response, types['.html'], HOST_PAGE(`${widgetOrigin}/app/${file}`));
+    }
+    const options = JSON.parse(await textOf(request));
+    const call: ApiCall = {
+      path: new URL(options.url).pathname.replace('/server/api', ''),
+      body: options.body ? JSON.parse(options.body.raw) : {},
+    };
+    calls.push(call);
+    const reply = await stage.answer(call);
+    response.statusCode = reply === undefined ? 502 : 200;
+    return send(response, 'application/json', JSON.stringify(reply ?? {}));
+  });
+  const hostOrigin = `http://127.0.0.1:${(hostServer.address() as AddressInfo).port}`;
+  const browser: Browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+  const stage: Stage = {
+    calls,
+    answer: () => undefined,
+    async open(options) {
+      file = options.file ?? 'widget.html';
+      calls.length = 0;
+      const page = await browser.newPage({
+        viewport: { width: options.width ?? 320, height: options.height ?? 900 },
+        colorScheme: options.dark ? 'dark' : 'light',
+        reducedMotion: 'reduce',
+      });
+      await page.goto(hostOrigin);
+      const frame = await (await page.waitForSelector('iframe')).contentFrame();
+      if (frame === null) throw new Error('the widget has no frame');
+      await frame.waitForSelector('main:not([aria-busy])');
+      if (options.direction) {
+        await frame.evaluate(`document.documentElement.dir = '${options.direction}'`);
+      }
+      return { page, widget: frame };
+    },
+    async faults(widget) {
+      await widget.evaluate(axe.source);
+      const { violations } = await widget.evaluate(() =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run(document),
+      );
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+      );
+    },
+    async picture(page, name) {
+      await page.screenshot({ path: `${pictures}/${name}.png` });
+    },
+    async close() {
+      await browser.close();
+      widgetServer.close();
+      hostServer.close();
+    },
+  };
+  return stage;
+}
+
+function serve(
+  handle: (request: IncomingMessage, response: ServerResponse) => unknown,
+): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    try {
+      await handle(request, response);
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+function send(response: ServerResponse, type: string | undefined, body: string | Buffer): void {
+  response.setHeader('content-type', type ?? 'application/octet-stream');
+  response.end(body);
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text;
+}

@@ -1,0 +1,35 @@
+// What both pages do once: theme, language and height of the frame, and the root element.
+import { effect, type ReadonlySignal } from '@preact/signals';
+import type { Host, HostContext } from '../hosts/host.ts';
+
+/** Empties the root of the skeleton that came with the page. */
+export function rootOf(page: Document): HTMLElement {
+  const root = page.getElementById('tallybridge') ?? page.body;
+  root.replaceChildren();
+  root.removeAttribute('aria-busy');
+  return root;
+}
+
+/** Follows the host's theme. The texts are English in every locale, so the language stays. */
+export function followTheme(
+  page: Document,
+  context: ReadonlySignal<HostContext | undefined>,
+): void {
+  effect(() => {
+    const theme = context.value?.theme ?? 'auto';
+    if (theme === 'auto') delete page.documentElement.dataset.theme;
+    else page.documentElement.dataset.theme = theme;
+  });
+}
+
+/** Tells the host how high the content is, each time that it changes. */
+export function followHeight(root: HTMLElement, host: Host): void {
+  let last = 0;
+  const observer = new ResizeObserver(() => {
+    const height = Math.ceil(root.getBoundingClientRect().height);
+    if (height === last) return;
+    last = height;
+    host.resize(height);
+  });
+  observer.observe(root);
+}

@@ -1,0 +1,21 @@
+// Joins the page, its host and the panel's model.
+import { render } from 'preact';
+import type { Host } from '../hosts/host.ts';
+import { Panel } from '../panel/panel.tsx';
+import '../panel/panel.css';
+import { createPanelModel } from '../panel/panel-model.ts';
+import { followHeight, followTheme, rootOf } from './mount.ts';
+import { browserTiming, sessionStorageOf } from './platform.ts';
+
+export function startPanel(host: Host): void {
+  const model = createPanelModel({
+    host,
+    timing: browserTiming,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    storage: sessionStorageOf(window),
+  });
+  const root = rootOf(document);
+  followTheme(document, model.context);
+  render(<Panel model={model} />, root);
+  void model.start().then(() => followHeight(root, host));
+}

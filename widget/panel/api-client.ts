@@ -1,0 +1,56 @@
+// Our API's three panel calls, typed by the contract, over whatever host there is.
+import type {
+  ErrorReply,
+  MovementReply,
+  PanelReply,
+  ProblemView,
+  RecheckRequest,
+  RefundRequest,
+} from '../../functions/core/contract/panel.ts';
+import type { Host, HostFailure, HostRecord, Method } from '../hosts/host.ts';
+
+/** `refused`: our API said no and why. `unreachable`: no readable answer came, whatever was done over there. */
+export type Reply<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'refused'; readonly problem: ProblemView }
+  | { readonly kind: 'unreachable'; readonly failure: HostFailure };
+
+export interface ApiClient {
+  readPanel(record: HostRecord): Promise<Reply<PanelReply>>;
+  refund(request: RefundRequest): Promise<Reply<MovementReply>>;
+  recheck(request: RecheckRequest): Promise<Reply<MovementReply>>;
+}
+
+export function createApiClient(host: Host): ApiClient {
+  const post = <T>(path: string, body: unknown, mark: string) =>
+    callApi<T>(host, 'POST', path, body, mark);
+  return {
+    readPanel: (record) => post('/panel', { host: host.kind, record }, 'payments'),
+    refund: (request) => post('/refunds', request, 'payment'),
+    recheck: (request) => post('/movements/recheck', request, 'payment'),
+  };
+}
+
+/**
+ * One call of our API.
+ * @param mark an object or array that every good answer has: a proxy's own page is not taken for one.
+ */
+export async function callApi<T>(
+  host: Host,
+  method: Method,
+  path: string,
+  body: unknown,
+  mark: string,
+): Promise<Reply<T>> {
+  const outcome = await host.request(method, path, body);
+  if (!outcome.ok) return { kind: 'unreachable', failure: outcome };
+  const answer = outcome.value as Record<string, unknown>;
+  if (typeof (answer.error as ErrorReply['error'] | undefined)?.code === 'string') {
+    return { kind: 'refused', problem: answer.error as ProblemView };
+  }
+  if (answer[mark] !== null && typeof answer[mark] === 'object') {
+    return { kind: 'ok', value: answer as T };
+  }
+  const detail = `unexpected answer: ${JSON.stringify(answer).slice(0, 120)}`;
+  return { kind: 'unreachable', failure: { ok: false, why: 'failed', detail } };
+}

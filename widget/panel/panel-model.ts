@@ -1,0 +1,242 @@
+// The panel's state: what is open in the host, what the API says of it, and the refund that is being made.
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type {
+  MovementReply,
+  PanelReply,
+  PaymentView,
+  ProblemView,
+} from '../../functions/core/contract/panel.ts';
+import type { Host, HostContext, HostFailure, HostRecord } from '../hosts/host.ts';
+import { currentText, writeFor } from '../text/current-text.ts';
+import { createApiClient } from './api-client.ts';
+import { isUnderWay, pauseBefore } from './follow-up.ts';
+import { type KeyValueStorage, keptIntents } from './kept-intents.ts';
+import { createRefundModel, type RefundModel } from './refund-model.ts';
+import type { Timing } from './timing.ts';
+
+export type PanelView =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'no-record' }
+  | { readonly kind: 'unreachable'; readonly failure: HostFailure }
+  | { readonly kind: 'refused'; readonly problem: ProblemView }
+  | { readonly kind: 'ready'; readonly reply: PanelReply };
+
+export interface PanelModel {
+  readonly context: ReadonlySignal<HostContext | undefined>;
+  readonly view: ReadonlySignal<PanelView>;
+  /** The payment that is shown, when one is chosen or there is only one. */
+  readonly payment: ReadonlySignal<PaymentView | undefined>;
+  readonly refund: ReadonlySignal<RefundModel | undefined>;
+  /** The server's clock now, epoch ms: ages are counted from it. */
+  readonly serverNow: ReadonlySignal<number>;
+  /** Intent id of the movement that is being rechecked. */
+  readonly rechecking: ReadonlySignal<string | undefined>;
+  readonly recheckFault: ReadonlySignal<Fault | undefined>;
+  /** Connects to the host and reads the panel. */
+  start(): Promise<void>;
+  /** Starts over after a failure. */
+  retry(): Promise<void>;
+  select(paymentKey: string | undefined): void;
+  recheck(intentId: string): Promise<void>;
+  dispose(): void;
+}
+
+/** Why a recheck of a movement brought nothing. */
+interface Fault {
+  readonly intentId: string;
+  readonly cause: ProblemView | HostFailure;
+}
+
+export interface PanelModelOptions {
+  readonly host: Host;
+  readonly timing: Timing;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly storage: KeyValueStorage | undefined;
+}
+
+/** Ages are shown in minutes. */
+const TICK_MS = 20_000;
+
+export function createPanelModel(options: PanelModelOptions): PanelModel {
+  const { host, timing } = options;
+  const api = createApiClient(host);
+  const intents = keptIntents(options.storage);
+
+  const view = signal<PanelView>({ kind: 'loading' });
+  const context = signal<HostContext | undefined>(undefined);
+  const selectedKey = signal<string | undefined>(undefined);
+  const refund = signal<RefundModel | undefined>(undefined);
+  const rechecking = signal<string | undefined>(undefined);
+  const recheckFault = signal<Fault | undefined>(undefined);
+  const serverNow = signal(timing.nowMs());
+  const payment = computed(() =>
+    view.value.kind === 'ready'
+      ? view.value.reply.payments.find((one) => one.key === selectedKey.value)
+      : undefined,
+  );
+
+  let record: HostRecord | undefined;
+  /** Counts what changed the view: an answer to an older question is dropped. */
+  let version = 0;
+  let serverAheadMs = 0;
+  let stopFollowing = () => {};
+  let stopTicking = () => {};
+
+  function show(reply: PanelReply): void {
+    version += 1;
+    serverAheadMs = reply.now - timing.nowMs();
+    batch(() => {
+      writeFor(currentText.peek().locale, reply.timeZone);
+      serverNow.value = reply.now;
+      view.value = { kind: 'ready', reply };
+    });
+  }
+
+  async function read(): Promise<void> {
+    leavePayment();
+    view.value = record === undefined ? { kind: 'no-record' } : { kind: 'loading' };
+    version += 1;
+    if (record === undefined) return;
+    const asked = version;
+    const reply = await api.readPanel(record);
+    if (asked !== version) return;
+    if (reply.kind === 'ok') {
+      show(reply.value);
+      selectFirst(reply.value);
+      follow(0);
+    } else if (reply.kind === 'refused') {
+      view.value = { kind: 'refused', problem: reply.problem };
+    } else {
+      view.value = { kind: 'unreachable', failure: reply.failure };
+    }
+  }
+
+  /** The only payment; or the one whose refund was under way when the frame was reloaded. */
+  function selectFirst({ payments }: PanelReply): void {
+    const resumed = payments.find((one) => intents.find(one.key) !== undefined);
+    const [only] = payments;
+    select(resumed?.key ?? (payments.length === 1 ? only?.key : undefined));
+  }
+
+  /** Reads quietly again, after growing pauses, as long as something is under way. */
+  function follow(attempt: number): void {
+    stopFollowing();
+    const current = view.peek();
+    const pauseMs = pauseBefore(attempt);
+    if (pauseMs === undefined || current.kind !== 'ready') return;
+    if (!isUnderWay(current.reply.payments)) return;
+    stopFollowing = timing.later(pauseMs, () => void readQuietly(attempt + 1));
+  }
+
+  /** Reads again under what is shown. A failure shows nothing: the next attempt may do better. */
+  async function readQuietly(nextAttempt: number): Promise<void> {
+    if (record === undefined) return;
+    const asked = version;
+    const reply = await api.readPanel(record);
+    if (asked !== version) return;
+    if (reply.kind === 'ok') show(reply.value);
+    follow(nextAttempt);
+  }
+
+  function leavePayment(): void {
+    stopFollowing();
+    batch(() => {
+      refund.value = undefined;
+      selectedKey.value = undefined;
+      recheckFault.value = undefined;
+    });
+  }
+
+  function select(paymentKey: string | undefined): void {
+    selectedKey.value = paymentKey;
+    const chosen = payment.peek();
+    refund.value =
+      chosen === undefined
+        ? undefined
+        : createRefundModel({
+            payment: computed(() => paymentOf(view.value, chosen.key) ?? chosen),
+            locale: currentText.peek().locale,
+            api,
+            intents,
+            timing,
+            randomBytes: options.randomBytes,
+            onReply: takeReply,
+          });
+  }
+
+  /** Puts an answered movement's payment into the panel, if it still shows that payment. */
+  function takeReply(reply: MovementReply): void {
+    const current = view.peek();
+    if (current.kind !== 'ready') return;
+    const payments = current.reply.payments.map((one) =>
+      one.key === reply.payment.key ? reply.payment : one,
+    );
+    show({ ...current.reply, now: reply.now, payments });
+    follow(0);
+    if (reply.state === 'succeeded') {
+      host.notify('success', currentText.peek().messages.refund.accepted.title);
+    }
+  }
+
+  async function recheck(intentId: string): Promise<void> {
+    const paymentKey = payment.peek()?.key;
+    if (paymentKey === undefined || rechecking.peek() !== undefined) return;
+    rechecking.value = intentId;
+    recheckFault.value = undefined;
+    const reply = await api.recheck({ intentId, paymentKey });
+    rechecking.value = undefined;
+    if (reply.kind === 'ok') takeReply(reply.value);
+    else {
+      const cause = reply.kind === 'refused' ? reply.problem : reply.failure;
+      recheckFault.value = { intentId, cause };
+    }
+  }
+
+  async function start(): Promise<void> {
+    view.value = { kind: 'loading' };
+    const ready = await host.ready();
+    if (!ready.ok) {
+      view.value = { kind: 'unreachable', failure: ready };
+      return;
+    }
+    context.value = ready.value;
+    writeFor(ready.value.locale);
+    record = ready.value.record;
+    await read();
+  }
+
+  const unsubscribe = host.onRecordChange((next) => {
+    const isSame = next?.kind === record?.kind && next?.id === record?.id;
+    record = next;
+    // The same record, changed: a half-filled form or an answer must not vanish.
+    void (isSame && view.peek().kind === 'ready' ? readQuietly(0) : read());
+  });
+  tick();
+  function tick(): void {
+    serverNow.value = timing.nowMs() + serverAheadMs;
+    stopTicking = timing.later(TICK_MS, tick);
+  }
+
+  return {
+    context,
+    view,
+    payment,
+    refund,
+    serverNow,
+    rechecking,
+    recheckFault,
+    start,
+    retry: () => (context.peek() === undefined ? start() : read()),
+    select,
+    recheck,
+    dispose() {
+      unsubscribe();
+      stopTicking();
+      leavePayment();
+    },
+  };
+}
+
+function paymentOf(view: PanelView, key: string): PaymentView | undefined {
+  return view.kind === 'ready' ? view.reply.payments.find((one) => one.key === key) : undefined;
+}

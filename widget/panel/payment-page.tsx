@@ -1,0 +1,78 @@
+// One payment: is it paid, by which card, how much can go back, what happened.
+import type { JSX } from 'preact';
+import type { PanelReply, PaymentView } from '../../functions/core/contract/panel.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { useText } from '../text/current-text.ts';
+import { FraudSection } from './fraud-section.tsx';
+import { LimitsSection } from './limits-section.tsx';
+import type { PanelModel } from './panel-model.ts';
+import { headlineOf } from './payment-headline.ts';
+import { RefundSection } from './refund-section.tsx';
+import { TimelineSection } from './timeline-section.tsx';
+
+export interface PaymentPageProps {
+  readonly model: PanelModel;
+  readonly payment: PaymentView;
+  readonly reply: PanelReply;
+}
+
+export function PaymentPage({ model, payment, reply }: PaymentPageProps): JSX.Element {
+  const { messages } = useText();
+  const refund = model.refund.value;
+  return (
+    <article class="page">
+      {reply.payments.length > 1 && (
+        <button type="button" class="link" onClick={() => model.select(undefined)}>
+          <Icon name="back" />
+          {messages.payments.back}
+        </button>
+      )}
+      <div class="columns">
+        <div class="column">
+          <PaymentHeader payment={payment} />
+          <LimitsSection payment={payment} />
+          {refund && (
+            <RefundSection refund={refund} payment={payment} person={reply.person} model={model} />
+          )}
+        </div>
+        <div class="column">
+          <TimelineSection payment={payment} model={model} mayRecheck={reply.person.mayRecheck} />
+          {payment.fraud && <FraudSection fraud={payment.fraud} />}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function PaymentHeader({ payment }: { readonly payment: PaymentView }): JSX.Element {
+  const text = useText();
+  const { messages } = text;
+  const { tone, label, meaning } = headlineOf(payment, text);
+  const facts = [
+    text.dateTime(payment.submittedAt),
+    payment.invoice && messages.invoice(payment.invoice.number),
+    payment.reference && messages.order(payment.reference),
+  ];
+  return (
+    <header class="headline">
+      <h1>{text.money(payment.amount)}</h1>
+      <Badge tone={tone} label={label} />
+      {payment.card && <CardLine card={payment.card} />}
+      <p>{meaning}</p>
+      {payment.errorReason && <p>{messages.why(text.reason(payment.errorReason))}</p>}
+      <p class="muted">{facts.filter(Boolean).join(' · ')}</p>
+    </header>
+  );
+}
+
+function CardLine({ card }: { readonly card: NonNullable<PaymentView['card']> }): JSX.Element {
+  const text = useText();
+  return (
+    <p class="card-line">
+      <Icon name="card" />
+      <b>{text.card(card)}</b>
+      {card.expiry && <span class="muted">{text.messages.expires(text.month(card.expiry))}</span>}
+    </p>
+  );
+}

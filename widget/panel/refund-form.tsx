@@ -1,0 +1,132 @@
+// The refund form: how much, and why.
+import type { JSX, TargetedSubmitEvent } from 'preact';
+import type { PaymentView } from '../../functions/core/contract/panel.ts';
+import { decimalsOf } from '../parts/minor-units.ts';
+import { useText } from '../text/current-text.ts';
+import type { Text } from '../text/text.ts';
+import { type AmountFault, writeAmount } from './amount-input.ts';
+import type { RefundModel } from './refund-model.ts';
+
+export interface RefundFormProps {
+  readonly refund: RefundModel;
+  readonly payment: PaymentView;
+}
+
+export function RefundForm({ refund, payment }: RefundFormProps): JSX.Element {
+  const text = useText();
+  const { messages } = text;
+  const { currency } = payment.amount;
+  const amount = refund.amount.value;
+  const label = amount.ok
+    ? messages.refund.button(
+        text.money({ minor: amount.amountMinor, currency }),
+        text.card(payment.card),
+      )
+    : messages.refund.title;
+
+  function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const form = event.currentTarget;
+    refund.review();
+    // Still here: something is missing. The faults are painted first, then the first one is led to.
+    setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  }
+
+  return (
+    <form class="form" onSubmit={submit} noValidate>
+      <h2>{messages.refund.title}</h2>
+      <AmountField refund={refund} payment={payment} />
+      <ReasonField refund={refund} />
+      <button type="submit" class="button primary wide">
+        {label}
+      </button>
+      <button type="button" class="button quiet wide" onClick={refund.close}>
+        {messages.refund.cancel}
+      </button>
+    </form>
+  );
+}
+
+function AmountField({ refund, payment }: RefundFormProps): JSX.Element {
+  const text = useText();
+  const { messages } = text;
+  const { currency } = payment.amount;
+  const amount = refund.amount.value;
+  const left = text.money({ minor: payment.limits.leftMinor, currency });
+  const fault = amount.ok ? undefined : faultText(amount.fault, currency, left, text);
+  return (
+    <div class="field">
+      <label for="refund-amount">{messages.refund.amount}</label>
+      <div class="amount-input">
+        <span aria-hidden="true">{currency}</span>
+        <input
+          id="refund-amount"
+          inputMode="decimal"
+          autoComplete="off"
+          required
+          value={refund.amountText.value}
+          aria-invalid={!amount.ok}
+          aria-describedby="refund-amount-hint"
+          onInput={(event) => refund.typeAmount(event.currentTarget.value)}
+          onFocus={(event) => event.currentTarget.select()}
+          data-step-focus
+        />
+      </div>
+      <p id="refund-amount-hint" class={fault ? 'fault small' : 'muted'} aria-live="polite">
+        {fault ?? messages.refund.upTo(left)}
+      </p>
+    </div>
+  );
+}
+
+function ReasonField({ refund }: Pick<RefundFormProps, 'refund'>): JSX.Element {
+  const { messages } = useText();
+  const reason = refund.reasonText.value;
+  const isMissing = refund.showFaults.value && reason.trim() === '';
+  return (
+    <div class="field">
+      <label for="refund-reason">{messages.refund.reason}</label>
+      <input
+        id="refund-reason"
+        autoComplete="off"
+        required
+        maxLength={200}
+        value={reason}
+        aria-invalid={isMissing}
+        aria-describedby="refund-reason-hint"
+        onInput={(event) => refund.typeReason(event.currentTarget.value)}
+      />
+      <p id="refund-reason-hint" class={isMissing ? 'fault small' : 'muted'} aria-live="polite">
+        {isMissing ? messages.refund.invalid.reason : messages.refund.reasonHint}
+      </p>
+      <div class="picks">
+        {messages.refund.quickReasons.map((pick) => (
+          <button
+            key={pick}
+            type="button"
+            class="pick small"
+            aria-pressed={reason === pick}
+            onClick={() => refund.typeReason(pick)}
+          >
+            {pick}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function faultText(fault: AmountFault, currency: string, left: string, text: Text): string {
+  const { invalid } = text.messages.refund;
+  switch (fault) {
+    case 'empty':
+    case 'zero':
+      return invalid[fault];
+    case 'not-a-number':
+      return invalid[fault](writeAmount(123456, currency, text.locale));
+    case 'too-precise':
+      return invalid[fault](currency, decimalsOf(currency));
+    case 'over-limit':
+      return invalid[fault](left);
+  }
+}

@@ -1,0 +1,187 @@
+// The refund of one payment, from the form to its answer.
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type {
+  MovementReply,
+  PaymentView,
+  ProblemView,
+  TimelineEntry,
+} from '../../functions/core/contract/panel.ts';
+import { type AmountReading, readAmount, writeAmount } from './amount-input.ts';
+import type { ApiClient, Reply } from './api-client.ts';
+import { newIntentId } from './intent-id.ts';
+import type { KeptIntent, KeptIntents } from './kept-intents.ts';
+import type { Timing } from './timing.ts';
+
+export type RefundStep =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'form' }
+  | { readonly kind: 'confirm'; readonly amountMinor: number; readonly reason: string }
+  | { readonly kind: 'sending'; readonly intent: KeptIntent }
+  | { readonly kind: 'unanswered'; readonly intent: KeptIntent }
+  | { readonly kind: 'refused'; readonly intent: KeptIntent; readonly problem: ProblemView }
+  | { readonly kind: 'answered'; readonly intent: KeptIntent; readonly entry: TimelineEntry };
+
+export interface RefundModel {
+  readonly step: ReadonlySignal<RefundStep>;
+  readonly amountText: ReadonlySignal<string>;
+  readonly reasonText: ReadonlySignal<string>;
+  readonly amount: ReadonlySignal<AmountReading>;
+  /** Whether faults may be shown: not before the person has done something wrong. */
+  readonly showFaults: ReadonlySignal<boolean>;
+  open(): void;
+  close(): void;
+  typeAmount(text: string): void;
+  typeReason(text: string): void;
+  /** Form to confirmation; stays when something is missing. */
+  review(): void;
+  backToForm(): void;
+  /** Sends what is being confirmed. Does nothing when it is already on its way. */
+  confirm(): Promise<void>;
+  /** Sends the unanswered refund again, under its own id. */
+  askAgain(): Promise<void>;
+}
+
+export interface RefundModelOptions {
+  readonly payment: ReadonlySignal<PaymentView>;
+  readonly locale: string;
+  readonly api: ApiClient;
+  readonly intents: KeptIntents;
+  readonly timing: Timing;
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** Told of every answer before the step changes. */
+  readonly onReply: (reply: MovementReply) => void;
+}
+
+/** A function runs at most 30 s and a proxy waits little longer: older than this, a request is not on its way. */
+export const MAY_BE_ON_ITS_WAY_MS = 120_000;
+/** After these we cannot tell whether the refund was written down, so the same intent must be asked again. */
+const undecided = ['internal-error', 'store-unavailable'];
+/** The most that the contract lets a reason have. */
+const REASON_LENGTH_MAX = 200;
+
+/** Creates the model; a refund that was confirmed before the frame was reloaded is taken up again. */
+export function createRefundModel(options: RefundModelOptions): RefundModel {
+  const { payment, api, intents, timing } = options;
+  const currency = payment.peek().amount.currency;
+  const step = signal<RefundStep>({ kind: 'closed' });
+  const amountText = signal('');
+  const reasonText = signal('');
+  const showFaults = signal(false);
+  const amount = computed(() =>
+    readAmount(amountText.value, currency, options.locale, payment.value.limits.leftMinor),
+  );
+  // An answered refund stays live: what a quiet reading brings replaces what the first answer said.
+  const liveStep = computed<RefundStep>(() => {
+    const current = step.value;
+    if (current.kind !== 'answered') return current;
+    return { ...current, entry: entryOf(payment.value, current.intent.intentId) ?? current.entry };
+  });
+
+  async function send(intent: KeptIntent): Promise<void> {
+    step.value = { kind: 'sending', intent };
+    const { madeAt, ...request } = intent;
+    const reply = await api.refund(request);
+    if (reply.kind === 'unreachable' || isUndecided(reply)) {
+      step.value = { kind: 'unanswered', intent };
+      return;
+    }
+    intents.forget(intent.paymentKey);
+    if (reply.kind === 'refused') {
+      step.value = { kind: 'refused', intent, problem: reply.problem };
+    } else {
+      options.onReply(reply.value);
+      step.value = { kind: 'answered', intent, entry: entryFrom(reply.value, intent) };
+    }
+  }
+
+  function resume(): void {
+    const kept = intents.find(payment.peek().key);
+    if (kept === undefined) return;
+    const known = entryOf(payment.peek(), kept.intentId) !== undefined;
+    if (known || timing.nowMs() - kept.madeAt > MAY_BE_ON_ITS_WAY_MS) {
+      // Answered in the timeline; or so old that it would be there if it had ever arrived.
+      intents.forget(kept.paymentKey);
+    } else {
+      void send(kept);
+    }
+  }
+
+  function open(): void {
+    amountText.value = writeAmount(payment.peek().limits.leftMinor, currency, options.locale);
+    reasonText.value = '';
+    showFaults.value = false;
+    step.value = { kind: 'form' };
+  }
+
+  resume();
+  return {
+    step: liveStep,
+    amountText,
+    reasonText,
+    amount,
+    showFaults,
+    open,
+    close() {
+      step.value = { kind: 'closed' };
+    },
+    typeAmount(text) {
+      amountText.value = text;
+    },
+    typeReason(text) {
+      reasonText.value = text.slice(0, REASON_LENGTH_MAX);
+    },
+    review() {
+      const reading = amount.peek();
+      const reason = reasonText.peek().trim();
+      showFaults.value = true;
+      if (!reading.ok || reason === '') return;
+      step.value = { kind: 'confirm', amountMinor: reading.amountMinor, reason };
+    },
+    backToForm() {
+      showFaults.value = true;
+      step.value = { kind: 'form' };
+    },
+    async confirm() {
+      const current = step.peek();
+      if (current.kind !== 'confirm') return;
+      const madeAt = timing.nowMs();
+      const intent: KeptIntent = {
+        intentId: newIntentId(madeAt, options.randomBytes(16)),
+        paymentKey: payment.peek().key,
+        amountMinor: current.amountMinor,
+        currency,
+        reason: current.reason,
+        madeAt,
+      };
+      intents.keep(intent);
+      await send(intent);
+    },
+    async askAgain() {
+      const current = step.peek();
+      if (current.kind === 'unanswered') await send(current.intent);
+    },
+  };
+}
+
+function isUndecided(reply: Reply<MovementReply>): boolean {
+  return reply.kind === 'refused' && undecided.includes(reply.problem.code);
+}
+
+function entryOf(payment: PaymentView, intentId: string): TimelineEntry | undefined {
+  return payment.timeline.find((entry) => entry.intentId === intentId);
+}
+
+/** The refund's line in the answered payment; made from the answer itself when the line is not there yet. */
+function entryFrom(reply: MovementReply, intent: KeptIntent): TimelineEntry {
+  const known = entryOf(reply.payment, intent.intentId);
+  if (known !== undefined) return known;
+  return {
+    kind: 'refund',
+    state: reply.state,
+    amount: { minor: intent.amountMinor, currency: intent.currency },
+    at: reply.now,
+    intentId: intent.intentId,
+    reason: intent.reason,
+    ...(reply.problem === undefined ? {} : { problem: reply.problem }),
+  };
+}

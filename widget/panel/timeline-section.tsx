@@ -1,0 +1,81 @@
+// What happened to the payment, newest first.
+import type { JSX } from 'preact';
+import type { PaymentView, TimelineEntry } from '../../functions/core/contract/panel.ts';
+import { Icon } from '../parts/icon.tsx';
+import { entryTone, toneIcon } from '../parts/tone.ts';
+import { useText } from '../text/current-text.ts';
+import { Booked } from './booked.tsx';
+import type { PanelModel } from './panel-model.ts';
+import { ProblemText } from './problem-text.tsx';
+import { UnknownOutcome } from './unknown-outcome.tsx';
+
+export interface TimelineSectionProps {
+  readonly payment: PaymentView;
+  readonly model: PanelModel;
+  readonly mayRecheck: boolean;
+}
+
+export function TimelineSection(props: TimelineSectionProps): JSX.Element {
+  const { timeline } = useText().messages;
+  const newestFirst = props.payment.timeline.toReversed();
+  return (
+    <section class="ruled" aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{timeline.title}</h2>
+      <ol class="timeline">
+        {newestFirst.map((entry) => (
+          <Entry key={entry.intentId ?? `${entry.kind} ${entry.at}`} entry={entry} {...props} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entry({
+  entry,
+  model,
+  mayRecheck,
+}: TimelineSectionProps & { readonly entry: TimelineEntry }): JSX.Element {
+  const text = useText();
+  const { messages } = text;
+  const tone = entryTone(entry.kind, entry.state);
+  const kind = messages.movementKinds[entry.kind] ?? entry.kind;
+  const isUnknown = entry.state === 'unknown';
+  const step = model.refund.value?.step.value;
+  const isAbove = step?.kind === 'answered' && step.intent.intentId === entry.intentId;
+  return (
+    <li>
+      <span class={`marker tone-${tone}`}>
+        <Icon name={isUnknown ? 'question' : toneIcon[tone]} />
+      </span>
+      <h3>{entry.amount ? messages.timeline.of(kind, text.money(entry.amount)) : kind}</h3>
+      <p>
+        <b class={`toned tone-${tone}`}>{stateLabel(entry, messages)}</b>
+        <span class="muted">
+          {' · '}
+          {text.dateTime(entry.at)}
+          {entry.actorName && ` · ${messages.timeline.by(entry.actorName)}`}
+        </span>
+      </p>
+      {entry.reason && <p>“{entry.reason}”</p>}
+      <Booked booked={entry.booked} />
+      {/* The refund's own answer says the same, with the one button for it. */}
+      {isUnknown && !isAbove && (
+        <UnknownOutcome entry={entry} model={model} mayRecheck={mayRecheck} />
+      )}
+      {!isUnknown && entry.problem && <ProblemText problem={entry.problem} />}
+    </li>
+  );
+}
+
+function stateLabel(
+  entry: TimelineEntry,
+  messages: ReturnType<typeof useText>['messages'],
+): string {
+  if (entry.kind === 'payment') {
+    return (messages.paymentStates[entry.state] ?? messages.unknownState(entry.state)).label;
+  }
+  const ofDispute = entry.kind === 'dispute' ? messages.disputeStates[entry.state] : undefined;
+  return (
+    ofDispute ?? messages.movementStates[entry.state] ?? messages.unknownState(entry.state).label
+  );
+}
