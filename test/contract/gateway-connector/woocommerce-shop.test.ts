@@ -57,8 +57,8 @@ afterAll(() => standIn.close());
 
 function place(currency: 'USD' | 'EUR' | 'JPY' = 'EUR'): string {
   const items = [
-    { sku: 'FILT-100', quantity: 3 },
-    { sku: 'CUPS-6', quantity: 1 },
+    { sku: 'FILTER-100', quantity: 3 },
+    { sku: 'CUP-SET-6', quantity: 1 },
   ];
   return String(standIn.seedOrder({ currency, billing, items }).id);
 }
@@ -90,8 +90,8 @@ describe('an order of the shop', () => {
       if (!read.ok) throw new Error(JSON.stringify(read.problem));
       const { lines, shipping, tax, total, customer } = read.value;
       expect(lines.map((line) => [line.sku, line.quantity])).toEqual([
-        ['FILT-100', 3],
-        ['CUPS-6', 1],
+        ['FILTER-100', 3],
+        ['CUP-SET-6', 1],
       ]);
       const net = lines.reduce((sum, line) => sum + line.total.minor, 0);
       expect(net + shipping.minor + tax.minor).toBe(total.minor);
