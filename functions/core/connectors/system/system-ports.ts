@@ -13,32 +13,20 @@ export const jsonLog: Log = {
   error: (message, fields) => write('error', message, fields),
 };
 
+const SHOWN: readonly (keyof LogFields)[] = [
+  'installation',
+  'event',
+  'run',
+  'payment',
+  'movement',
+  'code',
+  'operation',
+  'status',
+  'durationMs',
+  'count',
+];
+
 function write(level: string, message: string, fields: LogFields = {}): void {
-  const {
-    installation,
-    event,
-    run,
-    payment,
-    movement,
-    code,
-    operation,
-    status,
-    durationMs,
-    count,
-  } = fields;
-  const line = {
-    level,
-    message,
-    installation,
-    event,
-    run,
-    payment,
-    movement,
-    code,
-    operation,
-    status,
-    durationMs,
-    count,
-  };
-  process.stdout.write(`${JSON.stringify(line).slice(0, 1_400)}\n`);
+  const shown = Object.fromEntries(SHOWN.map((name) => [name, fields[name]]));
+  process.stdout.write(`${JSON.stringify({ level, message, ...shown }).slice(0, 1_400)}\n`);
 }
