@@ -1,0 +1,156 @@
+// What a sidebar costs to show: bytes of script and style, requests and time to the first useful paint.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { launchBrowser } from '../contract/cybersource/card-page.ts';
+import { type HostsStandIn, startHosts } from '../sandbox/hosts/hosts.ts';
+import { widgetDist } from '../sandbox/setup/builds.ts';
+import { company as facts } from '../sandbox/setup/company-facts.ts';
+import { staff } from '../sandbox/setup/staff.ts';
+import { createPageReader } from '../sandbox/setup/zoho-pages.ts';
+import type { BenchCompany } from './bench-company.ts';
+import { atMost, type Finding } from './finding.ts';
+import { announce, type PaidOrder, placePaidOrder, untilProcessing } from './paid-orders.ts';
+import { digits, median } from './statistics.ts';
+
+const BYTES_KB_MAX = 25;
+const API_REQUESTS_MAX = 1;
+const VISITS = 5;
+const CUSTOMER = 1_100;
+const TIMEOUT_MS = 30_000;
+
+export function measurePanelBytes(): Finding[] {
+  const app = join(widgetDist, 'books', 'app');
+  const files = ['panel.js', 'panel.css'];
+  const sizes = files.map((file) => gzipSync(readFileSync(join(app, file))).byteLength / 1000);
+  const whole = sizes.reduce((sum, size) => sum + size, 0);
+  const parts = files.map((file, index) => `${digits(sizes[index] ?? 0)} ${file}`).join(' + ');
+  return [
+    atMost(
+      { what: 'panel script and style, gzip', measured: `${digits(whole)} KB = ${parts}` },
+      whole,
+      BYTES_KB_MAX,
+      ' KB',
+    ),
+  ];
+}
+
+/** Opens a paid invoice in the host page, as somebody in accounts does. */
+export async function measurePanelVisit(company: BenchCompany): Promise<Finding[]> {
+  const browser = await launchBrowser().catch((error: Error) => error);
+  if (browser instanceof Error) {
+    return [
+      { what: 'requests to first useful paint', measured: `not measured: ${browser.message}` },
+    ];
+  }
+  const hosts = await startBenchHosts(company);
+  try {
+    const paid = await placePaidOrder(company, CUSTOMER);
+    await announce(company.gatewayHook, company.subscription, paid);
+    await untilProcessing(company.shop, [paid], TIMEOUT_MS);
+    return await visit(browser, hosts, invoiceOf(company, paid), amountOf(paid));
+  } finally {
+    await hosts.close();
+    await browser.close();
+  }
+}
+
+function startBenchHosts({ clock, catalyst, zoho, credentials }: BenchCompany) {
+  return startHosts({
+    clock,
+    ports: { pages: 0, widget: 0 },
+    widgetDist,
+    functionsBase: catalyst.functions.base,
+    booksApiUrl: `${zoho.api.url}/books/v3`,
+    read: createPageReader(zoho),
+    tokenKey: credentials.tokenKey,
+    installation: facts.installation,
+    organization: facts,
+    members: staff,
+  });
+}
+
+function invoiceOf({ catalyst }: BenchCompany, { gatewayId }: PaidOrder): string {
+  const rows = catalyst.tables.newest('Payments', 10);
+  const invoice = rows.find((row) => row.gateway_id === gatewayId)?.books_invoice_id;
+  if (typeof invoice !== 'string') throw new Error('the order has no invoice in the books');
+  return invoice;
+}
+
+function amountOf({ order }: PaidOrder): string {
+  return (order.totalMinor / 100).toFixed(2);
+}
+
+interface Visit {
+  readonly files: number;
+  readonly apiRequests: number;
+  readonly paintMs: number;
+}
+
+async function visit(
+  browser: Browser,
+  hosts: HostsStandIn,
+  invoiceId: string,
+  amount: string,
+): Promise<Finding[]> {
+  const visits: Visit[] = [];
+  for (let index = 0; index <= VISITS; index += 1) {
+    // Without anybody's cache, as the first invoice of a day is opened.
+    const page = await browser.newPage();
+    visits.push(await visitOnce(page, hosts, invoiceId, amount));
+    await page.close();
+  }
+  // The first one also started the function.
+  const [first, ...others] = visits;
+  const apiRequests = Math.max(...visits.map((one) => one.apiRequests));
+  const files = Math.max(...visits.map((one) => one.files));
+  return [
+    atMost(
+      {
+        what: 'API requests to first useful paint',
+        measured: `${apiRequests} (and ${files} files)`,
+      },
+      apiRequests,
+      API_REQUESTS_MAX,
+      '',
+    ),
+    {
+      what: 'first useful paint of the panel',
+      measured: `${digits(median(others.map((one) => one.paintMs)))} ms`,
+      baseline: `${digits(first?.paintMs ?? 0)} ms with the function's first start`,
+    },
+  ];
+}
+
+async function visitOnce(
+  page: Page,
+  hosts: HostsStandIn,
+  invoiceId: string,
+  amount: string,
+): Promise<Visit> {
+  const urls: string[] = [];
+  page.on('request', (request) => urls.push(request.url()));
+  await page.goto(`${hosts.url}/books/invoices/${invoiceId}`);
+  const frame = await widgetFrame(page, hosts.widgetUrl);
+  await frame.waitForFunction((text) => document.body.textContent.includes(text), amount, {
+    polling: 'raf',
+    timeout: TIMEOUT_MS,
+  });
+  const paintMs = await frame.evaluate(() => performance.now());
+  return {
+    files: urls.filter((url) => url.startsWith(hosts.widgetUrl)).length,
+    apiRequests: urls.filter((url) => url.startsWith(`${hosts.url}/proxy`)).length,
+    paintMs,
+  };
+}
+
+async function widgetFrame(page: Page, widgetUrl: string): Promise<Frame> {
+  const find = () => page.frames().find((frame) => frame.url().startsWith(widgetUrl));
+  const found = find();
+  if (found !== undefined) return found;
+  await page.waitForEvent('framenavigated', {
+    predicate: (frame) => frame.url().startsWith(widgetUrl),
+  });
+  return find() ?? page.mainFrame();
+}
