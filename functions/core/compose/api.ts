@@ -1,26 +1,30 @@
 // Joins the api function: routes, the staff door, and the worker that is woken after a refund.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
 import { shippedFlows } from '../flows/shipped.ts';
 import { apiRoutes } from '../http/api-routes.ts';
 import { routePath } from '../http/function-path.ts';
 import { createStaffDoor } from '../http/staff-door.ts';
 import { createWaker } from '../store/catalyst-sdk.ts';
 import { environmentVariable } from './environment.ts';
+import { headersOf, readBody, sendText } from './node-request.ts';
 import { createSharedPorts } from './shared-ports.ts';
+
+const BODY_BYTES_MAX = 64 * 1024;
 
 export function composeApi() {
   const { attach, ports } = createSharedPorts('person');
   const staffDoor = createStaffDoor(environmentVariable('TALLYBRIDGE_TOKEN_KEY'), ports.clock);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const app = attach(request);
-    const routes = apiRoutes({
-      ...ports,
-      flows: shippedFlows,
-      staffDoor,
-      waker: createWaker(app, 'refund', ports.log),
+    const waker = createWaker(attach(request), 'refund', ports.log);
+    const routes = apiRoutes({ ...ports, flows: shippedFlows, staffDoor, waker });
+    const body = await readBody(request, BODY_BYTES_MAX);
+    if (body === undefined) return sendText(response, 413, 'too large');
+    const answer = await routes.request(routePath(request.url ?? '/'), {
+      method: request.method ?? 'GET',
+      headers: headersOf(request),
+      ...(body.length === 0 ? {} : { body }),
     });
-    request.url = routePath(request.url ?? '/');
-    await getRequestListener(routes.fetch)(request, response);
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    response.end(Buffer.from(await answer.arrayBuffer()));
   };
 }

@@ -1,40 +1,60 @@
 // Joins the hooks function: as little as it takes to verify, store and acknowledge.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createSecrets } from '../connectors/system/sealed-secrets.ts';
 import { jsonLog, systemClock } from '../connectors/system/system-ports.ts';
 import { routePath } from '../http/function-path.ts';
-import { hooksRoutes } from '../http/hooks-routes.ts';
+import { answerHook } from '../http/hooks-routes.ts';
+import type { Waker } from '../ports/platform.ts';
 import { createDoorKeyReader } from '../steps/read-door-keys.ts';
 import { createWaker } from '../store/catalyst-sdk.ts';
 import { environmentVariable } from './environment.ts';
 import { createFunctionStore } from './function-store.ts';
+import { headersOf, readBody, sendText } from './node-request.ts';
+
+const BODY_BYTES_MAX = 1024 * 1024;
+/** Events of one burst share a wake-up. */
+const BURST_MS = 200;
 
 export function composeHooks() {
   const { store, attach } = createFunctionStore();
   const secrets = createSecrets(environmentVariable('TALLYBRIDGE_MASTER_KEY'));
-  const base = { store, secrets, clock: systemClock, log: jsonLog };
-  const routes = hooksRoutes({ ...base, doorKeys: createDoorKeyReader(base) });
-  let waking: Promise<void> | undefined;
+  const ports = { store, secrets, clock: systemClock, log: jsonLog };
+  const hooks = { ...ports, doorKeys: createDoorKeyReader(ports) };
+  const wakeOnce = createSharedWake();
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const waker = createWaker(attach(request), 'inbox', jsonLog);
-    let wanted = false;
-    const env = {
-      waker: {
-        wake: async () => {
-          wanted = true;
-        },
-      },
-    };
-    request.url = routePath(request.url ?? '/');
-    await getRequestListener((fetched) => routes.fetch(fetched, env))(request, response);
-    // After the answer, so that the sender doesn't wait for it; events of one burst share a wake-up. Should the
-    // platform freeze us here, the minute timer wakes the worker instead.
-    if (!wanted) return;
-    while (waking !== undefined) await waking;
-    waking = waker.wake().finally(() => {
+    const app = attach(request);
+    const rawBody = await readBody(request, BODY_BYTES_MAX);
+    if (rawBody === undefined) return sendText(response, 413, 'too large');
+    const { status, text, stored } = await answerHook(hooks, {
+      method: request.method ?? 'GET',
+      path: routePath(request.url ?? '/').split('?')[0] ?? '/',
+      headers: headersOf(request),
+      rawBody,
+    });
+    sendText(response, status, text);
+    // After the answer, so that the sender doesn't wait for it. Should the platform freeze us here, the minute
+    // timer wakes the worker instead.
+    if (stored) await wakeOnce(createWaker(app, 'inbox', jsonLog));
+  };
+}
+
+/** One wake-up at a time; what comes meanwhile shares the next one. */
+function createSharedWake(): (waker: Waker) => Promise<void> {
+  let waking: Promise<void> | undefined;
+  let again = false;
+  const wakeWhileWanted = async (waker: Waker) => {
+    while (again) {
+      again = false;
+      await waker.wake();
+      if (again) await pause(BURST_MS);
+    }
+  };
+  return (waker) => {
+    again = true;
+    waking ??= wakeWhileWanted(waker).finally(() => {
       waking = undefined;
     });
-    await waking;
+    return waking;
   };
 }

@@ -77,7 +77,7 @@ export async function interpret(
             retried: run.retried,
           });
           if (!result.ok) return { kind: 'problem', node: id, problem: result.problem };
-          await effects.keep(id, node.action, result.value);
+          if (node.keep !== false) await effects.keep(id, node.action, result.value);
           data[id] = result.value.output;
         }
         at = node.next;

@@ -1,6 +1,5 @@
 // The api's routes: what staff may ask, each behind the staff door.
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type * as z from 'zod/mini';
 import { connectionRequest } from '../contract/connection.ts';
 import { replayRequest, skipRequest } from '../contract/dead-letters.ts';
@@ -37,8 +36,6 @@ export interface ApiPorts extends FlowPorts {
 
 type ApiContext = Context<{ Variables: { visit: StaffVisit } }>;
 
-const BODY_BYTES_MAX = 64 * 1024;
-
 export function apiRoutes(ports: ApiPorts) {
   const app = new Hono<{ Variables: { visit: StaffVisit } }>();
   app.onError((error, c) => {
@@ -47,7 +44,6 @@ export function apiRoutes(ports: ApiPorts) {
     return problemResponse(c, problemOf(error, reference));
   });
   app.notFound((c) => problemResponse(c, problem('not-found', 'none', { what: 'This address' })));
-  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX }));
   app.get('/health', (c) => c.json({ ok: true }));
   app.use(async (c, next) => {
     const visit = await ports.staffDoor(c.req.header(STAFF_TOKEN_HEADER));

@@ -1,10 +1,9 @@
 // The hooks' routes: announcements from outside. Verify, one inbox row, 200; the work is done elsewhere.
-import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+// Plain functions instead of a router: the first request of a cold start is what a sender's time-out measures.
 import { readShopDelivery } from '../connectors/woocommerce/read-notification.ts';
 import { verifyShopWebhook } from '../connectors/woocommerce/webhook-signature.ts';
 import { type InstallationId, isSafeId } from '../domain/ids.ts';
-import type { Clock, Log, Waker } from '../ports/platform.ts';
+import type { Clock, Log } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import type { DoorKeys } from '../steps/read-door-keys.ts';
 import { putInInbox } from '../work/inbox.ts';
@@ -20,47 +19,66 @@ export interface HooksPorts {
   ) => Promise<DoorKeys | undefined>;
 }
 
-export interface HooksBindings {
-  /** Called when something new is in the inbox; acted on after the answer has gone out. */
-  readonly waker: Waker;
+export interface HooksRequest {
+  readonly method: string;
+  /** Without query. */
+  readonly path: string;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly rawBody: Uint8Array;
 }
 
-type HooksContext = Context<{ Bindings: HooksBindings }>;
+export interface HooksAnswer {
+  readonly status: 200 | 401 | 404 | 503;
+  readonly text: string;
+  /** Something new is in the inbox. */
+  readonly stored: boolean;
+}
 
-const BODY_BYTES_MAX = 1024 * 1024;
+/** @param installation as the path says, not yet known to exist. */
+type Door = (
+  ports: HooksPorts,
+  installation: InstallationId,
+  request: HooksRequest,
+) => Promise<HooksAnswer>;
 
-export function hooksRoutes(ports: HooksPorts) {
-  const app = new Hono<{ Bindings: HooksBindings }>();
-  app.onError((error, c) => {
-    // The sender tries again: nothing was acknowledged.
-    ports.log.error('an announcement was not stored', { code: error.name });
-    return c.text('try again', 503);
-  });
-  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX }));
-  app.get('/health', (c) => c.text('ok'));
+const doors: Readonly<Record<string, Door>> = {
+  cybersource: takeGatewayEvent,
+  woocommerce: takeShopEvent,
+};
+
+/** Never throws: what could not be stored is answered with 503, so that the sender tries again. */
+export async function answerHook(ports: HooksPorts, request: HooksRequest): Promise<HooksAnswer> {
+  if (request.path === '/health') return answer(200, 'ok');
+  const [, source = '', installation = '', ...rest] = request.path.split('/');
+  const door = Object.hasOwn(doors, source) ? doors[source] : undefined;
+  if (door === undefined || rest.length > 0) return answer(404, 'not found');
   // Health checks of the gateway and of the shop: nothing is read and nothing is stored.
-  app.get('/cybersource/:installation', (c) => c.text('ok'));
-  app.get('/woocommerce/:installation', (c) => c.text('ok'));
-  app.post('/cybersource/:installation', (c) => takeGatewayEvent(ports, c));
-  app.post('/woocommerce/:installation', (c) => takeShopEvent(ports, c));
-  return app;
+  if (request.method !== 'POST' || request.rawBody.byteLength === 0) return answer(200, 'ok');
+  try {
+    return await door(ports, installation as InstallationId, request);
+  } catch (error) {
+    const code = error instanceof Error ? error.name : 'unknown';
+    ports.log.error('an announcement was not stored', { operation: source, code });
+    return answer(503, 'try again');
+  }
 }
 
-async function takeGatewayEvent(ports: HooksPorts, c: HooksContext): Promise<Response> {
-  const rawBody = new Uint8Array(await c.req.arrayBuffer());
-  if (rawBody.byteLength === 0) return c.text('ok');
-  const headers = c.req.header();
-  const installation = c.req.param('installation') as InstallationId;
+async function takeGatewayEvent(
+  ports: HooksPorts,
+  installation: InstallationId,
+  { headers, rawBody }: HooksRequest,
+): Promise<HooksAnswer> {
   const keys = isSafeId(installation)
     ? await ports.doorKeys(installation, namedKeyId(headers))
     : undefined;
-  if (keys === undefined) return c.text('unknown', 401);
+  if (keys === undefined) return answer(401, 'unknown');
   const visit = enterGateway({ headers, rawBody, nowMs: ports.clock.now() }, keys);
   if (visit.kind === 'out') {
     ports.log.warn('a gateway notification was refused', { installation, code: visit.reason });
-    return c.text('refused', 401);
+    return answer(401, 'refused');
   }
-  let stored = 0;
+  let stored = false;
   for (const notification of visit.notifications) {
     const put = await putInInbox(ports, {
       installation,
@@ -71,29 +89,26 @@ async function takeGatewayEvent(ports: HooksPorts, c: HooksContext): Promise<Res
       sameness: [notification.dedupeKey],
       body: visit.body,
     });
-    if (put === 'stored') stored += 1;
+    stored = stored || put === 'stored';
   }
-  if (stored > 0) await c.env.waker.wake();
-  return c.text('ok');
+  return answer(200, 'ok', stored);
 }
 
-async function takeShopEvent(ports: HooksPorts, c: HooksContext): Promise<Response> {
-  const rawBody = new Uint8Array(await c.req.arrayBuffer());
+async function takeShopEvent(
+  ports: HooksPorts,
+  installation: InstallationId,
+  { headers, rawBody }: HooksRequest,
+): Promise<HooksAnswer> {
   const body = Buffer.from(rawBody).toString('utf8');
-  const headers = c.req.header();
   const delivery = readShopDelivery(body, headers);
-  if (rawBody.byteLength === 0 || delivery.kind === 'ping') return c.text('ok');
-  const installation = c.req.param('installation') as InstallationId;
+  if (delivery.kind === 'ping') return answer(200, 'ok');
   const keys = isSafeId(installation) ? await ports.doorKeys(installation) : undefined;
-  const secret = keys?.shopSecret;
-  if (
-    secret === undefined ||
-    !verifyShopWebhook(headers['x-wc-webhook-signature'], rawBody, secret)
-  ) {
+  const signature = headers['x-wc-webhook-signature'];
+  if (keys?.shopSecret === undefined || !verifyShopWebhook(signature, rawBody, keys.shopSecret)) {
     ports.log.warn('a shop notification was refused', { installation });
-    return c.text('refused', 401);
+    return answer(401, 'refused');
   }
-  if (delivery.kind === 'unreadable') return c.text('ok');
+  if (delivery.kind === 'unreadable') return answer(200, 'ok');
   const { notification } = delivery;
   const put = await putInInbox(ports, {
     installation,
@@ -103,6 +118,9 @@ async function takeShopEvent(ports: HooksPorts, c: HooksContext): Promise<Respon
     sameness: [notification.dedupeKey],
     body,
   });
-  if (put === 'stored') await c.env.waker.wake();
-  return c.text('ok');
+  return answer(200, 'ok', put === 'stored');
+}
+
+function answer(status: HooksAnswer['status'], text: string, stored = false): HooksAnswer {
+  return { status, text, stored };
 }

@@ -3,7 +3,7 @@ import type { Action } from '../flows/interpreter.ts';
 import type { Company } from '../ports/company.ts';
 import type { Clock, Random } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
-import type { PaymentRow } from '../work/payment-records.ts';
+import { type PaymentRow, savePayment } from '../work/payment-records.ts';
 
 /** What every action of a run works with. */
 export interface ActionScope {
@@ -11,8 +11,18 @@ export interface ActionScope {
   readonly clock: Clock;
   readonly random: Random;
   readonly company: Company;
-  /** The payment that the run is about, as it was when the run was taken up. */
-  readonly payment: PaymentRow;
+  /** The payment that the run is about, as this run last read or changed it. */
+  payment: PaymentRow;
+}
+
+/** Changes columns of the run's payment. */
+export async function notePayment(
+  scope: ActionScope,
+  columns: Parameters<typeof savePayment>[2] extends (current: never) => infer C ? C : never,
+): Promise<void> {
+  const { payment } = scope;
+  const saved = await savePayment(scope, payment.payment_key, () => columns, payment);
+  if (saved !== undefined) scope.payment = saved;
 }
 
 export type ScopedAction = (scope: ActionScope, ...rest: Parameters<Action>) => ReturnType<Action>;

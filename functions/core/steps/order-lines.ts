@@ -1,6 +1,7 @@
 // The lines of a shop order in the ledger's terms, with items looked up once per SKU.
 import type { Order } from '../domain/order.ts';
 import { ok, type Result } from '../domain/result.ts';
+import type { Company } from '../ports/company.ts';
 import type { LedgerLine } from '../ports/ledger.ts';
 import { keepLink, readLink } from '../work/links.ts';
 import type { ActionScope } from './action-input.ts';
@@ -21,15 +22,30 @@ export async function orderLines(scope: ActionScope, order: Order): Promise<Resu
   return ok(lines);
 }
 
+/** Items that this opening of the company has met: sales order and invoice have the same ones. */
+const itemsByCompany = new WeakMap<Company, Map<string, { readonly id: string }>>();
+
+function itemsOf(company: Company): Map<string, { readonly id: string }> {
+  const known = itemsByCompany.get(company) ?? new Map<string, { readonly id: string }>();
+  itemsByCompany.set(company, known);
+  return known;
+}
+
 async function findItem(
   scope: ActionScope,
   sku: string,
 ): Promise<Result<{ readonly id: string } | undefined>> {
   const { installation, ledger } = scope.company;
-  const known = await readLink<{ id: string }>(scope.store, installation, 'item', sku);
-  if (known !== undefined) return ok(known);
+  const memory = itemsOf(scope.company);
+  const known =
+    memory.get(sku) ?? (await readLink<{ id: string }>(scope.store, installation, 'item', sku));
+  if (known !== undefined) {
+    memory.set(sku, known);
+    return ok(known);
+  }
   const found = await ledger.findItem(sku);
   if (found.ok && found.value !== undefined) {
+    memory.set(sku, found.value);
     await keepLink(scope, installation, 'item', sku, found.value);
   }
   return found;

@@ -5,8 +5,7 @@ import { money } from '../domain/money.ts';
 import { refundLimits } from '../domain/movement.ts';
 import { ok } from '../domain/result.ts';
 import { entryOf, readLog } from '../work/movement-log.ts';
-import { savePayment } from '../work/payment-records.ts';
-import { numberInput, type ScopedAction, textInput } from './action-input.ts';
+import { notePayment, numberInput, type ScopedAction, textInput } from './action-input.ts';
 import { clearingAccount } from './clearing-account.ts';
 import { wakeRefundPostingsOf } from './start-refund-posting.ts';
 
@@ -34,7 +33,7 @@ export const postCustomerPayment: ScopedAction = async (scope, input, effect) =>
     },
   );
   if (!saved.ok) return saved;
-  await savePayment(scope, payment.payment_key, () => ({ books_payment_id: saved.value.id }));
+  await notePayment(scope, { books_payment_id: saved.value.id });
   await wakeRefundPostingsOf(scope, company.installation, payment.payment_key as PaymentKey);
   return ok({
     output: { paymentId: saved.value.id, paymentNumber: saved.value.number },

@@ -2,8 +2,7 @@
 import { dateIn } from '../domain/calendar.ts';
 import type { Order } from '../domain/order.ts';
 import { ok } from '../domain/result.ts';
-import { savePayment } from '../work/payment-records.ts';
-import { objectInput, type ScopedAction, textInput } from './action-input.ts';
+import { notePayment, objectInput, type ScopedAction, textInput } from './action-input.ts';
 import { orderLines } from './order-lines.ts';
 
 export const postInvoice: ScopedAction = async (scope, input, effect) => {
@@ -26,10 +25,10 @@ export const postInvoice: ScopedAction = async (scope, input, effect) => {
     },
   );
   if (!invoice.ok) return invoice;
-  await savePayment(scope, scope.payment.payment_key, () => ({
+  await notePayment(scope, {
     books_invoice_id: invoice.value.id,
     books_invoice_number: invoice.value.number,
-  }));
+  });
   return ok({
     output: {
       invoiceId: invoice.value.id,

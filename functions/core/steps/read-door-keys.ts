@@ -29,17 +29,24 @@ export function createDoorKeyReader(ports: {
   readonly clock: Clock;
   readonly secrets: Secrets;
 }): (installation: InstallationId, wantedKeyId?: string) => Promise<DoorKeys | undefined> {
-  const kept = new Map<string, { readonly at: number; readonly keys: DoorKeys | undefined }>();
+  const kept = new Map<
+    string,
+    { readonly at: number; readonly keys: Promise<DoorKeys | undefined> }
+  >();
   return async (installation, wantedKeyId) => {
     const now = ports.clock.now();
     const entry = kept.get(installation);
-    const age = entry === undefined ? Number.POSITIVE_INFINITY : now - entry.at;
-    const has =
-      wantedKeyId === undefined || entry?.keys?.gateway.some((one) => one.keyId === wantedKeyId);
-    if (entry !== undefined && age < (has ? KEPT_MS : LOOK_AGAIN_AFTER_MS)) return entry.keys;
-    const keys = await readKeys(ports, installation);
+    if (entry !== undefined && now - entry.at < KEPT_MS) {
+      const keys = await entry.keys;
+      const has =
+        wantedKeyId === undefined || keys?.gateway.some((one) => one.keyId === wantedKeyId);
+      if (has || now - entry.at < LOOK_AGAIN_AFTER_MS) return keys;
+    }
     if (kept.size >= COMPANIES_KEPT) kept.clear();
+    // The promise is kept, not its value: a burst after the minute reads the keys once.
+    const keys = readKeys(ports, installation);
     kept.set(installation, { at: now, keys });
+    keys.catch(() => kept.delete(installation));
     return keys;
   };
 }

@@ -1,7 +1,6 @@
 // Reads the order that a payment's reference names, at the shop.
 import { problem } from '../domain/problem.ts';
 import { ok, refused } from '../domain/result.ts';
-import { savePayment } from '../work/payment-records.ts';
 import { type ScopedAction, textInput } from './action-input.ts';
 
 export const readShopOrder: ScopedAction = async (scope, input) => {
@@ -19,9 +18,5 @@ export const readShopOrder: ScopedAction = async (scope, input) => {
   if (order.value.currency !== scope.payment.currency) {
     return refused(problem('currency-mismatch', 'fix-input', { currency: scope.payment.currency }));
   }
-  await savePayment(scope, scope.payment.payment_key, () => ({
-    order_id: order.value.id,
-    order_number: order.value.number,
-  }));
   return ok({ output: { orderId: order.value.id, order: order.value } });
 };

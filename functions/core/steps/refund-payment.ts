@@ -60,15 +60,16 @@ export async function refundPayment(
   }
   // A repeated request of an intent that was never sent goes on with it; all others only learn how it stands.
   if (placed.movement.state !== 'intended') return ok(placed.movement);
+  // Before anything is sent, who wants it and why is in the chain: once, also when it is asked for twice.
+  await audit(ports, company.installation, actor, 'refund.requested', placed.movement);
   const mine = await takeSendRight(ports, placed.movement, {
     state: 'sent',
     due_at: ports.clock.now() + ASK_AFTER_MS,
     sent_at: ports.clock.now(),
   });
   if (mine === undefined) return ok(placed.movement);
-  await audit(ports, company.installation, actor, 'refund.sent', mine, reason);
   const settled = await sendRefund(ports, company, payment, mine);
-  await audit(ports, company.installation, actor, `refund.${settled.state}`, settled, reason);
+  await audit(ports, company.installation, actor, `refund.${settled.state}`, settled);
   return ok(settled);
 }
 
@@ -158,19 +159,19 @@ function audit(
   actor: Actor,
   action: string,
   movement: Movement,
-  reason: string,
 ): Promise<void> {
   return appendAudit(ports, {
     installation,
     actorId: actor.userId,
     actorName: actor.name,
     action,
-    subject: movement.payment_key,
+    subject: movement.movement_key,
+    once: `${action}|${movement.movement_key}`,
     detail: {
-      intent: movement.movement_key,
+      payment: movement.payment_key,
       amountMinor: movement.amount_minor,
       currency: movement.currency,
-      reason,
+      reason: movement.reason ?? '',
       gatewayId: movement.gateway_id ?? '',
     },
   });

@@ -11,6 +11,14 @@ import { startRefundPosting, wakeRefundPosting } from './start-refund-posting.ts
 /** First question about an answer that did not come: after the function that asked must be over (30 s). */
 const FIRST_INQUIRY_MS = 15_000;
 
+/** Far longer than any index lags behind. */
+const REFUSAL_COUNTS_AFTER_MS = 2 * 3_600_000;
+
+function sentAgo(ports: LogPorts, movement: Movement): number {
+  const now = ports.clock.now();
+  return now - (movement.sent_at ?? movement.created_at ?? now);
+}
+
 /** Calls the gateway; the caller holds the right to send. Answers the movement as it is afterwards. */
 export async function sendRefund(
   ports: LogPorts,
@@ -58,8 +66,9 @@ function recordAnswer(
         problem: keep(answer.problem),
       });
     case 'refused':
-      // Refused the second time may be because the first went through: it stays unknown until it is found.
-      return resent
+      // Refused the second time may be because the first went through and is not indexed yet. Once the search has
+      // found nothing for so long, the first never arrived, and this is a plain no.
+      return resent && sentAgo(ports, movement) < REFUSAL_COUNTS_AFTER_MS
         ? settleMovement(ports, movement, 'unknown', { problem: keep(answer.problem) })
         : settleMovement(ports, movement, 'failed', { problem: keep(whyNot(answer.problem)) });
     case 'unrecognized':

@@ -202,6 +202,8 @@ export const schema = {
   /** Every money action with who and why; each row carries the hash of the one before. */
   Audit: {
     audit_key: key,
+    /** What may be entered once only; the entry's own key otherwise. */
+    once_key: key,
     installation,
     at: { ...instant, mandatory: true },
     actor_id: id,

@@ -12,6 +12,8 @@ export interface AuditEntry {
   readonly subject: string;
   /** Amounts, reason, before and after; never secrets or card data. */
   readonly detail: Readonly<Record<string, string | number>>;
+  /** The same entry again is no second one: safe characters. */
+  readonly once?: string;
 }
 
 const CHAIN_TRIES = 100;
@@ -28,8 +30,11 @@ export async function appendAudit(
       limit: 1,
     });
     const number = last === undefined ? 1 : Number(last.audit_key.split('|').at(-1)) + 1;
+    const key = `${entry.installation}|${String(number).padStart(12, '0')}`;
+    const onceKey = entry.once ?? key;
     const row = {
-      audit_key: `${entry.installation}|${String(number).padStart(12, '0')}`,
+      audit_key: key,
+      once_key: onceKey,
       installation: entry.installation,
       at: ports.clock.now(),
       actor_id: entry.actorId.slice(0, 64).replace(/[^\x20-\x7e]/g, '?'),
@@ -42,6 +47,9 @@ export async function appendAudit(
     const hash = createHash('sha256').update(JSON.stringify(row)).digest('hex');
     const inserted = await ports.store.insert('Audit', { ...row, hash });
     if (inserted.kind === 'inserted') return;
+    // Entered before, or our own write got through although its answer was lost.
+    const there = await ports.store.find('Audit', 'once_key', onceKey);
+    if (there !== undefined && (entry.once !== undefined || there.hash === hash)) return;
   }
   throw new Error('the audit chain grew under us at every try');
 }

@@ -53,14 +53,17 @@ export async function selectPayments(
 /**
  * Creates the payment or changes it. `change` sees the latest row (or undefined) and answers the columns to set, or
  * undefined to leave it as it is; it is called again when someone else was quicker.
+ * @param known the row as it was last read, which saves reading it once more.
  */
 export async function savePayment(
   ports: { readonly store: Store; readonly random: Random },
   key: string,
   change: (current: PaymentRow | undefined) => Columns | Partial<Columns> | undefined,
+  known?: PaymentRow,
 ): Promise<PaymentRow | undefined> {
+  let latest = known;
   for (let attempt = 0; attempt < CHANGE_TRIES; attempt += 1) {
-    const current = await findPayment(ports.store, key);
+    const current = latest ?? (await findPayment(ports.store, key));
     const wanted = change(current);
     if (wanted === undefined) return current;
     const version = randomToken(ports.random);
@@ -71,14 +74,15 @@ export async function savePayment(
         version,
       });
       if (inserted.kind === 'inserted') return decode(inserted.row);
+      latest = undefined;
       continue;
     }
     await ports.store.updateWhere('Payments', { ...encode(wanted), version }, [
       ['payment_key', '=', key],
       ['version', '=', current.version],
     ]);
-    const now = await findPayment(ports.store, key);
-    if (now?.version === version) return now;
+    latest = await findPayment(ports.store, key);
+    if (latest?.version === version) return latest;
   }
   throw new Error('a payment row changed under us at every try');
 }

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../functions/core/connectors/system/sealed-secrets.ts';
 import { routePath } from '../../../functions/core/http/function-path.ts';
-import { hooksRoutes } from '../../../functions/core/http/hooks-routes.ts';
+import { answerHook, type HooksPorts } from '../../../functions/core/http/hooks-routes.ts';
 import { connectCompany } from '../../../functions/core/steps/connect-company.ts';
 import { createDoorKeyReader } from '../../../functions/core/steps/read-door-keys.ts';
 import { createMemoryStore } from '../../../functions/core/store/memory-store.ts';
@@ -15,7 +15,7 @@ const GATEWAY_KEY = Buffer.alloc(32, 3).toString('base64');
 const SHOP_SECRET = 'shop-webhook-secret';
 
 let world: World;
-let app: ReturnType<typeof hooksRoutes>;
+let hooks: HooksPorts;
 let storeCalls: string[];
 let woken: number;
 
@@ -38,13 +38,15 @@ function signed(message: string, t = START_MS, keyId = 'hook-1'): string {
   return `t=${t};keyId=${keyId};sig=${sig}`;
 }
 
-function post(path: string, body: string, headers: Record<string, string> = {}) {
-  const waker = {
-    wake: async () => {
-      woken += 1;
-    },
-  };
-  return app.request(path, { method: 'POST', body, headers }, { waker });
+async function post(path: string, body: string, headers: Record<string, string> = {}) {
+  const rawBody = Buffer.from(body);
+  const answer = await answerHook(hooks, { method: 'POST', path, headers, rawBody });
+  if (answer.stored) woken += 1;
+  return answer;
+}
+
+function get(path: string) {
+  return answerHook(hooks, { method: 'GET', path, headers: {}, rawBody: new Uint8Array() });
 }
 
 const inbox = () => world.ports.store.select('Inbox', { where: [['state', '=', 'received']] });
@@ -95,10 +97,7 @@ beforeEach(async () => {
       },
     },
   );
-  app = hooksRoutes({
-    ...world.ports,
-    doorKeys: createDoorKeyReader({ ...world.ports, secrets }),
-  });
+  hooks = { ...world.ports, doorKeys: createDoorKeyReader({ ...world.ports, secrets }) };
 });
 
 describe('the gateway’s door', () => {
@@ -150,7 +149,9 @@ describe('the gateway’s door', () => {
   });
 
   it('answers the health check by GET and by empty POST', async () => {
-    expect((await app.request(path)).status).toBe(200);
+    expect((await get(path)).status).toBe(200);
+    expect((await get('/health')).status).toBe(200);
+    expect((await get('/elsewhere/inst-1')).status).toBe(404);
     expect((await post(path, '')).status).toBe(200);
   });
 
@@ -170,12 +171,12 @@ describe('the gateway’s door', () => {
     world.ports.store.insert = async () => {
       throw new StoreFailure('timeout', 'no answer');
     };
-    app = hooksRoutes({
+    hooks = {
       ...world.ports,
       doorKeys: async () => ({
         gateway: [{ keyId: 'hook-1', key: GATEWAY_KEY, merchantId: 'mid_usd' }],
       }),
-    });
+    };
     expect((await post(path, body, { 'v-c-signature': signed(body) })).status).toBe(503);
   });
 });

@@ -174,7 +174,7 @@ describe('refunding', () => {
       orderBy: ['audit_key', 'asc'],
     });
     expect(rows.map((row) => [row.action, row.actor_name])).toEqual([
-      ['refund.sent', 'Agent'],
+      ['refund.requested', 'Agent'],
       ['refund.succeeded', 'Agent'],
     ]);
     expect(rows[1]?.previous_hash).toBe(rows[0]?.hash);

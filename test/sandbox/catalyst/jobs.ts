@@ -133,10 +133,13 @@ export class Jobs {
 
   #startWaiting(): void {
     const now = this.#options.clock.now();
-    for (const job of this.list()) {
-      const running = this.list().filter(({ status }) => status === 'RUNNING').length;
+    const jobs = this.list();
+    let running = jobs.filter(({ status }) => status === 'RUNNING').length;
+    for (const job of jobs) {
       if (this.#closed || running >= this.#options.maxConcurrent) return;
-      if (job.status === 'PENDING' && job.dueAt <= now) void this.#run(job);
+      if (job.status !== 'PENDING' || job.dueAt > now) continue;
+      running += 1;
+      void this.#run(job);
     }
   }
 
