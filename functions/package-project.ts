@@ -77,7 +77,7 @@ function columnComponent(table: string, name: string, column: ColumnSchema): Com
     data_type: column.type,
     is_unique: column.unique === true,
     is_mandatory: column.mandatory === true,
-    search_index_enabled: false,
+    search_index_enabled: column.indexed === true,
     table_id: table,
     table_name: table,
     max_length: column.length,

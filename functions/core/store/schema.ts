@@ -9,6 +9,8 @@ export interface ColumnSchema {
   readonly length: number;
   readonly unique?: true;
   readonly mandatory?: true;
+  /** Looked up by: has a search index, so that its cost does not grow with the rows. */
+  readonly indexed?: true;
 }
 
 export type TableSchema = Readonly<Record<string, ColumnSchema>>;
@@ -28,8 +30,8 @@ const count = { type: 'int', length: 10 } as const;
 
 /** Who works on a row right now, until when, and when it is due next. */
 const leased = {
-  state: { ...code, mandatory: true },
-  due_at: instant,
+  state: { ...code, mandatory: true, indexed: true },
+  due_at: { ...instant, indexed: true },
   attempts: count,
   lease_token: code,
   lease_until: instant,
@@ -84,26 +86,26 @@ export const schema = {
     merchant_id: { ...id, mandatory: true },
     gateway_id: { ...id, mandatory: true },
     reference: label,
-    state: { ...code, mandatory: true },
+    state: { ...code, mandatory: true, indexed: true },
     gateway_status: label,
     currency: { type: 'varchar', length: 3, mandatory: true },
     authorized_minor: amountMinor,
     card_brand: code,
     card_last_four: { type: 'varchar', length: 4 },
     card_expiry: { type: 'varchar', length: 7 },
-    customer_key: { type: 'varchar', length: 80 },
+    customer_key: { type: 'varchar', length: 80, indexed: true },
     fraud_score: count,
     detail: text,
     order_id: id,
-    order_number: label,
-    books_customer_id: id,
-    books_invoice_id: id,
-    books_invoice_number: label,
+    order_number: { ...label, indexed: true },
+    books_customer_id: { ...id, indexed: true },
+    books_invoice_id: { ...id, indexed: true },
+    books_invoice_number: { ...label, indexed: true },
     books_payment_id: id,
-    crm_contact_id: id,
-    crm_account_id: id,
+    crm_contact_id: { ...id, indexed: true },
+    crm_account_id: { ...id, indexed: true },
     submitted_at: instant,
-    refreshed_at: instant,
+    refreshed_at: { ...instant, indexed: true },
     version: { ...code, mandatory: true },
   },
   /** Each movement of a payment's money in the order in which it took its place; `slot` makes that order one. */
@@ -111,13 +113,13 @@ export const schema = {
     movement_key: key,
     slot: key,
     installation,
-    payment_key: { ...label, mandatory: true },
+    payment_key: { ...label, mandatory: true, indexed: true },
     kind: { ...code, mandatory: true },
-    state: { ...code, mandatory: true },
+    state: { ...code, mandatory: true, indexed: true },
     amount_minor: { ...amountMinor, mandatory: true },
     currency: { type: 'varchar', length: 3, mandatory: true },
     target_gateway_id: id,
-    gateway_id: id,
+    gateway_id: { ...id, indexed: true },
     gateway_status: label,
     origin: code,
     actor_id: id,
@@ -138,7 +140,7 @@ export const schema = {
     installation,
     flow: { ...code, mandatory: true },
     flow_version: count,
-    lane: label,
+    lane: { ...label, indexed: true },
     input: text,
     outcome: text,
     created_at: instant,
@@ -148,7 +150,7 @@ export const schema = {
   /** The kept result of each finished node of a run, with what would undo it. */
   Tasks: {
     task_key: key,
-    run_key: { ...label, mandatory: true },
+    run_key: { ...label, mandatory: true, indexed: true },
     installation,
     node: { ...code, mandatory: true },
     action: code,

@@ -12,6 +12,8 @@ export interface Column {
   readonly length: number;
   readonly unique: boolean;
   readonly mandatory: boolean;
+  /** Has a search index. */
+  readonly indexed: boolean;
   /** ROWID, CREATORID, CREATEDTIME, MODIFIEDTIME: written by the store only. */
   readonly system: boolean;
 }
@@ -48,7 +50,8 @@ export class Catalog {
       };
       for (const [systemName, type] of systemColumns) {
         const unique = systemName === 'ROWID';
-        add({ name: systemName, type, length: 50, unique, mandatory: true, system: true });
+        const fixed = { length: 50, mandatory: true, indexed: false, system: true };
+        add({ name: systemName, type, unique, ...fixed });
       }
       for (const [columnName, column] of Object.entries<ColumnSchema>(columns)) {
         add({
@@ -57,6 +60,7 @@ export class Catalog {
           length: column.length,
           unique: column.unique === true,
           mandatory: column.mandatory === true,
+          indexed: column.indexed === true,
           system: false,
         });
       }

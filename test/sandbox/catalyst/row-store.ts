@@ -97,6 +97,10 @@ export class RowStore {
           `CREATE UNIQUE INDEX IF NOT EXISTS ${index} ON ${name} (${quoted(column.name)})`,
         );
       }
+      if (column.indexed) {
+        const index = quoted(`index_${table.name}_${column.name}`);
+        this.#db.exec(`CREATE INDEX IF NOT EXISTS ${index} ON ${name} (${quoted(column.name)})`);
+      }
     }
   }
 }
