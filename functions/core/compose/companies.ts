@@ -113,6 +113,7 @@ function assemble(
   return {
     installation,
     name: row.name ?? '',
+    organization: booksOrganizationId,
     timeZone: settings.timeZone,
     merchants: merchants.map(connectedMerchant),
     gateway: openGateway(ports, installation, settings, merchants),

@@ -131,6 +131,10 @@ async function withCompany<T>(
   const visit = c.get('visit');
   const company = await ports.companies.open(visit.installation);
   if (!company.ok) return problemResponse(c, company.problem);
+  // A token of another organization, or of before the company moved to this one.
+  if (company.value.organization !== visit.organization) {
+    return problemResponse(c, problem('not-signed-in', 'fix-setup'));
+  }
   return answer(c, await step(company.value, visit, request.value));
 }
 

@@ -17,6 +17,8 @@ interface ConnectedMerchant {
 export interface Company {
   readonly installation: InstallationId;
   readonly name: string;
+  /** The Books organization that staff tokens are issued for. */
+  readonly organization: string;
   /** IANA time zone: the days of the books. */
   readonly timeZone: string;
   readonly merchants: readonly ConnectedMerchant[];

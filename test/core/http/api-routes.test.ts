@@ -21,6 +21,7 @@ interface TokenChange {
   readonly ins?: string;
   readonly key?: Buffer;
   readonly audience?: string;
+  readonly org?: string;
   readonly lifeS?: number;
   readonly issuedAtS?: number;
 }
@@ -31,7 +32,7 @@ function token(change: TokenChange = {}): Promise<string> {
     name: 'A Clerk',
     role: change.role ?? 'agent',
     ins: change.ins ?? 'inst-1',
-    org: '10234695',
+    org: change.org ?? '10234695',
   })
     .setProtectedHeader({ alg: 'HS256' })
     .setIssuer('tallybridge')
@@ -207,6 +208,12 @@ describe('refunds', () => {
       status: 400,
       json: { error: { code: 'invalid-request', facts: { field: 'amountMinor' } } },
     });
+  });
+
+  it('turns away a token of another organization', async () => {
+    const stranger = await token({ org: '999' });
+    expect(await call('/panel', panel, stranger)).toMatchObject({ status: 401 });
+    expect(await call('/refunds', refund, stranger)).toMatchObject({ status: 401 });
   });
 
   it('does not show or move the money of another company', async () => {

@@ -159,6 +159,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
   const company: Company = {
     installation: INSTALLATION,
     name: 'Test company',
+    organization: '10234695',
     timeZone: 'America/New_York',
     merchants: [{ merchantId: MERCHANT, currencies: ['USD'], clearingAccounts: { USD: CLEARING } }],
     gateway: {

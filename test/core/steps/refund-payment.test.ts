@@ -60,6 +60,19 @@ describe('refunding', () => {
     expect(await limits()).toMatchObject({ refundedMinor: 1_500, leftMinor: 2_500 });
   });
 
+  it('gives back what was paid beyond the invoice as a refund of the payment', async () => {
+    world.places('1002', 3_000);
+    await world.happens({ id: 'p2', kind: 'sale', amountMinor: 4_000, reference: '1002' });
+    await world.work();
+    const paymentKey = 'inst-1|mid_usd|p2';
+    await refund(request(1_000, { paymentKey }));
+    await world.work();
+    expect([...world.records.excessRefunds.values()]).toMatchObject([
+      { amount: { minor: 1_000 }, reference: 'refund1', accountId: 'acct-clearing-usd' },
+    ]);
+    expect(world.records.creditNotes.size).toBe(0);
+  });
+
   it.each([
     ['more than is left', { amountMinor: 4_001 }, 'refund-over-limit'],
     ['nothing', { amountMinor: 0 }, 'amount-invalid'],
