@@ -17,7 +17,7 @@ const { values } = parseArgs({
   },
 });
 const { api, installation, file } = values;
-const tokenKey = process.env['TALLYBRIDGE_TOKEN_KEY'];
+const tokenKey = process.env.TALLYBRIDGE_TOKEN_KEY;
 if (api === undefined || installation === undefined || file === undefined || !tokenKey) {
   console.error(USAGE);
   process.exit(2);
