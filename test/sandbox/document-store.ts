@@ -36,7 +36,7 @@ export class DocumentStore {
     for (const row of this.#db
       .prepare('SELECT collection, id, json FROM document ORDER BY seq')
       .all()) {
-      this.#rows(String(row['collection'])).set(String(row['id']), JSON.parse(String(row['json'])));
+      this.#rows(String(row.collection)).set(String(row.id), JSON.parse(String(row.json)));
     }
   }
 
