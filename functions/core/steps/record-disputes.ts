@@ -1,5 +1,6 @@
 // Reads newly reported disputes: what is withdrawn can no longer be refunded, what is returned can.
 import { subDays } from 'date-fns';
+import { disputeReasonText } from '../domain/dispute-reason.ts';
 import { type GatewayId, type MerchantId, type PaymentKey, paymentKey } from '../domain/ids.ts';
 import type { Company } from '../ports/company.ts';
 import type { GatewayDispute } from '../ports/gateway.ts';
@@ -58,7 +59,7 @@ async function recordDispute(
       amount_minor: dispute.amount.minor,
       currency: dispute.amount.currency,
       origin: 'gateway',
-      reason: dispute.reason ?? '',
+      reason: disputeReasonText(dispute.reason),
       ...(dispute.respondBy === undefined ? {} : { due_at: dispute.respondBy }),
       created_at: dispute.at,
     },

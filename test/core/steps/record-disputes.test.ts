@@ -1,6 +1,7 @@
 // Disputes: what is withdrawn can't be refunded on top, what is returned can.
 import { beforeEach, expect, it } from 'vitest';
 import { readDispute } from '../../../functions/core/connectors/cybersource/read-dispute.ts';
+import { disputeReasonText } from '../../../functions/core/domain/dispute-reason.ts';
 import type { GatewayId, PaymentKey } from '../../../functions/core/domain/ids.ts';
 import { money } from '../../../functions/core/domain/money.ts';
 import { refundLimits } from '../../../functions/core/domain/movement.ts';
@@ -45,6 +46,15 @@ it('takes a disputed amount off what can be refunded, however often it is report
   await poll();
   await poll();
   expect(await standing()).toEqual({ state: 'disputed', disputed: 3_000, left: 1_000 });
+});
+
+it.each([
+  ['10.4', 'The cardholder says it was fraud (reason 10.4)'],
+  ['4853', 'The cardholder is not content with goods, service or a missing credit (reason 4853)'],
+  ['Z9', 'Reason Z9 of the card scheme: see the case in the Business Center'],
+  [undefined, 'The card scheme gave no reason'],
+])('tells the reason %s in words', (code, text) => {
+  expect(disputeReasonText(code)).toBe(text);
 });
 
 it('gives it back when the dispute is won', async () => {
