@@ -32,7 +32,7 @@ beforeEach(() => {
 describe('a refund whose answer is lost', () => {
   const refunds = { method: 'POST', path: '/refunds' };
 
-  test.each<FaultMode>(['cut-after', 'hang-after'])(
+  test.each<FaultMode>(['cut-after', 'hang-after', 'bad-json'])(
     'by %s is unknown, and a search by its intent finds what happened',
     async (mode) => {
       const { id } = await seed(open);
@@ -88,7 +88,7 @@ describe('a refund whose answer is lost', () => {
 });
 
 describe('a question whose answer is lost', () => {
-  test.each<FaultMode>(['cut-before', 'cut-after', 'hang', 'bad-gateway'])(
+  test.each<FaultMode>(['cut-before', 'cut-after', 'hang', 'bad-gateway', 'bad-json'])(
     'by %s may be asked again',
     async (mode) => {
       const { id } = await seed(open);

@@ -21,7 +21,7 @@ const insertFault = (mode: FaultMode) =>
   open.catalyst.faults.arm({ mode, method: 'POST', path: '/row' });
 const queryFault = (mode: FaultMode) => open.catalyst.faults.arm({ mode, path: '/query' });
 
-it.each(['cut-after', 'hang-after'] as const)(
+it.each(['cut-after', 'hang-after', 'bad-json'] as const)(
   'reads back after an insert that was applied and answered with %s, and sends it once',
   async (mode) => {
     const fresh = row();
@@ -71,6 +71,7 @@ it.each([
   ['hang', 'timed-out'],
   ['cut-before', 'unavailable'],
   ['bad-gateway', 'unavailable'],
+  ['bad-json', 'bad-answer'],
   ['rate-limit', 'busy'],
 ] as const)('fails, and does not repeat, when a query met %s', async (mode, code) => {
   const { link_key } = row();

@@ -8,7 +8,7 @@ import { connectCompany } from '../../../functions/core/steps/connect-company.ts
 import { createDoorKeyReader } from '../../../functions/core/steps/read-door-keys.ts';
 import { createMemoryStore } from '../../../functions/core/store/memory-store.ts';
 import { unpackBody } from '../../../functions/core/work/inbox.ts';
-import { INSTALLATION } from '../steps/fake-company.ts';
+import { INSTALLATION } from '../steps/fake-transactions.ts';
 import { createWorld, START_MS, type World } from '../steps/world.ts';
 
 const GATEWAY_KEY = Buffer.alloc(32, 3).toString('base64');

@@ -11,7 +11,7 @@ import {
 } from '../../../functions/core/steps/replay-dead-letter.ts';
 import { showAlarms } from '../../../functions/core/steps/show-alarms.ts';
 import { showDeadLetters } from '../../../functions/core/steps/show-dead-letters.ts';
-import { INSTALLATION, order } from './fake-company.ts';
+import { INSTALLATION, order } from './fake-transactions.ts';
 import { createWorld, type World } from './world.ts';
 
 const admin: Actor = { userId: 'a', name: 'Admin', role: 'admin' };

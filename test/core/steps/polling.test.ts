@@ -6,7 +6,7 @@ import {
   announceStalePayments,
   pollTransactions,
 } from '../../../functions/core/steps/poll-transactions.ts';
-import { INSTALLATION, MERCHANT } from './fake-company.ts';
+import { INSTALLATION, MERCHANT } from './fake-transactions.ts';
 import { createWorld, START_MS, type World } from './world.ts';
 
 const sale = { id: 'p1', kind: 'sale', amountMinor: 4_000, reference: '1001' } as const;

@@ -8,7 +8,7 @@ import { refundLimits } from '../../../functions/core/domain/movement.ts';
 import type { GatewayDispute } from '../../../functions/core/ports/gateway.ts';
 import { pollDisputes } from '../../../functions/core/steps/record-disputes.ts';
 import { entryOf, readLog } from '../../../functions/core/work/movement-log.ts';
-import { MERCHANT } from './fake-company.ts';
+import { MERCHANT } from './fake-transactions.ts';
 import { createWorld, START_MS, type World } from './world.ts';
 
 const KEY = 'inst-1|mid_usd|p1' as PaymentKey;

@@ -8,7 +8,7 @@ import type { Actor } from '../../../functions/core/domain/role.ts';
 import { refundPayment } from '../../../functions/core/steps/refund-payment.ts';
 import { recheckMovement } from '../../../functions/core/steps/resolve-unknown.ts';
 import { entryOf, readLog } from '../../../functions/core/work/movement-log.ts';
-import { INSTALLATION } from './fake-company.ts';
+import { INSTALLATION } from './fake-transactions.ts';
 import { createWorld, type World } from './world.ts';
 
 const KEY = 'inst-1|mid_usd|p1' as PaymentKey;

@@ -6,14 +6,14 @@ import { type Store, StoreFailure } from '../../../functions/core/ports/store.ts
 import { drainWork } from '../../../functions/core/steps/drain-work.ts';
 import { createMemoryStore, type Interceptor } from '../../../functions/core/store/memory-store.ts';
 import { putInInbox } from '../../../functions/core/work/inbox.ts';
+import { createFakeCompany } from './fake-company.ts';
 import {
-  createFakeCompany,
   INSTALLATION,
   MERCHANT,
   order,
   type TransactionSeed,
   transaction,
-} from './fake-company.ts';
+} from './fake-transactions.ts';
 
 export const START_MS = 1_795_000_000_000;
 

@@ -8,7 +8,7 @@ import { claim, LEASE_MS, release, selectDue } from '../../../functions/core/wor
 import { backoffMs, judge } from '../../../functions/core/work/retry.ts';
 import { startRun } from '../../../functions/core/work/runs.ts';
 import { fromSafeText, toSafeText } from '../../../functions/core/work/safe-text.ts';
-import { INSTALLATION } from '../steps/fake-company.ts';
+import { INSTALLATION } from '../steps/fake-transactions.ts';
 import { seededRandom } from '../steps/world.ts';
 
 function ports() {

@@ -1,13 +1,32 @@
-// The lines of a shop order in the ledger's terms, with items looked up once per SKU.
+// A shop order in the ledger's terms, with items looked up once per SKU.
+import { dateIn } from '../domain/calendar.ts';
 import type { Order } from '../domain/order.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Company } from '../ports/company.ts';
 import type { LedgerLine } from '../ports/ledger.ts';
 import { keepLink, readLink } from '../work/links.ts';
-import type { ActionScope } from './action-input.ts';
+import { type ActionScope, objectInput, textInput } from './action-input.ts';
+
+/** What a sales order and an invoice of the shop's order have in common. */
+export async function orderDraft(scope: ActionScope, input: Readonly<Record<string, unknown>>) {
+  const order = objectInput<Order>(input, 'order');
+  const lines = await orderLines(scope, order);
+  if (!lines.ok) return lines;
+  return ok({
+    orderId: order.id,
+    draft: {
+      customerId: textInput(input, 'customerId'),
+      date: dateIn(scope.company.timeZone, order.placedAt),
+      reference: order.number,
+      lines: lines.value,
+      shipping: order.shipping,
+      tax: order.tax,
+    },
+  });
+}
 
 /** A SKU that the books don't have stays a line by name: an order must not wait for somebody to add an item. */
-export async function orderLines(scope: ActionScope, order: Order): Promise<Result<LedgerLine[]>> {
+async function orderLines(scope: ActionScope, order: Order): Promise<Result<LedgerLine[]>> {
   const lines: LedgerLine[] = [];
   for (const line of order.lines) {
     const item = line.sku === '' ? ok(undefined) : await findItem(scope, line.sku);
