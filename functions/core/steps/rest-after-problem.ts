@@ -35,7 +35,7 @@ export async function restAfterProblem(
   }
   await release(ports, table, row, {
     state: verdict.kind === 'again' ? leasedTables[table].idle : verdict.kind,
-    ...(verdict.kind === 'again' ? { dueAt: now + verdict.delayMs } : {}),
+    ...(verdict.kind === 'dead' ? {} : { dueAt: now + verdict.delayMs }),
     problem: JSON.stringify({ ...found, ...(more.node ? { node: more.node } : {}) }).slice(
       0,
       9_000,

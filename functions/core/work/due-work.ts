@@ -10,14 +10,14 @@ export async function isWorkDue(ports: {
   const due = await Promise.all([
     ports.store.select('Inbox', {
       where: [
-        ['state', 'in', ['received', 'processing']],
+        ['state', 'in', ['received', 'processing', 'parked']],
         ['due_at', '<=', now],
       ],
       limit: 1,
     }),
     ports.store.select('Runs', {
       where: [
-        ['state', 'in', ['ready', 'running', 'waiting']],
+        ['state', 'in', ['ready', 'running', 'waiting', 'parked']],
         ['due_at', '<=', now],
       ],
       limit: 1,

@@ -28,7 +28,7 @@ function keyOf(table: LeasedTable, row: Row<LeasedTable>): string {
 }
 
 /**
- * Rows whose time has come: idle ones, sleeping ones, and busy ones whose lease ran out (claiming sets `due_at` to
+ * Rows whose time has come: idle, sleeping and parked ones, and busy ones whose lease ran out (claiming sets `due_at` to
  * the lease's end, so they need no query of their own).
  */
 export function selectDue<T extends LeasedTable>(
@@ -39,7 +39,7 @@ export function selectDue<T extends LeasedTable>(
   const { idle, busy } = leasedTables[table];
   const query = {
     where: [
-      ['state', 'in', [idle, busy, 'waiting']],
+      ['state', 'in', [idle, busy, 'waiting', 'parked']],
       ['due_at', '<=', ports.clock.now()],
     ],
     orderBy: ['due_at', 'asc'],

@@ -4,6 +4,7 @@ import type { Random } from '../ports/platform.ts';
 
 const FIRST_DELAY_MS = 15_000;
 const LONGEST_DELAY_MS = 4 * 3_600_000;
+const PARKED_MS = 3_600_000;
 const TRIES_MIN = 8;
 const TRYING_MIN_MS = 24 * 3_600_000;
 
@@ -22,8 +23,8 @@ export function backoffMs(attempts: number, random: Random): number {
 
 export type Verdict =
   | { readonly kind: 'again'; readonly delayMs: number }
-  /** Goes on once an administrator has mended the set-up. */
-  | { readonly kind: 'parked' }
+  /** Goes on once an administrator has mended the set-up; looked at again now and then, as that may be elsewhere. */
+  | { readonly kind: 'parked'; readonly delayMs: number }
   /** Nobody can help by waiting: a person must look. */
   | { readonly kind: 'dead' };
 
@@ -40,7 +41,9 @@ export function judge(
   if (remedy === 'wait' && retryAfterMs !== undefined) {
     return { kind: 'again', delayMs: Math.ceil(retryAfterMs * (1 + fraction(random) / 10)) };
   }
-  if (remedy === 'fix-setup') return { kind: 'parked' };
+  if (remedy === 'fix-setup') {
+    return { kind: 'parked', delayMs: Math.ceil(PARKED_MS * (1 + fraction(random) / 10)) };
+  }
   if (remedy !== 'retry' && remedy !== 'wait') return { kind: 'dead' };
   const tiredOut = tried.attempts >= TRIES_MIN && tried.sinceMs >= TRYING_MIN_MS;
   if (tiredOut && remedy === 'retry') return { kind: 'dead' };
