@@ -16,10 +16,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [property, 'test/contract/**', ...browser],
+          exclude: [property, 'test/contract/**', 'test/simulation/**', ...browser],
         },
       },
       { extends: true, test: { name: 'property', include: [property], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'simulation',
+          include: ['test/simulation/**/*.test.ts'],
+          testTimeout: 180_000,
+        },
+      },
       {
         extends: true,
         test: {

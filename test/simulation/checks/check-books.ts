@@ -1,0 +1,49 @@
+// The books equal the gateway to the minor unit: what came in and what went back, payment by payment.
+import type { Transaction } from '../outside/gateway.ts';
+import { merchants } from '../story.ts';
+import type { HealedWorld } from './check-world.ts';
+
+export function checkBooks(world: HealedWorld): void {
+  const { gateway, books, shop } = world.outside;
+  for (const payment of gateway.payments()) {
+    const capturedMinor = shop.orders.has(payment.code) ? gateway.capturedMinor(payment.id) : 0;
+    const booked = books.payments.filter((one) => one.reference === payment.id);
+    const bookedMinor = booked.reduce((sum, one) => sum + one.amountMinor, 0);
+    if (bookedMinor !== capturedMinor) {
+      world.violation(`${payment.id}: captured ${capturedMinor}, in the books ${bookedMinor}`);
+    }
+    const account = accountOf(payment);
+    if (booked.some((one) => one.accountId !== account || one.currency !== payment.currency)) {
+      world.violation(`${payment.id} is on the wrong account`);
+    }
+    for (const refund of gateway.refundsOf(payment.id)) checkRefund(world, refund);
+  }
+  const known = new Set([...gateway.transactions.values()].map((one) => one.id));
+  for (const { reference } of [...books.refunds, ...books.creditNotes, ...books.payments]) {
+    if (!known.has(reference)) world.violation(`the books have ${reference}, the gateway has not`);
+  }
+}
+
+function checkRefund(world: HealedWorld, refund: Transaction): void {
+  const { books } = world.outside;
+  const booked = books.refunds.filter((one) => one.reference === refund.id);
+  const bookedMinor = booked.reduce((sum, one) => sum + one.amountMinor, 0);
+  if (booked.length !== 1 || bookedMinor !== refund.amountMinor) {
+    world.violation(
+      `refund ${refund.id} of ${refund.amountMinor} is in the books ${booked.length} times with ${bookedMinor}`,
+    );
+  }
+  if (booked.some((one) => one.accountId !== accountOf(refund))) {
+    world.violation(`refund ${refund.id} is on the wrong account`);
+  }
+  const notes = books.creditNotes.filter((one) => one.reference === refund.id);
+  const credited = notes.reduce((sum, one) => sum + one.totalMinor, 0);
+  const byNote = booked.filter((one) => one.of === 'credit-note').length;
+  if (notes.length !== byNote || credited !== byNote * refund.amountMinor) {
+    world.violation(`refund ${refund.id} has ${notes.length} credit notes over ${credited}`);
+  }
+}
+
+function accountOf({ merchantId }: Transaction): string | undefined {
+  return merchants.find((one) => one.merchantId === merchantId)?.clearingAccount;
+}

@@ -1,0 +1,41 @@
+// What must hold once a world has healed, whatever went wrong in it.
+import type { Store } from '../../../functions/core/ports/store.ts';
+import type { Row } from '../../../functions/core/store/schema.ts';
+import type { Outside } from '../outside/outside.ts';
+import { checkAudit } from './check-audit.ts';
+import { checkBooks } from './check-books.ts';
+import { checkEvents } from './check-events.ts';
+import { checkOrders } from './check-orders.ts';
+
+export interface HealedWorld {
+  readonly outside: Outside;
+  readonly installation: string;
+  readonly inbox: readonly Row<'Inbox'>[];
+  readonly runs: readonly Row<'Runs'>[];
+  readonly movements: readonly Row<'Movements'>[];
+  readonly payments: readonly Row<'Payments'>[];
+  readonly audit: readonly Row<'Audit'>[];
+  readonly violation: (what: string) => void;
+}
+
+export async function checkWorld(parts: {
+  readonly store: Store;
+  readonly outside: Outside;
+  readonly installation: string;
+  readonly violation: (what: string) => void;
+}): Promise<void> {
+  const { store, installation } = parts;
+  const all = { where: [['installation', '=', installation]] } as const;
+  const world: HealedWorld = {
+    ...parts,
+    inbox: await store.select('Inbox', { where: [...all.where] }),
+    runs: await store.select('Runs', { where: [...all.where] }),
+    movements: await store.select('Movements', { where: [...all.where] }),
+    payments: await store.select('Payments', { where: [...all.where] }),
+    audit: await store.select('Audit', { where: [...all.where], orderBy: ['audit_key', 'asc'] }),
+  };
+  checkEvents(world);
+  checkOrders(world);
+  checkBooks(world);
+  checkAudit(world);
+}

@@ -1,0 +1,306 @@
+// The answers of Zoho Books and Inventory: `{code, message, ...}`, upserts by a unique field, lists with filters.
+import type { BooksModel, CreditNote, CustomerPayment, OrderDocument } from './books.ts';
+import { readDocument, readPayment, readRefund } from './books-drafts.ts';
+import { decimalOf, listOf, type OutsideReply, type OutsideRequest, textOf } from './route.ts';
+
+export const CURRENCIES = ['USD', 'EUR', 'JPY'] as const;
+
+/** Only these SKUs are items of the books; other lines go by name. */
+export const KNOWN_SKUS = ['SKU-1', 'SKU-2'] as const;
+
+export function fail(status: number, code: number, message: string): OutsideReply {
+  return { status, body: { code, message } };
+}
+
+function done(status: 200 | 201, fields: object): OutsideReply {
+  return { status, body: { code: 0, message: 'success', ...fields } };
+}
+
+/** @param hasOrderField whether the organization has our custom field on sales orders. */
+export function answerAsBooks(
+  books: BooksModel,
+  hasOrderField: boolean,
+  request: OutsideRequest,
+): OutsideReply {
+  const [, , resource = '', id, part] = request.path;
+  if (request.query.get('organization_id') !== 'books-org')
+    return fail(400, 6041, 'No organization.');
+  const key = `${request.method} ${resource}${id === undefined ? '' : '/id'}${part === undefined ? '' : `/${part}`}`;
+  switch (key) {
+    case 'GET settings/id':
+      return done(200, {
+        currencies: CURRENCIES.map((code) => ({ currency_id: `cur-${code}`, currency_code: code })),
+      });
+    case 'GET items':
+      return done(200, listItems(request.query.get('sku') ?? ''));
+    case 'GET contacts':
+      return done(200, {
+        contacts: books.contacts
+          .filter((one) => one.email === request.query.get('email'))
+          .map(contactJson),
+      });
+    case 'PUT contacts':
+      return saveContact(books, request);
+    case 'PUT invoices':
+      return saveInvoice(books, request);
+    case 'GET invoices':
+      return done(200, { invoices: listed(books.invoices, request).map(documentRow) });
+    case 'GET invoices/id':
+      return one(books.invoices, id, (found) => ({ invoice: invoiceJson(books, found) }));
+    case 'POST invoices/id/status':
+      return one(books.invoices, id, (found) => {
+        if (found.status === 'draft') found.status = 'sent';
+        return {};
+      });
+    case 'POST salesorders':
+      return saveSalesOrder(books, hasOrderField, request);
+    case 'GET salesorders':
+      return done(200, { salesorders: listed(books.salesOrders, request).map(documentRow) });
+    case 'GET salesorders/id':
+      return one(books.salesOrders, id, (found) => ({ salesorder: salesOrderJson(found) }));
+    case 'PUT customerpayments':
+      return savePayment(books, request);
+    case 'GET customerpayments':
+      return done(200, { customerpayments: listed(books.payments, request).map(paymentRow) });
+    case 'GET customerpayments/id':
+      return one(books.payments, id, (found) => ({ payment: paymentJson(books, found) }));
+    case 'PUT creditnotes':
+      return saveCreditNote(books, request);
+    case 'GET creditnotes':
+      return done(200, { creditnotes: listed(books.creditNotes, request).map(creditNoteRow) });
+    case 'GET creditnotes/id/refunds':
+    case 'GET customerpayments/id/refunds':
+      return listRefunds(books, resource, id ?? '');
+    case 'POST creditnotes/id/refunds':
+    case 'POST customerpayments/id/refunds':
+      return saveRefund(books, resource, id ?? '', request);
+    default:
+      return fail(404, 5, 'Invalid URL Passed');
+  }
+}
+
+function one<T extends { readonly id: string }>(
+  list: readonly T[],
+  id: string | undefined,
+  show: (found: T) => object,
+): OutsideReply {
+  const found = list.find((each) => each.id === id);
+  return found === undefined ? fail(404, 1002, 'does not exist.') : done(200, show(found));
+}
+
+function listed<T extends { readonly reference: string; readonly customerId: string }>(
+  list: readonly T[],
+  { query }: OutsideRequest,
+): T[] {
+  return list.filter(
+    (each) =>
+      each.reference === query.get('reference_number') &&
+      each.customerId === query.get('customer_id'),
+  );
+}
+
+function listItems(sku: string) {
+  const known = KNOWN_SKUS.find((each) => each === sku);
+  return {
+    items: known === undefined ? [] : [{ item_id: `item-${known}`, sku, status: 'active' }],
+  };
+}
+
+function saveContact(books: BooksModel, request: OutsideRequest): OutsideReply {
+  const uniqueKey = request.headers['x-unique-identifier-value'] ?? '';
+  const known = books.contacts.find((each) => each.uniqueKey === uniqueKey);
+  if (known !== undefined) return done(200, { contact: contactJson(known) });
+  const name = textOf(request.json, 'contact_name');
+  if (books.contacts.some((each) => each.name === name)) {
+    return fail(400, 3062, `The customer "${name}" already exists.`);
+  }
+  const [person] = listOf(request.json, 'contact_persons');
+  const currency = textOf(request.json, 'currency_id').replace('cur-', '');
+  const created = { id: books.newId(), name, email: textOf(person, 'email'), currency, uniqueKey };
+  books.contacts.push(created);
+  return done(201, { contact: contactJson(created) });
+}
+
+function contactJson({ id, email, currency }: { id: string; email: string; currency: string }) {
+  return {
+    contact_id: id,
+    contact_type: 'customer',
+    status: 'active',
+    email,
+    currency_code: currency,
+  };
+}
+
+function saveInvoice(books: BooksModel, request: OutsideRequest): OutsideReply {
+  const uniqueKey = request.headers['x-unique-identifier-value'] ?? '';
+  const known = books.invoices.find((each) => each.uniqueKey === uniqueKey);
+  if (known !== undefined) return done(200, { invoice: invoiceJson(books, known) });
+  const draft = readDocument(books, request, uniqueKey, 'INV');
+  if (draft === undefined) return fail(400, 1002, 'Invalid customer.');
+  const billed = new Set(books.salesOrders.flatMap((each) => each.lines.map((line) => line.id)));
+  if (draft.lines.some(({ salesOrderLineId: id }) => id !== '' && !billed.has(id))) {
+    return fail(400, 1002, 'Invalid sales order line.');
+  }
+  books.invoices.push(draft);
+  return done(201, { invoice: invoiceJson(books, draft) });
+}
+
+function saveSalesOrder(
+  books: BooksModel,
+  hasOrderField: boolean,
+  request: OutsideRequest,
+): OutsideReply {
+  const [field] = listOf(request.json, 'custom_fields');
+  if (field !== undefined && !hasOrderField) {
+    return fail(400, 9, 'Invalid value passed for custom_fields');
+  }
+  const draft = readDocument(books, request, textOf(field, 'value'), 'SO');
+  if (draft === undefined) return fail(400, 1002, 'Invalid customer.');
+  books.salesOrders.push(draft);
+  return done(201, { salesorder: salesOrderJson(draft) });
+}
+
+function invoiceJson(books: BooksModel, invoice: OrderDocument) {
+  const { currency } = invoice;
+  const amount = (minor: number) => Number(decimalOf(minor, currency));
+  return {
+    invoice_id: invoice.id,
+    invoice_number: invoice.number,
+    status:
+      books.balanceMinor(invoice) === 0 && invoice.status !== 'draft' ? 'paid' : invoice.status,
+    customer_id: invoice.customerId,
+    currency_code: currency,
+    total: amount(invoice.totalMinor),
+    balance: amount(books.balanceMinor(invoice)),
+    line_items: invoice.lines.map((line) => ({
+      line_item_id: line.id,
+      account_id: 'acct-sales',
+      item_id: line.itemId,
+      item_total: amount(line.quantity * line.rateMinor),
+    })),
+  };
+}
+
+function salesOrderJson(order: OrderDocument) {
+  return {
+    salesorder_id: order.id,
+    salesorder_number: order.number,
+    status: order.status,
+    currency_code: order.currency,
+    total: Number(decimalOf(order.totalMinor, order.currency)),
+    line_items: order.lines.map((line) => ({ line_item_id: line.id })),
+  };
+}
+
+function documentRow(document: OrderDocument) {
+  const isInvoice = document.number.startsWith('INV');
+  return {
+    ...(isInvoice ? { invoice_id: document.id } : { salesorder_id: document.id }),
+    customer_id: document.customerId,
+    reference_number: document.reference,
+    total: Number(decimalOf(document.totalMinor, document.currency)),
+    custom_field_hash: isInvoice
+      ? { cf_tallybridge_invoice: document.uniqueKey }
+      : { cf_tallybridge_order: document.uniqueKey },
+  };
+}
+
+function savePayment(books: BooksModel, request: OutsideRequest): OutsideReply {
+  const draft = readPayment(books, request);
+  if (draft === undefined) return fail(400, 1002, 'Invalid customer.');
+  const known = books.payments.find((each) => each.uniqueKey === draft.uniqueKey);
+  for (const part of draft.applied) {
+    const invoice = books.invoice(part.invoiceId);
+    if (invoice === undefined) return fail(400, 1002, 'Invalid invoice.');
+    if (part.minor > books.balanceMinor(invoice, known?.id)) {
+      return fail(400, 24016, 'The amount entered is more than the balance due.');
+    }
+  }
+  if (known !== undefined) return done(200, { payment: paymentJson(books, known) });
+  books.payments.push(draft);
+  return done(201, { payment: paymentJson(books, draft) });
+}
+
+function paymentJson(books: BooksModel, payment: CustomerPayment) {
+  return {
+    payment_id: payment.id,
+    payment_number: payment.number,
+    unused_amount: Number(decimalOf(books.unusedMinor(payment), payment.currency)),
+  };
+}
+
+function paymentRow(payment: CustomerPayment) {
+  return {
+    payment_id: payment.id,
+    customer_id: payment.customerId,
+    reference_number: payment.reference,
+    amount: Number(decimalOf(payment.amountMinor, payment.currency)),
+    custom_field_hash: { cf_tallybridge_payment: payment.uniqueKey },
+  };
+}
+
+function saveCreditNote(books: BooksModel, request: OutsideRequest): OutsideReply {
+  const uniqueKey = request.headers['x-unique-identifier-value'] ?? '';
+  const known = books.creditNotes.find((each) => each.uniqueKey === uniqueKey);
+  if (known !== undefined) return done(200, { creditnote: creditNoteRow(known) });
+  const draft = readDocument(books, request, uniqueKey, 'CN');
+  if (draft === undefined) return fail(400, 1002, 'Invalid customer.');
+  books.creditNotes.push(draft);
+  return done(201, { creditnote: creditNoteRow(draft) });
+}
+
+function creditNoteRow(note: CreditNote) {
+  return {
+    creditnote_id: note.id,
+    creditnote_number: note.number,
+    customer_id: note.customerId,
+    reference_number: note.reference,
+    total: Number(decimalOf(note.totalMinor, note.currency)),
+    custom_field_hash: { cf_tallybridge_credit_note: note.uniqueKey },
+  };
+}
+
+function refundKind(resource: string) {
+  return resource === 'creditnotes' ? ('credit-note' as const) : ('payment' as const);
+}
+
+function saveRefund(
+  books: BooksModel,
+  resource: string,
+  sourceId: string,
+  request: OutsideRequest,
+): OutsideReply {
+  const of = refundKind(resource);
+  const note = books.creditNotes.find((each) => each.id === sourceId);
+  const payment = books.payments.find((each) => each.id === sourceId);
+  const currency = (note ?? payment)?.currency ?? '';
+  const left =
+    of === 'payment'
+      ? payment && books.unusedMinor(payment)
+      : note && note.totalMinor - books.refundedMinor(of, sourceId);
+  if (left === undefined) return fail(404, 1002, 'does not exist.');
+  const draft = readRefund(books, request, { of, sourceId, currency });
+  if (draft.amountMinor > left) return fail(400, 12_001, 'The amount is more than what is left.');
+  books.refunds.push(draft);
+  const row = refundRow(draft, currency);
+  return done(201, of === 'payment' ? { payment_refunds: [row] } : { creditnote_refund: row });
+}
+
+function listRefunds(books: BooksModel, resource: string, sourceId: string): OutsideReply {
+  const of = refundKind(resource);
+  const source = [...books.creditNotes, ...books.payments].find((each) => each.id === sourceId);
+  const rows = books.refunds
+    .filter((each) => each.of === of && each.sourceId === sourceId)
+    .map((each) => refundRow(each, source?.currency ?? ''));
+  return done(200, of === 'payment' ? { payment_refunds: rows } : { creditnote_refunds: rows });
+}
+
+function refundRow(refund: ReturnType<typeof readRefund>, currency: string) {
+  return {
+    ...(refund.of === 'payment'
+      ? { payment_refund_id: refund.id }
+      : { creditnote_refund_id: refund.id }),
+    reference_number: refund.reference,
+    amount: Number(decimalOf(refund.amountMinor, currency)),
+  };
+}

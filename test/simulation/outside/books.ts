@@ -1,0 +1,116 @@
+// The books of one organization (Zoho Books and Inventory share them): what was written, under which keys.
+import { minorOf } from './route.ts';
+
+export interface Contact {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly currency: string;
+  readonly uniqueKey: string;
+}
+
+export interface DocumentLine {
+  readonly id: string;
+  readonly itemId: string;
+  readonly quantity: number;
+  readonly rateMinor: number;
+  readonly salesOrderLineId: string;
+}
+
+/** An invoice or a sales order. */
+export interface OrderDocument {
+  readonly id: string;
+  readonly number: string;
+  readonly customerId: string;
+  readonly currency: string;
+  readonly reference: string;
+  readonly uniqueKey: string;
+  readonly lines: readonly DocumentLine[];
+  readonly totalMinor: number;
+  status: string;
+}
+
+export interface CustomerPayment {
+  readonly id: string;
+  readonly number: string;
+  readonly customerId: string;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly reference: string;
+  readonly accountId: string;
+  readonly uniqueKey: string;
+  readonly applied: readonly { readonly invoiceId: string; readonly minor: number }[];
+}
+
+export interface CreditNote {
+  readonly id: string;
+  readonly number: string;
+  readonly customerId: string;
+  readonly currency: string;
+  readonly reference: string;
+  readonly uniqueKey: string;
+  readonly totalMinor: number;
+}
+
+/** Money going back, out of a credit note or out of what a payment has left over. */
+export interface BooksRefund {
+  readonly id: string;
+  readonly of: 'credit-note' | 'payment';
+  readonly sourceId: string;
+  readonly amountMinor: number;
+  readonly reference: string;
+  readonly accountId: string;
+}
+
+export class BooksModel {
+  readonly contacts: Contact[] = [];
+  readonly invoices: OrderDocument[] = [];
+  readonly salesOrders: OrderDocument[] = [];
+  readonly payments: CustomerPayment[] = [];
+  readonly creditNotes: CreditNote[] = [];
+  readonly refunds: BooksRefund[] = [];
+  #nextId = 460_000_000_000;
+
+  newId(): string {
+    this.#nextId += 1;
+    return String(this.#nextId);
+  }
+
+  contact(id: string): Contact | undefined {
+    return this.contacts.find((one) => one.id === id);
+  }
+
+  invoice(id: string): OrderDocument | undefined {
+    return this.invoices.find((one) => one.id === id);
+  }
+
+  /** What is still to be paid of an invoice, leaving one payment out of account. */
+  balanceMinor(invoice: OrderDocument, exceptPaymentId = ''): number {
+    const paid = this.payments
+      .filter((payment) => payment.id !== exceptPaymentId)
+      .flatMap((payment) => payment.applied)
+      .filter((part) => part.invoiceId === invoice.id);
+    return paid.reduce((rest, part) => rest - part.minor, invoice.totalMinor);
+  }
+
+  unusedMinor(payment: CustomerPayment): number {
+    const applied = payment.applied.reduce((sum, part) => sum + part.minor, 0);
+    return payment.amountMinor - applied - this.refundedMinor('payment', payment.id);
+  }
+
+  refundedMinor(of: BooksRefund['of'], sourceId: string): number {
+    return this.refunds
+      .filter((refund) => refund.of === of && refund.sourceId === sourceId)
+      .reduce((sum, refund) => sum + refund.amountMinor, 0);
+  }
+}
+
+/** The total of a document's lines and charges, in minor units. */
+export function totalMinor(
+  lines: readonly DocumentLine[],
+  currency: string,
+  charges: readonly unknown[],
+): number {
+  const sum = lines.reduce((total, line) => total + line.quantity * line.rateMinor, 0);
+  return charges.reduce<number>((total, charge) => total + minorOf(charge ?? 0, currency), sum);
+}

@@ -1,0 +1,166 @@
+// The gateway's REST answers: transaction detail, transaction search and refunds, each for one merchant id.
+import type { Scheduler } from '../scheduler.ts';
+import type { GatewayModel, Transaction } from './gateway.ts';
+import { decimalOf, minorOf, type OutsideReply, type OutsideRequest, textOf } from './route.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+const notFound: OutsideReply = {
+  status: 404,
+  body: { message: 'The requested resource does not exist' },
+};
+
+export function answerAsGateway(
+  model: GatewayModel,
+  scheduler: Scheduler,
+  request: OutsideRequest,
+): OutsideReply {
+  const merchantId = request.headers['v-c-merchant-id'] ?? '';
+  const [service, , resource, id, action] = request.path;
+  if (service === 'tss' && resource === 'transactions' && id !== undefined) {
+    const found = model.transactions.get(id);
+    const visible = found !== undefined && found.visibleAt <= scheduler.nowMs;
+    return visible && found.merchantId === merchantId
+      ? { status: 200, body: detail(model, found) }
+      : notFound;
+  }
+  if (service === 'tss' && resource === 'searches') {
+    return search(model, scheduler, merchantId, request);
+  }
+  if (service === 'reporting' && resource === 'conversion-details') {
+    return decided(model, scheduler, merchantId, request);
+  }
+  if (service === 'pts' && action === 'refunds' && id !== undefined) {
+    return refund(model, merchantId, id, request);
+  }
+  return notFound;
+}
+
+const applicationNames = {
+  payment: ['ics_auth'],
+  capture: ['ics_bill'],
+  refund: ['ics_credit'],
+  reversal: ['ics_auth_reversal'],
+  void: ['ics_void'],
+} as const;
+
+function detail(model: GatewayModel, one: Transaction): object {
+  const declined = one.status === 'DECLINED';
+  const amount = decimalOf(one.amountMinor, one.currency);
+  const names = [...applicationNames[one.kind], ...(one.billed ? ['ics_bill'] : [])];
+  return {
+    id: one.id,
+    rootId: one.rootId,
+    merchantId: one.merchantId,
+    submitTimeUTC: new Date(one.submittedAt).toISOString(),
+    applicationInformation: {
+      status: one.status,
+      reasonCode: declined ? 203 : 100,
+      applications: names.map((name) => ({
+        name,
+        status: one.status,
+        reasonCode: declined ? '203' : '100',
+        rCode: declined ? '0' : '1',
+      })),
+    },
+    clientReferenceInformation: { code: one.code },
+    orderInformation: {
+      amountDetails: { totalAmount: amount, authorizedAmount: amount, currency: one.currency },
+      billTo: {
+        firstName: one.buyer.firstName,
+        lastName: one.buyer.lastName,
+        email: one.buyer.email,
+      },
+    },
+    paymentInformation: {
+      card: { suffix: '1111', type: '001', expirationMonth: '12', expirationYear: '2031' },
+    },
+    _links: {
+      relatedTransactions: model
+        .related(one.id)
+        .map(({ id }) => ({ href: `https://gateway.test/tss/v2/transactions/${id}` })),
+    },
+  };
+}
+
+function search(
+  model: GatewayModel,
+  scheduler: Scheduler,
+  merchantId: string,
+  { json }: OutsideRequest,
+): OutsideReply {
+  const matches = readQuery(textOf(json, 'query'));
+  const offset = Number(textOf(json, 'offset') || '0');
+  const limit = Number(textOf(json, 'limit') || '20');
+  const all = [...model.transactions.values()]
+    .filter((one) => one.merchantId === merchantId && one.indexedAt <= scheduler.nowMs)
+    .filter(matches)
+    .sort((a, b) => a.submittedAt - b.submittedAt);
+  const rows = all.slice(offset, offset + limit).map((one) => ({
+    id: one.id,
+    submitTimeUtc: new Date(one.submittedAt).toISOString(),
+    clientReferenceInformation: { code: one.code },
+  }));
+  return {
+    status: 201,
+    body: { totalCount: all.length, count: rows.length, _embedded: { transactionSummaries: rows } },
+  };
+}
+
+/** Decisions of the last 24 hours; "none" is a 404. */
+function decided(
+  model: GatewayModel,
+  scheduler: Scheduler,
+  merchantId: string,
+  { query }: OutsideRequest,
+): OutsideReply {
+  const [from, to] = ['startTime', 'endTime'].map((name) => Date.parse(query.get(name) ?? ''));
+  if (from === undefined || to === undefined || to - from > DAY_MS) {
+    return { status: 400, body: { reason: 'INVALID_DATA', message: 'At most 24 hours.' } };
+  }
+  const rows = model.payments().filter(({ decidedAt = 0, ...one }) => {
+    const isRecent = decidedAt > scheduler.nowMs - DAY_MS;
+    return one.merchantId === merchantId && isRecent && decidedAt >= from && decidedAt <= to;
+  });
+  if (rows.length === 0) return { status: 404, body: { message: 'No Reports Found' } };
+  const conversionDetails = rows.map(({ id, code }) => ({
+    requestId: id,
+    merchantReferenceNumber: code,
+  }));
+  return { status: 200, body: { conversionDetails } };
+}
+
+function readQuery(query: string): (one: Transaction) => boolean {
+  const reference = /^clientReferenceInformation\.code:"?([^"]+)"?$/.exec(query)?.[1];
+  if (reference !== undefined) return (one) => one.code === reference;
+  const range = /^submitTimeUtc:\[(\d+) TO (\d+)\]$/.exec(query);
+  if (range === null) throw new Error(`a search that the gateway does not understand: ${query}`);
+  const [from, to] = [Number(range[1]), Number(range[2])];
+  return (one) => one.submittedAt >= from && one.submittedAt <= to;
+}
+
+function refund(
+  model: GatewayModel,
+  merchantId: string,
+  targetId: string,
+  { json }: OutsideRequest,
+): OutsideReply {
+  const currency = textOf(json, 'orderInformation', 'amountDetails', 'currency');
+  const amount = textOf(json, 'orderInformation', 'amountDetails', 'totalAmount');
+  const decision = model.refund({
+    merchantId,
+    targetId,
+    currency,
+    amountMinor: minorOf(amount, currency),
+    code: textOf(json, 'clientReferenceInformation', 'code'),
+    mti: textOf(json, 'clientReferenceInformation', 'transactionId'),
+  });
+  if (decision.kind === 'refused') {
+    const { reason } = decision;
+    return { status: 400, body: { status: 'INVALID_REQUEST', reason, message: 'Refused.' } };
+  }
+  const { id, status } = decision.transaction;
+  if (decision.kind === 'acted') return { status: 201, body: { id, status } };
+  const errorInformation = { reason: 'PROCESSOR_DECLINED', message: 'Declined.' };
+  return { status: 201, body: { id, status, errorInformation } };
+}

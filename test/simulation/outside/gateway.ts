@@ -1,0 +1,279 @@
+// The gateway as it is: payments and their movements, what it acted on, and what it tells about it and when.
+import type { Scheduler } from '../scheduler.ts';
+import type { SeededRandom } from '../seeded-random.ts';
+import type { Buyer } from './shop.ts';
+
+/** Nobody may send a refund again before having asked for it for a while. */
+const TWICE_AT_ONCE_MS = 5 * 60_000;
+
+export type TransactionKind = 'payment' | 'capture' | 'refund' | 'reversal' | 'void';
+
+export interface Transaction {
+  readonly id: string;
+  /** The payment that it belongs to; its own id for a payment. */
+  readonly rootId: string;
+  readonly merchantId: string;
+  readonly kind: TransactionKind;
+  status: string;
+  /** Whether a payment is captured in itself (a sale). */
+  billed: boolean;
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** `clientReferenceInformation.code`. */
+  readonly code: string;
+  /** The merchant transaction id, for what we asked for ourselves. */
+  readonly mti?: string;
+  /** What a refund takes back: the sale or one capture. */
+  readonly targetId?: string;
+  readonly buyer: Buyer;
+  /** When an analyst decided on it. */
+  decidedAt?: number;
+  readonly submittedAt: number;
+  /** From when on the detail call knows it, and the search. */
+  readonly visibleAt: number;
+  readonly indexedAt: number;
+}
+
+export interface Sale {
+  readonly merchantId: string;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly code: string;
+  readonly buyer: Buyer;
+}
+
+/** Something that the gateway announces: a type, and the payload that is the same at every try. */
+export type Announce = (
+  merchantId: string,
+  eventType: string,
+  payload: { readonly id: string; readonly status: string },
+) => void;
+
+export type RefundDecision =
+  | { readonly kind: 'acted' | 'declined'; readonly transaction: Transaction }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export class GatewayModel {
+  readonly transactions = new Map<string, Transaction>();
+  /** Every MTI that was ever taken, for 60 days. */
+  readonly takenMtis = new Map<string, Transaction>();
+  readonly #scheduler: Scheduler;
+  readonly #random: SeededRandom;
+  readonly #announce: Announce;
+  readonly #violation: (what: string) => void;
+  readonly #indexDelayMaxMs: number;
+  #declineRate: number;
+  #nextId = 7_690_000_000_000_000_000_000n;
+
+  constructor(
+    scheduler: Scheduler,
+    random: SeededRandom,
+    announce: Announce,
+    violation: (what: string) => void,
+  ) {
+    this.#scheduler = scheduler;
+    this.#random = random;
+    this.#announce = announce;
+    this.#violation = violation;
+    this.#indexDelayMaxMs = random.pick([5_000, 60_000, 300_000]);
+    this.#declineRate = random.pick([0, 0, 0.2]);
+  }
+
+  /** Refunds are no longer declined by chance. */
+  heal(): void {
+    this.#declineRate = 0;
+  }
+
+  /** A card payment: captured at once (`AUTHORIZED` with a bill), authorized, held for review or declined. */
+  pay(sale: Sale, outcome: 'sale' | 'authorization' | 'review' | 'declined'): Transaction {
+    const statuses = {
+      sale: 'AUTHORIZED',
+      authorization: 'AUTHORIZED',
+      review: 'AUTHORIZED_PENDING_REVIEW',
+      declined: 'DECLINED',
+    } as const;
+    const transaction = this.#record({
+      ...sale,
+      kind: 'payment',
+      status: statuses[outcome],
+      billed: outcome === 'sale',
+    });
+    const words = { sale: 'accept', authorization: 'accept', review: 'review', declined: 'reject' };
+    this.#tell(transaction, `payments.payments.${words[outcome]}`);
+    if (outcome === 'sale') this.#tell(transaction, 'payments.captures.accept');
+    return transaction;
+  }
+
+  /** An analyst's decision: accepting captures (in the payment itself or as a capture), rejecting reverses. */
+  decide(payment: Transaction, decision: 'accept' | 'reject', how: 'bill' | 'capture'): void {
+    payment.status = decision === 'accept' ? 'AUTHORIZED' : 'REJECTED';
+    payment.decidedAt = this.#scheduler.nowMs;
+    if (decision === 'accept' && how === 'bill') payment.billed = true;
+    this.#tell(payment, `risk.casemanagement.decision.${decision}`);
+    if (decision === 'accept' && how === 'capture') this.capture(payment, payment.amountMinor);
+    if (decision === 'reject') this.reverse(payment);
+  }
+
+  capture(payment: Transaction, amountMinor: number): Transaction {
+    return this.#follow(payment, 'capture', 'PENDING', amountMinor, 'payments.captures.accept');
+  }
+
+  reverse(payment: Transaction): Transaction {
+    return this.#follow(
+      payment,
+      'reversal',
+      'REVERSED',
+      payment.amountMinor,
+      'payments.reversals.accept',
+    );
+  }
+
+  void(payment: Transaction): Transaction {
+    payment.status = 'VOIDED';
+    return this.#follow(payment, 'void', 'VOIDED', payment.amountMinor, 'payments.voids.accept');
+  }
+
+  /** The batch goes out: what was captured is transmitted. Nothing announces it. */
+  settle(): void {
+    for (const transaction of this.transactions.values()) {
+      if (transaction.billed && transaction.status === 'AUTHORIZED')
+        transaction.status = 'TRANSMITTED';
+      const moved = transaction.kind === 'capture' || transaction.kind === 'refund';
+      if (moved && transaction.status === 'PENDING') transaction.status = 'TRANSMITTED';
+    }
+  }
+
+  /** Somebody refunds in the Business Center, where no more than what is left can be entered. */
+  refundByHand(payment: Transaction, amountMinor: number): Transaction | undefined {
+    const left = this.capturedMinor(payment.id) - this.refundedMinor(payment.id);
+    const amount = Math.min(amountMinor, left);
+    if (amount <= 0) return undefined;
+    return this.#follow(payment, 'refund', 'PENDING', amount, 'payments.refunds.accept');
+  }
+
+  /** A refund that we ask for. Its MTI is looked at first: a repeated one is refused whatever else it says. */
+  refund(wanted: {
+    readonly merchantId: string;
+    readonly targetId: string;
+    readonly amountMinor: number;
+    readonly currency: string;
+    readonly code: string;
+    readonly mti: string;
+  }): RefundDecision {
+    const target = this.transactions.get(wanted.targetId);
+    if (target === undefined || target.merchantId !== wanted.merchantId) {
+      this.#violation(`a refund of ${wanted.targetId} went to merchant ${wanted.merchantId}`);
+      return { kind: 'refused', reason: 'INVALID_PAYMENT_ID' };
+    }
+    const earlier = this.takenMtis.get(wanted.mti);
+    if (earlier !== undefined) {
+      const isTwiceAtOnce = this.#scheduler.nowMs - earlier.submittedAt < TWICE_AT_ONCE_MS;
+      if (isTwiceAtOnce) this.#violation(`refund ${wanted.mti} was sent twice at once`);
+      return { kind: 'refused', reason: 'DUPLICATE_REQUEST' };
+    }
+    const root = this.#root(target);
+    const refund = { ...wanted, buyer: root.buyer, kind: 'refund', rootId: root.id } as const;
+    if (this.#random.chance(this.#declineRate)) {
+      return { kind: 'declined', transaction: this.#record({ ...refund, status: 'DECLINED' }) };
+    }
+    const captured = this.capturedMinor(root.id);
+    const out = this.refundedMinor(root.id) + wanted.amountMinor;
+    if (out > captured) {
+      const ours = this.refundedMinor(root.id, (one) => one.mti !== undefined);
+      // Only a refund by hand that nobody could know of may get in between; then the gateway holds the line.
+      if (ours + wanted.amountMinor <= captured)
+        return { kind: 'refused', reason: 'INVALID_AMOUNT' };
+      this.#violation(`${out} of ${captured} ${root.currency} captured on ${root.id} are refunded`);
+    }
+    const transaction = this.#record({ ...refund, status: 'PENDING' });
+    this.#tell(transaction, 'payments.refunds.accept');
+    return { kind: 'acted', transaction };
+  }
+
+  capturedMinor(paymentId: string): number {
+    let sum = 0;
+    for (const one of this.#ofPayment(paymentId)) {
+      if (one.kind === 'capture') sum += one.amountMinor;
+      if (one.kind === 'payment' && one.billed && one.status !== 'VOIDED') sum += one.amountMinor;
+    }
+    return sum;
+  }
+
+  refundedMinor(paymentId: string, which: (one: Transaction) => boolean = () => true): number {
+    return this.refundsOf(paymentId).reduce(
+      (sum, one) => (which(one) ? sum + one.amountMinor : sum),
+      0,
+    );
+  }
+
+  /** Refunds that moved money. */
+  refundsOf(paymentId: string): Transaction[] {
+    return this.#ofPayment(paymentId).filter(
+      (one) => one.kind === 'refund' && one.status !== 'DECLINED',
+    );
+  }
+
+  payments(): Transaction[] {
+    return [...this.transactions.values()].filter((one) => one.kind === 'payment');
+  }
+
+  related(id: string): Transaction[] {
+    return this.#ofPayment(id).filter((one) => one.id !== id);
+  }
+
+  #ofPayment(paymentId: string): Transaction[] {
+    return [...this.transactions.values()].filter((one) => one.rootId === paymentId);
+  }
+
+  #root(transaction: Transaction): Transaction {
+    return this.transactions.get(transaction.rootId) ?? transaction;
+  }
+
+  #follow(
+    payment: Transaction,
+    kind: TransactionKind,
+    status: string,
+    amountMinor: number,
+    eventType: string,
+  ): Transaction {
+    const { merchantId, currency, code, buyer } = payment;
+    const transaction = this.#record({
+      ...{ merchantId, currency, code, buyer, amountMinor, kind, status },
+      rootId: payment.id,
+    });
+    this.#tell(transaction, eventType);
+    return transaction;
+  }
+
+  #record(
+    wanted: Sale & {
+      readonly kind: TransactionKind;
+      readonly status: string;
+      readonly billed?: boolean;
+      readonly rootId?: string;
+      readonly mti?: string;
+      readonly targetId?: string;
+    },
+  ): Transaction {
+    const id = String(this.#nextId);
+    this.#nextId += BigInt(this.#random.whole(1, 9_999));
+    const now = this.#scheduler.nowMs;
+    const transaction: Transaction = {
+      ...wanted,
+      id,
+      rootId: wanted.rootId ?? id,
+      billed: wanted.billed ?? false,
+      // The gateway keeps whole seconds.
+      submittedAt: Math.floor(now / 1000) * 1000,
+      visibleAt: now + (this.#random.chance(0.3) ? this.#random.between(0, 20_000) : 0),
+      indexedAt: now + this.#random.between(1_000, this.#indexDelayMaxMs),
+    };
+    this.transactions.set(id, transaction);
+    if (wanted.mti !== undefined) this.takenMtis.set(wanted.mti, transaction);
+    return transaction;
+  }
+
+  #tell({ merchantId, id, status }: Transaction, eventType: string): void {
+    this.#announce(merchantId, eventType, { id, status });
+  }
+}

@@ -1,0 +1,114 @@
+// What each function is made of in one instance of it: the product's own parts, as its compose files join them.
+import { createCompanies } from '../../../functions/core/compose/companies.ts';
+import { createWitness } from '../../../functions/core/connectors/transport/witness.ts';
+import { shippedFlows } from '../../../functions/core/flows/shipped.ts';
+import { apiRoutes } from '../../../functions/core/http/api-routes.ts';
+import { answerHook } from '../../../functions/core/http/hooks-routes.ts';
+import { createStaffDoor, type StaffDoor } from '../../../functions/core/http/staff-door.ts';
+import type { Log, Secrets, Transport, Waker } from '../../../functions/core/ports/platform.ts';
+import type { Store } from '../../../functions/core/ports/store.ts';
+import { drainWork } from '../../../functions/core/steps/drain-work.ts';
+import { pollDecisions } from '../../../functions/core/steps/poll-decisions.ts';
+import {
+  announceStalePayments,
+  pollTransactions,
+} from '../../../functions/core/steps/poll-transactions.ts';
+import { createDoorKeyReader } from '../../../functions/core/steps/read-door-keys.ts';
+import { pollDisputes } from '../../../functions/core/steps/record-disputes.ts';
+import type { Priority } from '../../../functions/core/work/call-budget.ts';
+import { isWorkDue } from '../../../functions/core/work/due-work.ts';
+import type { Scheduler } from '../scheduler.ts';
+import type { FunctionInstance } from './function-instance.ts';
+
+export const STAFF_KEY = Buffer.alloc(32, 7).toString('base64');
+
+/** A job stops taking up rows after this long. */
+const WORK_MS = 10 * 60_000;
+
+/** Sealing is no part of what is simulated; the real one draws on the machine's randomness. */
+export const openSecrets: Secrets = {
+  seal: (_installation, plain) => Buffer.from(plain).toString('base64'),
+  open: (_installation, sealed) => Buffer.from(sealed, 'base64').toString(),
+};
+
+export interface InstanceParts {
+  readonly instance: FunctionInstance;
+  readonly scheduler: Scheduler;
+  readonly store: Store;
+  readonly transport: Transport;
+  readonly waker: Waker;
+  readonly log: Log;
+}
+
+/** A POST from outside. */
+export interface Posted {
+  readonly path: string;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface Entries {
+  api(request: Posted): Promise<Answer>;
+  /** The worker is woken after the answer. */
+  hooks(request: Posted): Promise<Answer>;
+  worker(): Promise<void>;
+  timer(): Promise<void>;
+}
+
+export function entriesOf(parts: InstanceParts): Entries {
+  const { instance, scheduler, store, waker, log } = parts;
+  const { clock, random } = instance;
+  const base = { store, clock, random, log, secrets: openSecrets };
+  const pause = (ms: number) => instance.turn(ms);
+  const { transport, witness } = createWitness(parts.transport);
+  const portsFor = (priority: Priority) => {
+    const outward = { ...base, transport, pause, priority };
+    return { ...base, companies: createCompanies(outward), flows: shippedFlows, waker, witness };
+  };
+  const openApi = () => {
+    const door = createStaffDoor(STAFF_KEY, clock);
+    const staffDoor: StaffDoor = (token) => scheduler.hold(door(token));
+    return apiRoutes({ ...portsFor('person'), staffDoor });
+  };
+  let api: ReturnType<typeof apiRoutes> | undefined;
+  const working = portsFor('live');
+  const timing = portsFor('backfill');
+  const hooks = { ...base, doorKeys: createDoorKeyReader(base) };
+
+  return {
+    async api({ path, headers, body }) {
+      api ??= openApi();
+      const response = await api.request(path, { method: 'POST', headers, body });
+      return { status: response.status, body: await response.text() };
+    },
+    async hooks({ path, headers, body }) {
+      const rawBody = Buffer.from(body);
+      const answer = await answerHook(hooks, { method: 'POST', path, headers, rawBody });
+      if (answer.stored) scheduler.after(0, () => void waker.wake());
+      return { status: answer.status, body: answer.text };
+    },
+    async worker() {
+      const { more } = await drainWork(working, clock.now() + WORK_MS);
+      if (more) await waker.wake();
+    },
+    async timer() {
+      for (const installation of await timing.companies.list()) {
+        const company = await timing.companies.open(installation);
+        if (!company.ok) continue;
+        for (const { merchantId } of company.value.merchants) {
+          await pollTransactions(timing, company.value, merchantId);
+          await pollDecisions(timing, company.value, merchantId);
+          await pollDisputes(timing, company.value, merchantId);
+        }
+      }
+      await announceStalePayments(timing);
+      if (await isWorkDue(timing)) await waker.wake();
+    },
+  };
+}
