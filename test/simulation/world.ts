@@ -24,7 +24,7 @@ import { Scheduler } from './scheduler.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { merchants, type SimulatedMerchant, tellStory } from './story.ts';
 
-export const INSTALLATION = 'inst-1' as InstallationId;
+const INSTALLATION = 'inst-1' as InstallationId;
 const START_MS = 1_795_000_000_000;
 const MINUTE_MS = 60_000;
 /** The longest that anything may take to heal: a day of retries, and something over. */
@@ -60,12 +60,10 @@ export async function simulateWorld(
 async function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
   const scheduler = new Scheduler(START_MS);
   const violations = new Set<string>();
-  const digest = createHash('sha256');
-  let steps = 0;
+  const lines: string[] = [];
   const trace = (line: string) => {
-    steps += 1;
     const text = `${(scheduler.nowMs - START_MS).toFixed(3)} ${line}\n`;
-    digest.update(text);
+    lines.push(text);
     onTrace?.(text);
   };
   const violation = (what: string) => {
@@ -145,9 +143,13 @@ async function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
     },
     async report(): Promise<WorldReport> {
       await checkWorld({ store, outside, installation: INSTALLATION, violation });
-      return { violations: [...violations], digest: digest.digest('hex'), steps };
+      return { violations: [...violations], digest: digestOf(lines), steps: lines.length };
     },
   };
+}
+
+function digestOf(lines: readonly string[]): string {
+  return createHash('sha256').update(lines.join('')).digest('hex');
 }
 
 async function connect(

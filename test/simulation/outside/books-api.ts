@@ -1,9 +1,19 @@
 // The answers of Zoho Books and Inventory: `{code, message, ...}`, upserts by a unique field, lists with filters.
-import type { BooksModel, CreditNote, CustomerPayment, OrderDocument } from './books.ts';
+import type { BooksModel } from './books.ts';
 import { readDocument, readPayment, readRefund } from './books-drafts.ts';
-import { decimalOf, listOf, type OutsideReply, type OutsideRequest, textOf } from './route.ts';
+import {
+  contactJson,
+  creditNoteRow,
+  documentRow,
+  invoiceJson,
+  paymentJson,
+  paymentRow,
+  refundRow,
+  salesOrderJson,
+} from './books-views.ts';
+import { listOf, type OutsideReply, type OutsideRequest, textOf } from './route.ts';
 
-export const CURRENCIES = ['USD', 'EUR', 'JPY'] as const;
+const CURRENCIES = ['USD', 'EUR', 'JPY'] as const;
 
 /** Only these SKUs are items of the books; other lines go by name. */
 export const KNOWN_SKUS = ['SKU-1', 'SKU-2'] as const;
@@ -121,16 +131,6 @@ function saveContact(books: BooksModel, request: OutsideRequest): OutsideReply {
   return done(201, { contact: contactJson(created) });
 }
 
-function contactJson({ id, email, currency }: { id: string; email: string; currency: string }) {
-  return {
-    contact_id: id,
-    contact_type: 'customer',
-    status: 'active',
-    email,
-    currency_code: currency,
-  };
-}
-
 function saveInvoice(books: BooksModel, request: OutsideRequest): OutsideReply {
   const uniqueKey = request.headers['x-unique-identifier-value'] ?? '';
   const known = books.invoices.find((each) => each.uniqueKey === uniqueKey);
@@ -160,51 +160,6 @@ function saveSalesOrder(
   return done(201, { salesorder: salesOrderJson(draft) });
 }
 
-function invoiceJson(books: BooksModel, invoice: OrderDocument) {
-  const { currency } = invoice;
-  const amount = (minor: number) => Number(decimalOf(minor, currency));
-  return {
-    invoice_id: invoice.id,
-    invoice_number: invoice.number,
-    status:
-      books.balanceMinor(invoice) === 0 && invoice.status !== 'draft' ? 'paid' : invoice.status,
-    customer_id: invoice.customerId,
-    currency_code: currency,
-    total: amount(invoice.totalMinor),
-    balance: amount(books.balanceMinor(invoice)),
-    line_items: invoice.lines.map((line) => ({
-      line_item_id: line.id,
-      account_id: 'acct-sales',
-      item_id: line.itemId,
-      item_total: amount(line.quantity * line.rateMinor),
-    })),
-  };
-}
-
-function salesOrderJson(order: OrderDocument) {
-  return {
-    salesorder_id: order.id,
-    salesorder_number: order.number,
-    status: order.status,
-    currency_code: order.currency,
-    total: Number(decimalOf(order.totalMinor, order.currency)),
-    line_items: order.lines.map((line) => ({ line_item_id: line.id })),
-  };
-}
-
-function documentRow(document: OrderDocument) {
-  const isInvoice = document.number.startsWith('INV');
-  return {
-    ...(isInvoice ? { invoice_id: document.id } : { salesorder_id: document.id }),
-    customer_id: document.customerId,
-    reference_number: document.reference,
-    total: Number(decimalOf(document.totalMinor, document.currency)),
-    custom_field_hash: isInvoice
-      ? { cf_tallybridge_invoice: document.uniqueKey }
-      : { cf_tallybridge_order: document.uniqueKey },
-  };
-}
-
 function savePayment(books: BooksModel, request: OutsideRequest): OutsideReply {
   const draft = readPayment(books, request);
   if (draft === undefined) return fail(400, 1002, 'Invalid customer.');
@@ -221,24 +176,6 @@ function savePayment(books: BooksModel, request: OutsideRequest): OutsideReply {
   return done(201, { payment: paymentJson(books, draft) });
 }
 
-function paymentJson(books: BooksModel, payment: CustomerPayment) {
-  return {
-    payment_id: payment.id,
-    payment_number: payment.number,
-    unused_amount: Number(decimalOf(books.unusedMinor(payment), payment.currency)),
-  };
-}
-
-function paymentRow(payment: CustomerPayment) {
-  return {
-    payment_id: payment.id,
-    customer_id: payment.customerId,
-    reference_number: payment.reference,
-    amount: Number(decimalOf(payment.amountMinor, payment.currency)),
-    custom_field_hash: { cf_tallybridge_payment: payment.uniqueKey },
-  };
-}
-
 function saveCreditNote(books: BooksModel, request: OutsideRequest): OutsideReply {
   const uniqueKey = request.headers['x-unique-identifier-value'] ?? '';
   const known = books.creditNotes.find((each) => each.uniqueKey === uniqueKey);
@@ -247,17 +184,6 @@ function saveCreditNote(books: BooksModel, request: OutsideRequest): OutsideRepl
   if (draft === undefined) return fail(400, 1002, 'Invalid customer.');
   books.creditNotes.push(draft);
   return done(201, { creditnote: creditNoteRow(draft) });
-}
-
-function creditNoteRow(note: CreditNote) {
-  return {
-    creditnote_id: note.id,
-    creditnote_number: note.number,
-    customer_id: note.customerId,
-    reference_number: note.reference,
-    total: Number(decimalOf(note.totalMinor, note.currency)),
-    custom_field_hash: { cf_tallybridge_credit_note: note.uniqueKey },
-  };
 }
 
 function refundKind(resource: string) {
@@ -293,14 +219,4 @@ function listRefunds(books: BooksModel, resource: string, sourceId: string): Out
     .filter((each) => each.of === of && each.sourceId === sourceId)
     .map((each) => refundRow(each, source?.currency ?? ''));
   return done(200, of === 'payment' ? { payment_refunds: rows } : { creditnote_refunds: rows });
-}
-
-function refundRow(refund: ReturnType<typeof readRefund>, currency: string) {
-  return {
-    ...(refund.of === 'payment'
-      ? { payment_refund_id: refund.id }
-      : { creditnote_refund_id: refund.id }),
-    reference_number: refund.reference,
-    amount: Number(decimalOf(refund.amountMinor, currency)),
-  };
 }
