@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { plantedBugs } from './planted-bugs.ts';
 import { simulateWorld } from './world.ts';
 
-const WORLDS = 400;
+const WORLDS = 300;
 /** A planted bug must show within so many worlds. */
 const WORLDS_TO_FIND = 400;
 

@@ -62,12 +62,13 @@ export function tellStory(parts: StoryParts): { readonly lastsMs: number } {
       buy(parts, String(1001 + number), lastsMs),
     );
   }
-  if (random.chance(0.12)) {
-    scheduler.after(random.between(0, lastsMs), () => outside.blockForAnHour());
-  }
-  if (random.chance(0.5)) {
-    scheduler.after(random.between(0, lastsMs), () => outside.gateway.settle());
-  }
+  const sometime = (probability: number, act: () => void) => {
+    if (random.chance(probability)) scheduler.after(random.between(0, lastsMs), act);
+  };
+  sometime(0.12, () => outside.blockForAnHour());
+  sometime(0.5, () => outside.gateway.settle());
+  sometime(0.3, () => outside.books.editByHand());
+  sometime(0.3, () => outside.shop.completeByHand());
   return { lastsMs };
 }
 

@@ -6,6 +6,7 @@ export function checkEvents(world: HealedWorld): void {
   checkInbox(world);
   checkRuns(world);
   checkMovements(world);
+  checkPayments(world);
 }
 
 function checkInbox({ inbox, violation }: HealedWorld): void {
@@ -36,6 +37,24 @@ function checkRuns({ runs, payments, outside, violation }: HealedWorld): void {
     const { code } = JSON.parse(run.problem ?? '{}') as { code?: string };
     const isPermanent = run.state === 'dead' && code === 'order-not-found' && !hasOrder;
     if (!isPermanent) violation(`run ${run.run_key} is ${run.state}: ${run.problem}`);
+  }
+}
+
+/** Each payment is known, in the state that it has at the gateway. */
+function checkPayments({ payments, outside, violation }: HealedWorld): void {
+  const { gateway } = outside;
+  for (const { id, status } of gateway.payments()) {
+    const state = payments.find((one) => one.gateway_id === id)?.state;
+    const isReversed = gateway.related(id).some((one) => one.kind === 'reversal');
+    const expected =
+      gateway.capturedMinor(id) > 0
+        ? ['captured', 'settled']
+        : isReversed
+          ? ['reversed', 'declined']
+          : [status.toLowerCase()];
+    if (!expected.includes(state ?? '')) {
+      violation(`payment ${id} is ${state}, and should be ${expected.join(' or ')}`);
+    }
   }
 }
 

@@ -119,7 +119,10 @@ function listItems(sku: string) {
 function saveContact(books: BooksModel, request: OutsideRequest): OutsideReply {
   const uniqueKey = request.headers['x-unique-identifier-value'] ?? '';
   const known = books.contacts.find((each) => each.uniqueKey === uniqueKey);
-  if (known !== undefined) return done(200, { contact: contactJson(known) });
+  if (known !== undefined) {
+    books.overwrite(known);
+    return done(200, { contact: contactJson(known) });
+  }
   const name = textOf(request.json, 'contact_name');
   if (books.contacts.some((each) => each.name === name)) {
     return fail(400, 3062, `The customer "${name}" already exists.`);
@@ -134,7 +137,10 @@ function saveContact(books: BooksModel, request: OutsideRequest): OutsideReply {
 function saveInvoice(books: BooksModel, request: OutsideRequest): OutsideReply {
   const uniqueKey = request.headers['x-unique-identifier-value'] ?? '';
   const known = books.invoices.find((each) => each.uniqueKey === uniqueKey);
-  if (known !== undefined) return done(200, { invoice: invoiceJson(books, known) });
+  if (known !== undefined) {
+    books.overwrite(known);
+    return done(200, { invoice: invoiceJson(books, known) });
+  }
   const draft = readDocument(books, request, uniqueKey, 'INV');
   if (draft === undefined) return fail(400, 1002, 'Invalid customer.');
   const billed = new Set(books.salesOrders.flatMap((each) => each.lines.map((line) => line.id)));
@@ -171,7 +177,10 @@ function savePayment(books: BooksModel, request: OutsideRequest): OutsideReply {
       return fail(400, 24016, 'The amount entered is more than the balance due.');
     }
   }
-  if (known !== undefined) return done(200, { payment: paymentJson(books, known) });
+  if (known !== undefined) {
+    books.overwrite(known);
+    return done(200, { payment: paymentJson(books, known) });
+  }
   books.payments.push(draft);
   return done(201, { payment: paymentJson(books, draft) });
 }
@@ -179,7 +188,10 @@ function savePayment(books: BooksModel, request: OutsideRequest): OutsideReply {
 function saveCreditNote(books: BooksModel, request: OutsideRequest): OutsideReply {
   const uniqueKey = request.headers['x-unique-identifier-value'] ?? '';
   const known = books.creditNotes.find((each) => each.uniqueKey === uniqueKey);
-  if (known !== undefined) return done(200, { creditnote: creditNoteRow(known) });
+  if (known !== undefined) {
+    books.overwrite(known);
+    return done(200, { creditnote: creditNoteRow(known) });
+  }
   const draft = readDocument(books, request, uniqueKey, 'CN');
   if (draft === undefined) return fail(400, 1002, 'Invalid customer.');
   books.creditNotes.push(draft);

@@ -69,7 +69,24 @@ export class BooksModel {
   readonly payments: CustomerPayment[] = [];
   readonly creditNotes: CreditNote[] = [];
   readonly refunds: BooksRefund[] = [];
+  readonly #violation: (what: string) => void;
+  readonly #edited = new Set<string>();
   #nextId = 460_000_000_000;
+
+  constructor(violation: (what: string) => void) {
+    this.#violation = violation;
+  }
+
+  /** Somebody corrects everything that is there by hand. */
+  editByHand(): void {
+    const records = [...this.contacts, ...this.invoices, ...this.payments, ...this.creditNotes];
+    for (const { id } of records) this.#edited.add(id);
+  }
+
+  /** An upsert meets a record that exists: what people have changed since would be overwritten. */
+  overwrite({ id }: { readonly id: string }): void {
+    if (this.#edited.has(id)) this.#violation(`record ${id} was edited by hand and is overwritten`);
+  }
 
   newId(): string {
     this.#nextId += 1;

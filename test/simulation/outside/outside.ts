@@ -26,7 +26,7 @@ const REVOKE_EACH_MS = 3 * 60_000;
 
 export class Outside {
   readonly gateway: GatewayModel;
-  readonly books = new BooksModel();
+  readonly books: BooksModel;
   readonly crm: CrmModel;
   readonly shop = new ShopModel();
   readonly #accounts: AccountsModel;
@@ -49,6 +49,7 @@ export class Outside {
     this.#scheduler = scheduler;
     this.#random = random;
     this.gateway = new GatewayModel(scheduler, random, announce, violation);
+    this.books = new BooksModel(violation);
     this.crm = new CrmModel(scheduler, random);
     this.#accounts = new AccountsModel(scheduler);
     this.#callLimit = new CallLimit(scheduler, options.callsPerMinute, violation);
