@@ -22,11 +22,23 @@ export function event(change: Partial<NewRow<'Inbox'>> = {}): NewRow<'Inbox'> {
   const key = freshName('t1|event');
   return {
     event_key: key,
-    lane_lock: key,
     installation: 't1',
     source: 'cybersource',
     event_type: 'payments.payments.accept',
     state: 'received',
+    ...change,
+  };
+}
+
+export function run(change: Partial<NewRow<'Runs'>> = {}): NewRow<'Runs'> {
+  const key = freshName('t1|run');
+  return {
+    run_key: key,
+    lane: 't1|lane',
+    lane_lock: key,
+    installation: 't1',
+    flow: 'order-to-cash',
+    state: 'ready',
     ...change,
   };
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Store, StoreFailure } from '../../functions/core/ports/store.ts';
 import type { NewRow } from '../../functions/core/store/schema.ts';
-import { event, freshName, link } from './new-rows.ts';
+import { event, freshName, link, run } from './new-rows.ts';
 
 export interface StoreUnderTest {
   readonly store: Store;
@@ -60,25 +60,23 @@ export function storeBattery(name: string, open: () => Promise<StoreUnderTest>):
     });
 
     it('answers duplicate for any unique column, not just the first', async () => {
-      const first = event();
-      await store.insert('Inbox', first);
-      const second = event({ lane_lock: first.lane_lock });
-      expect((await store.insert('Inbox', second)).kind).toBe('duplicate');
-      expect(await store.find('Inbox', 'event_key', second.event_key)).toBeUndefined();
+      const first = run();
+      await store.insert('Runs', first);
+      const second = run({ lane_lock: first.lane_lock });
+      expect((await store.insert('Runs', second)).kind).toBe('duplicate');
+      expect(await store.find('Runs', 'run_key', second.run_key)).toBeUndefined();
     });
 
     it('answers duplicate when an update would hold a unique value twice, and changes nothing', async () => {
       const lock = freshName('t1|lane');
-      await store.insert('Inbox', event({ lane_lock: lock }));
-      const other = await store.insert('Inbox', event());
+      await store.insert('Runs', run({ lane_lock: lock }));
+      const other = await store.insert('Runs', run());
       if (other.kind !== 'inserted') throw new Error('a duplicate');
-      const { ROWID, event_key } = other.row;
-      const patch = { lane_lock: lock, state: 'processing' };
-      expect(await store.update('Inbox', ROWID, patch)).toBe('duplicate');
-      expect(await store.updateWhere('Inbox', patch, [['event_key', '=', event_key]])).toBe(
-        'duplicate',
-      );
-      expect(await store.find('Inbox', 'event_key', event_key)).toEqual(other.row);
+      const { ROWID, run_key } = other.row;
+      const patch = { lane_lock: lock, state: 'running' };
+      expect(await store.update('Runs', ROWID, patch)).toBe('duplicate');
+      expect(await store.updateWhere('Runs', patch, [['run_key', '=', run_key]])).toBe('duplicate');
+      expect(await store.find('Runs', 'run_key', run_key)).toEqual(other.row);
     });
 
     it('changes only the columns it is given, and an empty text empties a column', async () => {
@@ -93,6 +91,17 @@ export function storeBattery(name: string, open: () => Promise<StoreUnderTest>):
         target: AWKWARD_TEXT,
         created_at: 0,
       });
+    });
+
+    it('says when no row fitted the conditions', async () => {
+      const row = event();
+      await store.insert('Inbox', row);
+      const patch = { state: 'processing' };
+      const fits = ['event_key', '=', row.event_key] as const;
+      expect(await store.updateWhere('Inbox', patch, [fits, ['state', '=', 'done']])).toBe(
+        'nothing',
+      );
+      expect(await store.updateWhere('Inbox', patch, [fits])).toBe('updated');
     });
 
     it('empties a column by condition too', async () => {

@@ -35,7 +35,7 @@ export function composeHooks() {
     sendText(response, status, text);
     // After the answer, so that the sender doesn't wait for it. Should the platform freeze us here, the minute
     // timer wakes the worker instead.
-    if (stored) await wakeOnce(createWaker(app, 'inbox', jsonLog));
+    if (stored) await wakeOnce(createWaker(app, 'event', jsonLog));
   };
 }
 

@@ -8,6 +8,16 @@ export interface JobContext {
   closeWithFailure(): void;
 }
 
+/** What a job was submitted with. */
+export interface JobRequest {
+  getJobParam?(name: string): unknown;
+}
+
+/** Why the worker was woken: a waker's reason, or undefined for a job that somebody else submitted. */
+export function wokenBy(job: JobRequest): unknown {
+  return job.getJobParam?.('reason');
+}
+
 const WORK_MAX_MS = 10 * 60_000;
 /** Left over for the last row and for submitting the next job. */
 const MARGIN_MS = 90_000;

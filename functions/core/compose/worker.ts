@@ -2,16 +2,17 @@
 import { shippedFlows } from '../flows/shipped.ts';
 import { drainWork } from '../steps/drain-work.ts';
 import { type CatalystCall, createWaker } from '../store/catalyst-sdk.ts';
-import { type JobContext, workDeadline } from './job.ts';
+import { type JobContext, type JobRequest, wokenBy, workDeadline } from './job.ts';
 import { createSharedPorts } from './shared-ports.ts';
 
 export function composeWorker() {
   const { attach, ports } = createSharedPorts('live');
-  return async (_job: object, context: JobContext & CatalystCall): Promise<void> => {
+  return async (job: JobRequest, context: JobContext & CatalystCall): Promise<void> => {
     const app = attach(context);
     try {
       const deadline = workDeadline(ports.clock, context);
-      const { more } = await drainWork({ ...ports, flows: shippedFlows }, deadline);
+      const scope = wokenBy(job) === 'event' ? 'events' : 'all';
+      const { more } = await drainWork({ ...ports, flows: shippedFlows }, deadline, scope);
       if (more) await createWaker(app, 'more', ports.log).wake();
       context.closeWithSuccess();
     } catch (error) {

@@ -18,7 +18,7 @@ const action = z.object({
   kind: z.literal('action'),
   action: z.string().check(z.regex(/^[a-z][a-z-]{0,38}$/)),
   with: z.record(z.string(), value),
-  /** False: may be done again after a crash, so its result needs no row. */
+  /** Whether the result is kept over a crash; when absent, that of an action that wrote something. */
   keep: z.optional(z.boolean()),
   next: z.optional(nodeId),
 });

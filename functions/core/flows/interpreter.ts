@@ -15,8 +15,10 @@ interface EffectContext {
 interface ActionResult {
   /** Kept, and readable by later nodes as `$<node>.<name>`. */
   readonly output: FlowData;
-  /** What would undo it, in words and ids. */
+  /** What would undo it, in words and ids; absent when nothing was written. */
   readonly inverse?: FlowData;
+  /** What is to be noted on the subject of the run. */
+  readonly note?: Readonly<Record<string, string>>;
 }
 
 /** An action that documents may name. Input is what the node's `with` gave, still to be checked. */
@@ -25,7 +27,8 @@ export type Action = (input: FlowData, effect: EffectContext) => Promise<Result<
 /** Where the interpreter keeps what is finished. */
 export interface EffectLog {
   read(): Promise<ReadonlyMap<string, FlowData>>;
-  keep(node: string, action: string, result: ActionResult): Promise<void>;
+  /** @param keep whether the result must outlive a crash. */
+  finish(node: string, action: string, result: ActionResult, keep: boolean): Promise<void>;
 }
 
 export type RunEnd =
@@ -77,7 +80,8 @@ export async function interpret(
             retried: run.retried,
           });
           if (!result.ok) return { kind: 'problem', node: id, problem: result.problem };
-          if (node.keep !== false) await effects.keep(id, node.action, result.value);
+          const keep = node.keep ?? result.value.inverse !== undefined;
+          await effects.finish(id, node.action, result.value, keep);
           data[id] = result.value.output;
         }
         at = node.next;

@@ -19,6 +19,9 @@ export interface Query<T extends TableName> {
 
 export type Patch<T extends TableName> = Partial<NewRow<T>>;
 
+/** What a conditional change came to; `nothing`: no row fitted the conditions. */
+export type Changed = 'updated' | 'nothing' | 'duplicate';
+
 export type Inserted<T extends TableName> =
   | { readonly kind: 'inserted'; readonly row: Row<T> }
   /** A unique column already has this value (also the answer when our own first try got through). */
@@ -52,7 +55,7 @@ export interface Store {
     table: T,
     patch: Patch<T>,
     where: readonly Condition<T>[],
-  ): Promise<'updated' | 'duplicate'>;
+  ): Promise<Changed>;
   delete<T extends TableName>(table: T, rowId: string): Promise<void>;
 }
 

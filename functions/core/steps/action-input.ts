@@ -1,28 +1,14 @@
 // Reading an action's input: a missing or mistyped value is the flow document's fault and stops the run.
 import type { Action } from '../flows/interpreter.ts';
 import type { Company } from '../ports/company.ts';
-import type { Clock, Random } from '../ports/platform.ts';
-import type { Store } from '../ports/store.ts';
-import { type PaymentRow, savePayment } from '../work/payment-records.ts';
+import type { WorkPorts } from '../work/lease.ts';
+import type { PaymentRow } from '../work/payment-records.ts';
 
 /** What every action of a run works with. */
-export interface ActionScope {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly random: Random;
+export interface ActionScope extends WorkPorts {
   readonly company: Company;
-  /** The payment that the run is about, as this run last read or changed it. */
-  payment: PaymentRow;
-}
-
-/** Changes columns of the run's payment. */
-export async function notePayment(
-  scope: ActionScope,
-  columns: Parameters<typeof savePayment>[2] extends (current: never) => infer C ? C : never,
-): Promise<void> {
-  const { payment } = scope;
-  const saved = await savePayment(scope, payment.payment_key, () => columns, payment);
-  if (saved !== undefined) scope.payment = saved;
+  /** The payment that the run is about, as it was read when the run was taken up. */
+  readonly payment: PaymentRow;
 }
 
 export type ScopedAction = (scope: ActionScope, ...rest: Parameters<Action>) => ReturnType<Action>;

@@ -9,18 +9,20 @@ import {
 } from '../domain/ids.ts';
 import type { MovementKind } from '../domain/movement.ts';
 import { refundLimits } from '../domain/movement.ts';
+import type { PaymentState } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import type { Company } from '../ports/company.ts';
 import { raiseAlarm } from '../work/alarms.ts';
 import {
   entryOf,
+  type Movement,
   movementKey,
   placeMovement,
   readLog,
   settleMovement,
 } from '../work/movement-log.ts';
-import { findPayment } from '../work/payment-records.ts';
+import { findPayment, type PaymentRow } from '../work/payment-records.ts';
 import { changePaymentState, type RecordPorts, recordPayment } from './record-payment.ts';
 import { startRefundPosting, wakeRefundPosting } from './start-refund-posting.ts';
 
@@ -58,7 +60,8 @@ async function applyMovement(
 ): Promise<Result<{ readonly payment: PaymentKey }>> {
   const { installation } = company;
   const key = paymentKey(installation, tx.merchantId, tx.rootId);
-  if ((await findPayment(ports.store, key)) === undefined) {
+  const known = await findPayment(ports.store, key);
+  if (known === undefined) {
     // A movement of a payment that we have not met: the payment first.
     if (tx.rootId === tx.id) {
       return refused(problem('not-found', 'none', { what: `The payment of ${tx.id}` }));
@@ -66,6 +69,8 @@ async function applyMovement(
     const root = await applyTransaction(ports, company, tx.merchantId, tx.rootId);
     if (!root.ok) return root;
   }
+  const payment = known ?? (await findPayment(ports.store, key));
+  if (payment === undefined) throw new Error('a payment that was recorded is there');
   if (kind === 'void') {
     const recalled = await recallRefund(ports, key, tx);
     if (recalled !== undefined) return recalled;
@@ -97,21 +102,22 @@ async function applyMovement(
     },
     () => ({ patch: {} }),
   );
+  if (placed.kind === 'refused') throw new Error('what has happened is not refused');
   const movement =
     placed.kind === 'known'
       ? await settleMovement(ports, placed.movement, state, {
           gateway_id: tx.id,
           gateway_status: tx.status ?? '',
         })
-      : placed.kind === 'placed'
-        ? placed.movement
-        : undefined;
-  if (movement?.state === 'succeeded' && (state === 'failed' || state === 'declined')) {
+      : placed.movement;
+  if (movement.state === 'succeeded' && (state === 'failed' || state === 'declined')) {
     // Money that we believe is gone is not: nothing is undone by itself.
     const found = problem('refund-undone', 'none', { status: tx.status ?? state });
     await raiseAlarm(ports, installation, 'undone', movement.movement_key, found);
-  } else if (movement?.state === 'succeeded') {
-    await afterMovement(ports, company, key, kind, movement.movement_key);
+  } else if (movement.state === 'succeeded') {
+    const others = placed.log.filter((one) => one.movement_key !== movement.movement_key);
+    const log = [...others, movement];
+    await afterMovement(ports, company, payment, movement, log, placed.kind === 'known');
   }
   return ok({ payment: key });
 }
@@ -140,30 +146,51 @@ async function recallRefund(
 async function afterMovement(
   ports: RecordPorts,
   company: Company,
-  key: PaymentKey,
-  kind: MovementKind,
-  movement: string,
+  payment: PaymentRow,
+  movement: Movement,
+  log: readonly Movement[],
+  wasKnown: boolean,
 ): Promise<void> {
-  switch (kind) {
+  const become = (next: (row: PaymentRow) => PaymentState) => {
+    const key = payment.payment_key as PaymentKey;
+    return changePaymentState(ports, company.installation, key, next, payment);
+  };
+  switch (movement.kind as MovementKind) {
     case 'capture': {
-      const limits = refundLimits((await readLog(ports.store, key)).map(entryOf));
-      await changePaymentState(ports, company.installation, key, (row) =>
+      const limits = refundLimits(log.map(entryOf));
+      return become((row) =>
         limits.capturedMinor >= (row.authorized_minor ?? 0) ? 'captured' : 'partially-captured',
       );
-      return;
     }
     case 'refund':
-      await startRefundPosting(ports, company.installation, key, movement);
-      await wakeRefundPosting(ports, company.installation, movement);
-      return;
+      return postRefund(ports, company, payment, movement, wasKnown);
     case 'void':
-      await changePaymentState(ports, company.installation, key, () => 'voided');
-      return;
+      return become(() => 'voided');
     case 'reversal':
-      await changePaymentState(ports, company.installation, key, () => 'reversed');
-      return;
+      return become(() => 'reversed');
     case 'dispute':
-      await changePaymentState(ports, company.installation, key, () => 'disputed');
-      return;
+      return become(() => 'disputed');
   }
+}
+
+/** A refund that was known before has its run, which may sleep; a crash may have kept that from starting. */
+async function postRefund(
+  ports: RecordPorts,
+  { installation }: Company,
+  payment: PaymentRow,
+  movement: Movement,
+  wasKnown: boolean,
+): Promise<void> {
+  const key = payment.payment_key as PaymentKey;
+  const run = movement.movement_key;
+  const { hand } = ports;
+  if (!wasKnown) {
+    const atHand = { payment, movement, ...(hand === undefined ? {} : { hand }) };
+    await startRefundPosting(ports, installation, key, run, atHand);
+    return;
+  }
+  const isUp =
+    (await wakeRefundPosting(ports, installation, run)) ||
+    (await startRefundPosting(ports, installation, key, run)) === 'started';
+  if (hand !== undefined && isUp) hand.left = true;
 }

@@ -1,7 +1,8 @@
-// The worker's loop: events, then runs, then movements of unknown outcome, until nothing is due or time is up.
+// The worker's loop: events with the runs that they set off, movements of unknown outcome, runs whose time has come.
 import { problem } from '../domain/problem.ts';
 import type { Row } from '../store/schema.ts';
-import { claim, type LeasedTable, selectDue } from '../work/lease.ts';
+import { emptyHand, type Hand, type TakenRun } from '../work/hand.ts';
+import { claimEvent, claimRun, type LeasedTable, selectDue } from '../work/lease.ts';
 import { processEvent } from './process-event.ts';
 import { resolveDueMovements } from './resolve-unknown.ts';
 import { restAfterProblem } from './rest-after-problem.ts';
@@ -11,44 +12,87 @@ const BATCH = 25;
 /** Rows side by side: Zoho allows few calls at once. */
 const SIDE_BY_SIDE = 4;
 
+/** What a worker was woken for: `events` leaves out the look for work that only time brings. */
+export type WorkScope = 'all' | 'events';
+
 /**
- * Works until nothing is due or `deadline` (epoch ms) has come.
+ * Works until nothing is due or `deadline` (epoch ms) has come. Whoever stores work wakes a worker afterwards, so
+ * nothing is missed by not looking once more.
  * @returns whether something may still be due.
  */
 export async function drainWork(
   ports: FlowPorts,
   deadline: number,
+  scope: WorkScope = 'all',
 ): Promise<{ readonly more: boolean }> {
-  while (ports.clock.now() < deadline) {
-    const worked =
-      (await drainTable(ports, 'Inbox', deadline, (row) => processEvent(ports, row))) +
-      (await drainTable(ports, 'Runs', deadline, (row) => runFlow(ports, row))) +
-      (await resolveDueMovements(ports, deadline));
-    if (worked === 0) return { more: false };
+  for (;;) {
+    const events = await drainEvents(ports, deadline);
+    const movements = scope === 'all' ? await resolveDueMovements(ports, deadline) : 0;
+    // A run that was carried on has freed its lane, in which others may have been left waiting.
+    if (scope === 'all' || events.touchedRuns) await drainRuns(ports, deadline);
+    if (ports.clock.now() >= deadline) return { more: true };
+    if (!events.full && movements === 0) return { more: false };
   }
-  return { more: true };
 }
 
-/** One batch of a table; a row whose lane is busy is left to whoever works on that lane. */
-async function drainTable<T extends LeasedTable>(
+/** One batch of events; those about one thing in turn, as each re-reads the same truth. */
+async function drainEvents(
   ports: FlowPorts,
-  table: T,
   deadline: number,
-  work: (row: Row<T>) => Promise<void>,
-): Promise<number> {
-  const queue = await selectDue(ports, table, BATCH);
-  let worked = 0;
-  const workOn = async () => {
-    for (let row = queue.shift(); row !== undefined; row = queue.shift()) {
+): Promise<{ readonly full: boolean; readonly touchedRuns: boolean }> {
+  const due = await selectDue(ports, 'Inbox', BATCH);
+  const bySubject = [...Map.groupBy(due, (event) => event.subject ?? event.event_key).values()];
+  let touchedRuns = false;
+  await sideBySide(bySubject, async (events) => {
+    for (const event of events) {
       if (ports.clock.now() >= deadline) return;
-      const claimed = await claim(ports, table, row);
-      if (claimed === undefined) continue;
-      worked += 1;
-      await work(claimed).catch((error: unknown) => putBack(ports, table, claimed, error));
+      const hand = await takeUpEvent(ports, event);
+      touchedRuns ||= hand.left || hand.taken.length > 0;
     }
+  });
+  return { full: due.length === BATCH, touchedRuns };
+}
+
+/** Batches of runs until none can be taken up; a run whose lane is busy is left to whoever works on that lane. */
+async function drainRuns(ports: FlowPorts, deadline: number): Promise<void> {
+  for (let worked = 1; worked > 0 && ports.clock.now() < deadline; ) {
+    const due = await selectDue(ports, 'Runs', BATCH);
+    worked = 0;
+    await sideBySide(due, async (run) => {
+      if (ports.clock.now() < deadline && (await takeUpRun(ports, run))) worked += 1;
+    });
+  }
+}
+
+async function sideBySide<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const workOn = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
   };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, workOn));
-  return worked;
+  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, items.length) }, workOn));
+}
+
+/** Works on an event, unless someone else does, and carries on the runs that it set off. */
+export async function takeUpEvent(ports: FlowPorts, event: Row<'Inbox'>): Promise<Hand> {
+  const hand = emptyHand();
+  const mine = await claimEvent(ports, event);
+  if (mine === undefined) return hand;
+  await processEvent({ ...ports, hand }, mine).catch((error: unknown) =>
+    putBack(ports, 'Inbox', mine, error),
+  );
+  for (const taken of hand.taken) await carryOn(ports, taken);
+  return hand;
+}
+
+/** Works on a run; false when someone else does or its lane is busy. */
+export async function takeUpRun(ports: FlowPorts, run: Row<'Runs'>): Promise<boolean> {
+  const mine = await claimRun(ports, run);
+  if (mine !== undefined) await carryOn(ports, { run: mine, fresh: false });
+  return mine !== undefined;
+}
+
+function carryOn(ports: FlowPorts, taken: TakenRun): Promise<void> {
+  return runFlow(ports, taken).catch((error: unknown) => putBack(ports, 'Runs', taken.run, error));
 }
 
 /**

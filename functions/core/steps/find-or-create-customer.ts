@@ -3,7 +3,7 @@ import { displayName, normalizeEmail } from '../domain/customer.ts';
 import type { Order } from '../domain/order.ts';
 import { ok } from '../domain/result.ts';
 import { hashed, keepLink, readLink } from '../work/links.ts';
-import { notePayment, objectInput, type ScopedAction } from './action-input.ts';
+import { objectInput, type ScopedAction } from './action-input.ts';
 
 /** What a customer is on the other sides. */
 interface KnownCustomer {
@@ -46,15 +46,15 @@ export const findOrCreateCustomer: ScopedAction = async (scope, input, effect) =
     await keepLink(scope, company.installation, 'customer', name, known);
   }
   const links = known;
-  await notePayment(scope, {
-    order_id: order.id,
-    order_number: order.number,
-    books_customer_id: links.booksCustomerId,
-    crm_contact_id: links.crmContactId,
-    crm_account_id: links.crmAccountId,
-  });
   return ok({
     output: { ...links },
+    note: {
+      order_id: order.id,
+      order_number: order.number,
+      books_customer_id: links.booksCustomerId,
+      crm_contact_id: links.crmContactId,
+      crm_account_id: links.crmAccountId,
+    },
     ...(created ? { inverse: { deactivate: 'books-customer', id: links.booksCustomerId } } : {}),
   });
 };

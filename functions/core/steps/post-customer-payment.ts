@@ -5,9 +5,8 @@ import { money } from '../domain/money.ts';
 import { refundLimits } from '../domain/movement.ts';
 import { ok } from '../domain/result.ts';
 import { entryOf, readLog } from '../work/movement-log.ts';
-import { notePayment, numberInput, type ScopedAction, textInput } from './action-input.ts';
+import { numberInput, type ScopedAction, textInput } from './action-input.ts';
 import { clearingAccount } from './clearing-account.ts';
-import { wakeRefundPostingsOf } from './start-refund-posting.ts';
 
 export const postCustomerPayment: ScopedAction = async (scope, input, effect) => {
   const { payment, company } = scope;
@@ -33,11 +32,10 @@ export const postCustomerPayment: ScopedAction = async (scope, input, effect) =>
     },
   );
   if (!saved.ok) return saved;
-  await notePayment(scope, { books_payment_id: saved.value.id });
-  await wakeRefundPostingsOf(scope, company.installation, payment.payment_key as PaymentKey);
   return ok({
     output: { paymentId: saved.value.id, paymentNumber: saved.value.number },
     inverse: { delete: 'customer-payment', id: saved.value.id },
+    note: { books_payment_id: saved.value.id },
   });
 };
 

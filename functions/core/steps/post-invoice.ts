@@ -1,6 +1,6 @@
 // Writes the invoice of a shop order into Books, from its sales order.
 import { ok } from '../domain/result.ts';
-import { notePayment, objectInput, type ScopedAction, textInput } from './action-input.ts';
+import { objectInput, type ScopedAction, textInput } from './action-input.ts';
 import { orderDraft } from './order-draft.ts';
 
 export const postInvoice: ScopedAction = async (scope, input, effect) => {
@@ -14,10 +14,6 @@ export const postInvoice: ScopedAction = async (scope, input, effect) => {
   };
   const invoice = await scope.company.ledger.saveInvoice(write, { ...draft, salesOrder });
   if (!invoice.ok) return invoice;
-  await notePayment(scope, {
-    books_invoice_id: invoice.value.id,
-    books_invoice_number: invoice.value.number,
-  });
   return ok({
     output: {
       invoiceId: invoice.value.id,
@@ -25,5 +21,6 @@ export const postInvoice: ScopedAction = async (scope, input, effect) => {
       totalMinor: invoice.value.total.minor,
     },
     inverse: { void: 'invoice', id: invoice.value.id },
+    note: { books_invoice_id: invoice.value.id, books_invoice_number: invoice.value.number },
   });
 };

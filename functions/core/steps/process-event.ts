@@ -5,11 +5,14 @@ import { type Problem, problem } from '../domain/problem.ts';
 import type { Companies } from '../ports/company.ts';
 import type { Witness } from '../ports/platform.ts';
 import type { Row } from '../store/schema.ts';
+import type { Hand } from '../work/hand.ts';
 import { release } from '../work/lease.ts';
 import { applyTransaction } from './apply-transaction.ts';
 import { type RestPorts, restAfterProblem } from './rest-after-problem.ts';
 
 export interface EventPorts extends RestPorts {
+  /** Takes up the runs that the event sets off. */
+  readonly hand?: Hand;
   readonly companies: Companies;
   readonly witness: Witness;
 }

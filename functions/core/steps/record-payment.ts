@@ -2,19 +2,18 @@
 import { normalizeEmail } from '../domain/customer.ts';
 import { type GatewayTransaction, paymentStateOf } from '../domain/gateway-transaction.ts';
 import { type InstallationId, type PaymentKey, paymentKey } from '../domain/ids.ts';
-import { applyState, type PaymentState } from '../domain/payment.ts';
+import { applyState, isPaid, type PaymentState } from '../domain/payment.ts';
 import { orderToCashFlow } from '../flows/flow-ids.ts';
-import type { Clock, Random } from '../ports/platform.ts';
-import type { Store } from '../ports/store.ts';
+import type { Hand } from '../work/hand.ts';
+import type { WorkPorts } from '../work/lease.ts';
 import { hashed } from '../work/links.ts';
 import { movementKey, placeMovement } from '../work/movement-log.ts';
-import { type PaymentRow, savePayment } from '../work/payment-records.ts';
-import { runKey, startRun, wakeRun } from '../work/runs.ts';
+import { findPayment, type PaymentRow, savePayment } from '../work/payment-records.ts';
+import { makeDue, RUN_OVER, runKey, startRun, wakeInHand } from '../work/runs.ts';
 
-export interface RecordPorts {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly random: Random;
+export interface RecordPorts extends WorkPorts {
+  /** Runs that are started or woken are carried on in it. */
+  readonly hand?: Hand;
 }
 
 /** What is kept of a payment beside its columns. */
@@ -26,6 +25,8 @@ export interface PaymentDetail {
 
 /** States in which the sale's own capture is certain. */
 const CAPTURED: readonly PaymentState[] = ['captured', 'settled'];
+/** A reading that says nothing new is noted so seldom. */
+const REFRESH_MS = 5 * 60_000;
 
 /**
  * Records a payment as it was just read. A state only moves forward (`applyState`), so an older reading changes
@@ -38,18 +39,31 @@ export async function recordPayment(
 ): Promise<PaymentRow> {
   const key = paymentKey(installation, tx.merchantId, tx.id);
   const read = paymentStateOf(tx);
-  if (CAPTURED.includes(read)) await recordSaleCapture(ports, installation, key, tx);
-  const row = await savePayment(ports, key, (current) => {
-    const state = current === undefined ? read : applyState(current.state as PaymentState, read);
-    return {
-      ...(current === undefined ? columnsOf(installation, tx) : {}),
-      ...changing(ports, tx),
-      state,
-    };
-  });
+  const known = await findPayment(ports.store, key);
+  if (CAPTURED.includes(read) && !isPaid((known?.state ?? 'created') as PaymentState)) {
+    await recordSaleCapture(ports, installation, key, tx, known);
+  }
+  const change = (current: PaymentRow | undefined) => {
+    const news = changing(tx);
+    if (current === undefined) {
+      const columns = { ...columnsOf(installation, tx), ...news };
+      return { ...columns, state: read, refreshed_at: ports.clock.now() };
+    }
+    const state = applyState(current.state as PaymentState, read);
+    const isOld = ports.clock.now() - (current.refreshed_at ?? 0) >= REFRESH_MS;
+    return isOld || !holdsAll(current, { ...news, state })
+      ? { ...news, state, refreshed_at: ports.clock.now() }
+      : undefined;
+  };
+  const row = await savePayment(ports, key, change, known ?? 'absent');
   if (row === undefined) throw new Error('a payment that was saved is there');
   await announce(ports, installation, row);
   return row;
+}
+
+function holdsAll(row: PaymentRow, columns: Readonly<Record<string, string | number>>): boolean {
+  const held: Readonly<Record<string, unknown>> = { ...row };
+  return Object.entries(columns).every(([column, value]) => (held[column] ?? '') === value);
 }
 
 /** Sets the payment's state from its movements, e.g. captured once the last capture is in. */
@@ -58,18 +72,20 @@ export async function changePaymentState(
   installation: InstallationId,
   key: PaymentKey,
   next: (row: PaymentRow) => PaymentState,
+  known?: PaymentRow,
 ): Promise<void> {
-  const row = await savePayment(ports, key, (current) => {
+  const change = (current: PaymentRow | undefined) => {
     if (current === undefined) return undefined;
     const state = applyState(current.state as PaymentState, next(current));
     return state === current.state ? undefined : { state };
-  });
+  };
+  const row = await savePayment(ports, key, change, known);
   if (row !== undefined) await announce(ports, installation, row);
 }
 
 /**
- * Tells the payment's run. Not only when the state has just changed: a crash between that change and this must
- * not leave the run asleep.
+ * Tells the payment's run what it has not seen yet. Not only when the state has just changed: a crash between that
+ * change and this must not leave the run asleep.
  */
 async function announce(
   ports: RecordPorts,
@@ -77,7 +93,8 @@ async function announce(
   row: PaymentRow,
 ): Promise<void> {
   if (row.reference === undefined || row.reference === '') return;
-  const started = await startRun(ports, {
+  if (row.run_state === row.state || row.run_state === RUN_OVER) return;
+  const run = {
     installation,
     flow: orderToCashFlow.id,
     flowVersion: orderToCashFlow.version,
@@ -85,10 +102,14 @@ async function announce(
     // One customer's runs wait for each other, so that nobody is created twice.
     lane: `${installation}|customer|${row.customer_key ?? row.gateway_id}`,
     input: { paymentKey: row.payment_key },
-  });
-  if (started === 'known') {
-    await wakeRun(ports, runKey(installation, orderToCashFlow.id, row.payment_key));
-  }
+  };
+  const { hand } = ports;
+  const isNew = row.run_state === undefined || row.run_state === '';
+  const atHand = hand === undefined ? {} : { hand, payment: row };
+  if (isNew && (await startRun(ports, run, atHand)) === 'started') return;
+  const key = runKey(installation, orderToCashFlow.id, row.payment_key);
+  if (hand === undefined) await makeDue(ports, key);
+  else await wakeInHand(ports, { run_key: key, lane: run.lane }, hand, row);
 }
 
 /** A sale is authorization and capture in one: its capture takes the first place of the log. */
@@ -97,6 +118,7 @@ async function recordSaleCapture(
   installation: InstallationId,
   key: PaymentKey,
   tx: GatewayTransaction,
+  known: PaymentRow | undefined,
 ): Promise<void> {
   const amount = tx.total ?? tx.authorized;
   const billed = tx.applications.some((application) => application.name === 'ics_bill');
@@ -118,6 +140,8 @@ async function recordSaleCapture(
       resolved_at: now,
     },
     () => ({ patch: {} }),
+    // A payment that we don't know has no movements either.
+    known === undefined ? [] : undefined,
   );
 }
 
@@ -135,7 +159,7 @@ function columnsOf(installation: InstallationId, tx: GatewayTransaction) {
 }
 
 /** What a newer reading may know better. */
-function changing(ports: RecordPorts, tx: GatewayTransaction) {
+function changing(tx: GatewayTransaction) {
   const amount = tx.authorized ?? tx.total;
   const detail: PaymentDetail = {
     ...(tx.customer === undefined
@@ -156,6 +180,5 @@ function changing(ports: RecordPorts, tx: GatewayTransaction) {
         }),
     ...(tx.fraud?.score === undefined ? {} : { fraud_score: tx.fraud.score }),
     detail: JSON.stringify(detail).slice(0, 7_000),
-    refreshed_at: ports.clock.now(),
   };
 }

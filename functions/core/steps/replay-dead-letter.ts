@@ -8,9 +8,9 @@ import type { Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
 import { clearAlarmsOf } from '../work/alarms.ts';
 import { appendAudit } from '../work/audit.ts';
-import { claim, type LeasedTable, leasedTables } from '../work/lease.ts';
-import { processEvent } from './process-event.ts';
-import { type FlowPorts, runFlow } from './run-flow.ts';
+import { type LeasedTable, leasedTables } from '../work/lease.ts';
+import { takeUpEvent, takeUpRun } from './drain-work.ts';
+import type { FlowPorts } from './run-flow.ts';
 import { viewLetter } from './show-dead-letters.ts';
 
 const STANDING = ['dead', 'parked'];
@@ -32,11 +32,8 @@ export async function replayDeadLetter(
   await audit(ports, installation, actor, 'dead-letter.replayed', request.key, '');
   const due = await readRow(ports.store, table, request.key);
   // When a worker was quicker it is being worked on already: that is a replay too.
-  const mine = due === undefined ? undefined : await claim(ports, table, due);
-  if (mine !== undefined) {
-    if (table === 'Inbox') await processEvent(ports, mine as Row<'Inbox'>);
-    else await runFlow(ports, mine as Row<'Runs'>);
-  }
+  if (due !== undefined && table === 'Inbox') await takeUpEvent(ports, due as Row<'Inbox'>);
+  if (due !== undefined && table === 'Runs') await takeUpRun(ports, due as Row<'Runs'>);
   const after = await readRow(ports.store, table, request.key);
   return ok({ letter: viewLetter(table, after ?? row) });
 }

@@ -1,5 +1,6 @@
 // The store over Catalyst Data Store, by the genuine SDK.
 import {
+  type Changed,
   type Condition,
   type Inserted,
   type Patch,
@@ -79,10 +80,15 @@ class DataStore implements Store {
     table: T,
     patch: Patch<T>,
     where: readonly Condition<T>[],
-  ): Promise<'updated' | 'duplicate'> {
+  ): Promise<Changed> {
     const conditions = checkConditions(table, where);
     const statement = updateStatement(table, valuesOf(table, patch), conditions);
-    return this.#change('updateWhere', table, () => this.#app.zcql().executeZCQLQuery(statement));
+    let changed: unknown;
+    const done = await this.#change('updateWhere', table, async () => {
+      changed = await this.#app.zcql().executeZCQLQuery(statement);
+    });
+    // Documented to answer the changed rows.
+    return done === 'updated' && Array.isArray(changed) && changed.length === 0 ? 'nothing' : done;
   }
 
   async delete<T extends TableName>(table: T, rowId: string): Promise<void> {

@@ -1,5 +1,6 @@
 // The store in memory, as strict as Data Store: for tests and the simulation.
 import {
+  type Changed,
   type Condition,
   type Inserted,
   type Patch,
@@ -85,13 +86,14 @@ class MemoryStore implements Store {
     table: T,
     patch: Patch<T>,
     where: readonly Condition<T>[],
-  ): Promise<'updated' | 'duplicate'> {
+  ): Promise<Changed> {
     const values = valuesOf(table, patch);
     const checked = checkConditions(table, where);
     // Made for its checks: what ZCQL cannot say is refused here too.
     updateStatement(table, values, checked);
     return this.#intercept({ operation: 'updateWhere', table }, () => {
       const rows = this.#tables[table].select({ where: checked, limit: ROWS_MAX });
+      if (rows.length === 0) return 'nothing';
       return this.#tables[table].update(
         rows.map((row) => row.ROWID),
         values,

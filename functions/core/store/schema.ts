@@ -35,8 +35,6 @@ const leased = {
   attempts: count,
   lease_token: code,
   lease_until: instant,
-  /** The lane's name while the row is worked on, its own key otherwise: unique, so a lane has one worker. */
-  lane_lock: key,
   problem: text,
   /** The last request and answer before the problem, redacted. */
   exchange: text,
@@ -71,7 +69,6 @@ export const schema = {
     event_type: { type: 'varchar', length: 100, mandatory: true },
     subject: label,
     merchant_id: id,
-    lane: label,
     body: text,
     body_2: text,
     body_3: text,
@@ -96,6 +93,8 @@ export const schema = {
     customer_key: { type: 'varchar', length: 80, indexed: true },
     fraud_score: count,
     detail: text,
+    /** The state that the payment's run has seen last, `over` once it has ended. */
+    run_state: code,
     order_id: id,
     order_number: { ...label, indexed: true },
     books_customer_id: { ...id, indexed: true },
@@ -140,7 +139,9 @@ export const schema = {
     installation,
     flow: { ...code, mandatory: true },
     flow_version: count,
-    lane: { ...label, indexed: true },
+    lane: { ...label, mandatory: true, indexed: true },
+    /** The lane's name while the run is worked on, its own key otherwise: unique, so a lane has one worker. */
+    lane_lock: key,
     input: text,
     outcome: text,
     created_at: instant,
@@ -156,6 +157,8 @@ export const schema = {
     action: code,
     result: text,
     inverse: text,
+    /** What is to be noted on the payment. */
+    note: text,
     created_at: instant,
   },
   /** What we know of the other side's ids: customer by e-mail, item by SKU. */

@@ -35,9 +35,6 @@ export async function putInInbox(
     event_type: event.type.slice(0, 100),
     subject: event.subject.slice(0, 255),
     ...(event.merchantId === undefined ? {} : { merchant_id: event.merchantId }),
-    // Events about one transaction wait for each other; the payment's own lane is only known after the re-read.
-    lane: `${event.installation}|${hash(event.subject).slice(0, 32)}`,
-    lane_lock: key,
     ...packBody(event.body),
     received_at: now,
     state: 'received',

@@ -1,6 +1,6 @@
-// Leases: a due row is worked on by one worker at a time, and a lane's rows one after the other.
+// Leases: a due row is worked on by one worker at a time, and a lane's runs one after the other.
 import type { Clock, Random } from '../ports/platform.ts';
-import type { Store } from '../ports/store.ts';
+import type { Condition, Patch, Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
 
 /** Tables whose rows are leased, with the words for waiting and being worked on. */
@@ -21,10 +21,6 @@ export interface WorkPorts {
 
 export function randomToken(random: Random): string {
   return Buffer.from(random.bytes(16)).toString('hex');
-}
-
-function keyOf(table: LeasedTable, row: Row<LeasedTable>): string {
-  return table === 'Inbox' ? (row as Row<'Inbox'>).event_key : (row as Row<'Runs'>).run_key;
 }
 
 /**
@@ -48,38 +44,83 @@ export function selectDue<T extends LeasedTable>(
   return ports.store.select<T>(table, query as never);
 }
 
-/**
- * Takes the lease of a row, or undefined when someone else has it or its lane is busy. The lane's lock is a unique
- * column, so two workers can't both hold it; who owns the row is read back by a token of our own.
- */
-export async function claim<T extends LeasedTable>(
-  ports: WorkPorts,
-  table: T,
-  row: Row<T>,
-): Promise<Row<T> | undefined> {
-  const { key, busy } = leasedTables[table];
-  const seen = row as Row<LeasedTable>;
-  const token = randomToken(ports.random);
+/** The columns of a lease that begins now. */
+export function newLease(ports: WorkPorts) {
   const until = ports.clock.now() + LEASE_MS;
+  return { lease_token: randomToken(ports.random), lease_until: until, due_at: until };
+}
+
+/** The lock of a lane is a unique column, so that two of its runs can't both be worked on. */
+export function laneLock(lane: string): string {
+  return `lane|${lane}`;
+}
+
+/**
+ * Takes the lease of an event, or undefined when someone else has it. The answer of the statement is believed when it
+ * says yes: an event that two workers take up does no harm, as both re-read the same truth.
+ */
+export async function claimEvent(
+  ports: WorkPorts,
+  event: Row<'Inbox'>,
+): Promise<Row<'Inbox'> | undefined> {
+  const lease: Patch<'Inbox'> = {
+    ...newLease(ports),
+    state: leasedTables.Inbox.busy,
+    attempts: (event.attempts ?? 0) + 1,
+  };
+  const changed = await ports.store.updateWhere('Inbox', lease, unchanged('event_key', event));
+  if (changed === 'updated') return { ...event, ...lease };
+  const now = await ports.store.find('Inbox', 'event_key', event.event_key);
+  return now?.lease_token === lease.lease_token ? now : undefined;
+}
+
+/**
+ * Takes the lease of a run, or undefined when someone else has it or its lane is busy. Who owns it is read back by a
+ * token of our own: a run writes in other people's books.
+ */
+export async function claimRun(
+  ports: WorkPorts,
+  run: Row<'Runs'>,
+): Promise<Row<'Runs'> | undefined> {
+  return takeRun(ports, run, (run.attempts ?? 0) + 1, unchanged('run_key', run));
+}
+
+/** Takes the lease of a run that sleeps, if it does and its lane is free. */
+export async function claimSleepingRun(
+  ports: WorkPorts,
+  run: { readonly run_key: string; readonly lane: string },
+): Promise<Row<'Runs'> | undefined> {
+  return takeRun(ports, run, 1, [
+    ['run_key', '=', run.run_key],
+    ['state', '=', 'waiting'],
+  ]);
+}
+
+async function takeRun(
+  ports: WorkPorts,
+  { run_key, lane }: { readonly run_key: string; readonly lane: string },
+  attempts: number,
+  where: readonly Condition<'Runs'>[],
+): Promise<Row<'Runs'> | undefined> {
+  const lease = newLease(ports);
   const changed = await ports.store.updateWhere(
-    table,
-    {
-      state: busy,
-      lease_token: token,
-      lease_until: until,
-      due_at: until,
-      attempts: (seen.attempts ?? 0) + 1,
-      lane_lock: `lane|${seen.lane ?? keyOf(table, seen)}`,
-    } as never,
-    [
-      [key, '=', keyOf(table, seen)],
-      ['attempts', '=', seen.attempts ?? 0],
-      ['due_at', '=', seen.due_at ?? 0],
-    ] as never,
+    'Runs',
+    { ...lease, state: leasedTables.Runs.busy, attempts, lane_lock: laneLock(lane) },
+    where,
   );
   if (changed === 'duplicate') return undefined;
-  const mine = await ports.store.find<T>(table, key as never, keyOf(table, seen));
-  return mine !== undefined && (mine as Row<LeasedTable>).lease_token === token ? mine : undefined;
+  const now = await ports.store.find('Runs', 'run_key', run_key);
+  return now?.lease_token === lease.lease_token ? now : undefined;
+}
+
+/** Nobody has taken the row up since it was read. */
+function unchanged<T extends LeasedTable>(key: string, row: Row<T>): readonly Condition<T>[] {
+  const seen = row as Row<LeasedTable> & Readonly<Record<string, unknown>>;
+  return [
+    [key, '=', seen[key]],
+    ['attempts', '=', seen.attempts ?? 0],
+    ['due_at', '=', seen.due_at ?? 0],
+  ] as never;
 }
 
 /** Ends the lease: the row rests in `state`, due again at `dueAt` if it is to be worked on once more. */
@@ -99,7 +140,7 @@ export async function release(
     state: end.state,
     due_at: end.dueAt ?? 0,
     lease_token: '',
-    lane_lock: keyOf(table, row),
+    ...('run_key' in row ? { lane_lock: row.run_key } : {}),
     ...(end.problem === undefined ? {} : { problem: end.problem }),
     ...(over ? { finished_at: ports.clock.now() } : {}),
     ...end.patch,

@@ -50,6 +50,7 @@ export type Placed<E> =
  * Puts a movement into the log, or finds it there. `judge` sees the whole log up to the place that the movement
  * would take; the place is a unique key, so two writers can't both have judged the same log and both be let in:
  * the second reads again and judges again. This is why more can never go out than came in.
+ * @param believed the log as the caller has reason to believe it is; a place that is taken proves it wrong.
  */
 export async function placeMovement<E>(
   ports: LogPorts,
@@ -57,9 +58,13 @@ export async function placeMovement<E>(
   judge: (
     log: readonly Movement[],
   ) => { readonly refuse: E } | { readonly patch: Patch<'Movements'> },
+  believed?: readonly Movement[],
 ): Promise<Placed<E>> {
   for (let attempt = 0; attempt < PLACE_TRIES; attempt += 1) {
-    const log = await readLog(ports.store, row.payment_key as PaymentKey);
+    const log =
+      attempt === 0 && believed !== undefined
+        ? believed
+        : await readLog(ports.store, row.payment_key as PaymentKey);
     const known = log.find((movement) => movement.movement_key === row.movement_key);
     if (known !== undefined) return { kind: 'known', movement: known, log };
     if (log.length >= LOG_LENGTH_MAX) throw new Error('the movement log of a payment is full');
@@ -106,6 +111,7 @@ export async function settleMovement(
   state: MovementState,
   patch: Patch<'Movements'> = {},
 ): Promise<Movement> {
+  if (movement.state === state && isNoted(movement, patch)) return movement;
   const latest =
     (await ports.store.find('Movements', 'movement_key', movement.movement_key)) ?? movement;
   const current = latest.state as MovementState;
@@ -118,4 +124,9 @@ export async function settleMovement(
   };
   await ports.store.update('Movements', latest.ROWID, change);
   return { ...latest, ...change };
+}
+
+function isNoted(movement: Movement, patch: Patch<'Movements'>): boolean {
+  const columns = Object.entries(patch) as [keyof Movement, unknown][];
+  return columns.every(([column, value]) => (movement[column] ?? '') === value);
 }

@@ -8,6 +8,22 @@ import { fromSafeText, toSafeText } from './safe-text.ts';
 export type PaymentRow = Row<'Payments'>;
 type Columns = Omit<NewRow<'Payments'>, 'version' | 'payment_key'>;
 
+/** Columns that only the payment's own run writes, so that nobody else's change can be lost by writing them. */
+export type PaymentNote = Partial<
+  Pick<
+    Columns,
+    | 'run_state'
+    | 'order_id'
+    | 'order_number'
+    | 'books_customer_id'
+    | 'books_invoice_id'
+    | 'books_invoice_number'
+    | 'books_payment_id'
+    | 'crm_contact_id'
+    | 'crm_account_id'
+  >
+>;
+
 const CHANGE_TRIES = 50;
 /** Columns that hold other people's text. */
 const FREE_TEXT = [
@@ -53,17 +69,18 @@ export async function selectPayments(
 /**
  * Creates the payment or changes it. `change` sees the latest row (or undefined) and answers the columns to set, or
  * undefined to leave it as it is; it is called again when someone else was quicker.
- * @param known the row as it was last read, which saves reading it once more.
+ * @param known the row as it was last read (`absent`: it was not there), which saves reading it once more.
  */
 export async function savePayment(
   ports: { readonly store: Store; readonly random: Random },
   key: string,
   change: (current: PaymentRow | undefined) => Columns | Partial<Columns> | undefined,
-  known?: PaymentRow,
+  known?: PaymentRow | 'absent',
 ): Promise<PaymentRow | undefined> {
   let latest = known;
   for (let attempt = 0; attempt < CHANGE_TRIES; attempt += 1) {
-    const current = latest ?? (await findPayment(ports.store, key));
+    const row = latest ?? (await findPayment(ports.store, key));
+    const current = row === 'absent' ? undefined : row;
     const wanted = change(current);
     if (wanted === undefined) return current;
     const version = randomToken(ports.random);
@@ -77,14 +94,30 @@ export async function savePayment(
       latest = undefined;
       continue;
     }
-    await ports.store.updateWhere('Payments', { ...encode(wanted), version }, [
+    const changed = await ports.store.updateWhere('Payments', { ...encode(wanted), version }, [
       ['payment_key', '=', key],
       ['version', '=', current.version],
     ]);
+    // A yes is believed: a state that got lost all the same comes again with the next reading, and money is
+    // counted by the movement log.
+    if (changed === 'updated') return { ...current, ...wanted, version };
     latest = await findPayment(ports.store, key);
     if (latest?.version === version) return latest;
   }
   throw new Error('a payment row changed under us at every try');
+}
+
+/** Notes on the payment what its run has brought about; what is there already costs nothing. */
+export async function notePayment(
+  store: Store,
+  payment: PaymentRow,
+  note: PaymentNote,
+): Promise<void> {
+  const news = Object.entries(note).filter(
+    ([column, value]) => payment[column as keyof PaymentNote] !== value,
+  );
+  if (news.length === 0) return;
+  await store.update('Payments', payment.ROWID, encode(Object.fromEntries(news)));
 }
 
 function encode(columns: Partial<Columns>): Partial<Columns> {

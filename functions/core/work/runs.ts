@@ -1,14 +1,15 @@
 // Runs of flows: one row per run, one per finished node, woken when what they wait for has changed.
 import type { InstallationId } from '../domain/ids.ts';
-import type { Clock } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
-import type { Row } from '../store/schema.ts';
+import type { NewRow, Row } from '../store/schema.ts';
+import type { Hand } from './hand.ts';
+import { claimSleepingRun, laneLock, leasedTables, newLease, type WorkPorts } from './lease.ts';
+import type { Movement } from './movement-log.ts';
 import { packText, unpackText } from './packed-text.ts';
+import type { PaymentNote, PaymentRow } from './payment-records.ts';
 
-export interface RunPorts {
-  readonly store: Store;
-  readonly clock: Clock;
-}
+/** What a payment holds as its run's state once that has ended. */
+export const RUN_OVER = 'over';
 
 export interface RunRequest {
   readonly installation: InstallationId;
@@ -25,11 +26,46 @@ export function runKey(installation: InstallationId, flow: string, subject: stri
   return `${installation}|${flow}|${subject}`;
 }
 
-/** Starts a run, unless it was started before. One store write. */
-export async function startRun(ports: RunPorts, run: RunRequest): Promise<'started' | 'known'> {
+/** What is known of the run's subject when it starts or wakes, and whose hand it may be carried on in. */
+export interface AtHand {
+  readonly hand?: Hand;
+  readonly payment?: PaymentRow;
+  readonly movement?: Movement;
+}
+
+/**
+ * Starts a run, unless it was started before. One store write; a second one when it is to be carried on in hand and its
+ * lane is busy, or it is known.
+ */
+export async function startRun(
+  ports: WorkPorts,
+  run: RunRequest,
+  { hand, ...about }: AtHand = {},
+): Promise<'started' | 'known'> {
+  const row = newRun(ports, run);
+  if (hand !== undefined) {
+    const leased = {
+      ...row,
+      ...newLease(ports),
+      state: leasedTables.Runs.busy,
+      attempts: 1,
+      lane_lock: laneLock(run.lane),
+    };
+    const taken = await ports.store.insert('Runs', leased);
+    if (taken.kind === 'inserted') {
+      hand.taken.push({ run: taken.row, fresh: true, ...about });
+      return 'started';
+    }
+    hand.left = true;
+  }
+  const inserted = await ports.store.insert('Runs', row);
+  return inserted.kind === 'inserted' ? 'started' : 'known';
+}
+
+function newRun(ports: WorkPorts, run: RunRequest): NewRow<'Runs'> {
   const now = ports.clock.now();
   const key = runKey(run.installation, run.flow, run.subject);
-  const inserted = await ports.store.insert('Runs', {
+  return {
     run_key: key,
     installation: run.installation,
     flow: run.flow,
@@ -37,51 +73,69 @@ export async function startRun(ports: RunPorts, run: RunRequest): Promise<'start
     lane: run.lane,
     lane_lock: key,
     input: JSON.stringify(run.input),
-    state: 'ready',
+    state: leasedTables.Runs.idle,
     due_at: now,
     attempts: 0,
     created_at: now,
-  });
-  return inserted.kind === 'inserted' ? 'started' : 'known';
+  };
 }
 
-/** Makes a sleeping run due now. */
-export async function wakeRun(ports: RunPorts, key: string): Promise<void> {
-  await ports.store.updateWhere('Runs', { due_at: ports.clock.now() }, [
+/** Carries a sleeping run on in hand; makes it due now when its lane is busy. */
+export async function wakeInHand(
+  ports: WorkPorts,
+  run: { readonly run_key: string; readonly lane: string },
+  hand: Hand,
+  payment: PaymentRow,
+): Promise<void> {
+  const taken = await claimSleepingRun(ports, run);
+  if (taken !== undefined) hand.taken.push({ run: taken, fresh: false, payment });
+  else if (await makeDue(ports, run.run_key)) hand.left = true;
+}
+
+/** Makes a sleeping run due now; whether it slept. */
+export async function makeDue(ports: WorkPorts, key: string): Promise<boolean> {
+  const woken = await ports.store.updateWhere('Runs', { due_at: ports.clock.now() }, [
     ['run_key', '=', key],
     ['state', '=', 'waiting'],
   ]);
+  return woken === 'updated';
 }
 
-/** Makes all sleeping runs of a lane due now. */
-export async function wakeLane(ports: RunPorts, lane: string): Promise<void> {
-  await ports.store.updateWhere('Runs', { due_at: ports.clock.now() }, [
+/** Makes all sleeping runs of a lane due now; whether there were any. */
+export async function wakeLane(ports: WorkPorts, lane: string): Promise<boolean> {
+  const woken = await ports.store.updateWhere('Runs', { due_at: ports.clock.now() }, [
     ['lane', '=', lane],
     ['state', '=', 'waiting'],
   ]);
+  return woken === 'updated';
 }
 
+/** A finished node's result as it is kept. */
 export interface FinishedNode {
   readonly output: Readonly<Record<string, unknown>>;
   readonly inverse?: Readonly<Record<string, unknown>>;
+  readonly note?: PaymentNote;
 }
 
 /** Kept results by node. */
-export async function readFinished(
-  store: Store,
-  key: string,
-): Promise<Map<string, Readonly<Record<string, unknown>>>> {
+export async function readFinished(store: Store, key: string): Promise<Map<string, FinishedNode>> {
   const rows = await store.select('Tasks', { where: [['run_key', '=', key]] });
-  return new Map(rows.map((row) => [row.node, JSON.parse(unpackText(row.result ?? 'p:{}'))]));
+  return new Map(
+    rows.map((row) => {
+      const output = parse(row.result) ?? {};
+      const note = parse(row.note);
+      return [row.node, { output, ...(note === undefined ? {} : { note }) }];
+    }),
+  );
 }
 
-/** Keeps a node's result; the first one stays. */
+/** Keeps a node's result; the first one stays. One store write. */
 export async function keepFinished(
-  ports: RunPorts,
+  ports: WorkPorts,
   run: Row<'Runs'>,
   node: string,
   action: string,
-  result: FinishedNode,
+  { output, inverse, note }: FinishedNode,
 ): Promise<void> {
   await ports.store.insert('Tasks', {
     task_key: `${run.run_key}|${node}`,
@@ -89,8 +143,15 @@ export async function keepFinished(
     installation: run.installation,
     node,
     action,
-    result: packText(JSON.stringify(result.output)),
-    ...(result.inverse === undefined ? {} : { inverse: packText(JSON.stringify(result.inverse)) }),
+    result: packText(JSON.stringify(output)),
+    ...(inverse === undefined ? {} : { inverse: packText(JSON.stringify(inverse)) }),
+    ...(note === undefined ? {} : { note: packText(JSON.stringify(note)) }),
     created_at: ports.clock.now(),
   });
+}
+
+function parse(packed: string | undefined) {
+  return packed === undefined
+    ? undefined
+    : (JSON.parse(unpackText(packed)) as Readonly<Record<string, string>>);
 }

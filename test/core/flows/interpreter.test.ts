@@ -38,8 +38,8 @@ function memoryLog(): EffectLog & { kept: Map<string, FlowData> } {
   return {
     kept,
     read: async () => new Map(kept),
-    keep: async (node, _action, result) => {
-      kept.set(node, result.output);
+    finish: async (node, _action, result, keep) => {
+      if (keep) kept.set(node, result.output);
     },
   };
 }
@@ -47,7 +47,7 @@ function memoryLog(): EffectLog & { kept: Map<string, FlowData> } {
 const asked: string[] = [];
 const echo: Action = async (input, effect) => {
   asked.push(`${effect.effectKey} ${effect.retried}`);
-  return ok({ output: { text: input.text } });
+  return ok({ output: { text: input.text }, inverse: { unsay: input.text } });
 };
 const run = (state: string, log = memoryLog(), action = echo) =>
   interpret(

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { problem } from '../../../functions/core/domain/problem.ts';
 import { createMemoryStore } from '../../../functions/core/store/memory-store.ts';
 import { packBody, unpackBody } from '../../../functions/core/work/inbox.ts';
-import { claim, LEASE_MS, release, selectDue } from '../../../functions/core/work/lease.ts';
+import { claimRun, LEASE_MS, release, selectDue } from '../../../functions/core/work/lease.ts';
 import { backoffMs, judge } from '../../../functions/core/work/retry.ts';
 import { startRun } from '../../../functions/core/work/runs.ts';
 import { fromSafeText, toSafeText } from '../../../functions/core/work/safe-text.ts';
@@ -38,7 +38,7 @@ describe('leases', () => {
     await startRun(world, run('a', 'lane-1'));
     const [due] = await selectDue(world, 'Runs', 10);
     if (due === undefined) throw new Error('nothing due');
-    const claims = await Promise.all(Array.from({ length: 20 }, () => claim(world, 'Runs', due)));
+    const claims = await Promise.all(Array.from({ length: 20 }, () => claimRun(world, due)));
     expect(claims.filter((one) => one !== undefined)).toHaveLength(1);
   });
 
@@ -49,12 +49,12 @@ describe('leases', () => {
     await startRun(world, run('c', 'lane-2'));
     const [a, b, c] = await selectDue(world, 'Runs', 10);
     if (!a || !b || !c) throw new Error('three are due');
-    const mine = await claim(world, 'Runs', a);
+    const mine = await claimRun(world, a);
     expect(mine?.state).toBe('running');
-    expect(await claim(world, 'Runs', b)).toBeUndefined();
-    expect(await claim(world, 'Runs', c)).toBeDefined();
+    expect(await claimRun(world, b)).toBeUndefined();
+    expect(await claimRun(world, c)).toBeDefined();
     if (mine) await release(world, 'Runs', mine, { state: 'done' });
-    expect(await claim(world, 'Runs', b)).toBeDefined();
+    expect(await claimRun(world, b)).toBeDefined();
   });
 
   it('hands a crashed worker’s row on when the lease is over, not before', async () => {
@@ -62,12 +62,12 @@ describe('leases', () => {
     await startRun(world, run('a', 'lane-1'));
     const [a] = await selectDue(world, 'Runs', 10);
     if (!a) throw new Error('one is due');
-    await claim(world, 'Runs', a);
+    await claimRun(world, a);
     expect(await selectDue(world, 'Runs', 10)).toEqual([]);
     world.advance(LEASE_MS);
     const [again] = await selectDue(world, 'Runs', 10);
     if (!again) throw new Error('due again');
-    expect(await claim(world, 'Runs', again)).toMatchObject({ attempts: 2 });
+    expect(await claimRun(world, again)).toMatchObject({ attempts: 2 });
   });
 });
 
