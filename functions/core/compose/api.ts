@@ -1,6 +1,6 @@
 // Joins the api function: routes, the staff door, and the worker that is woken after a refund.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { shippedFlows } from '../flows/shipped.ts';
+import { shippedLibrary } from '../flows/shipped.ts';
 import { apiRoutes } from '../http/api-routes.ts';
 import { routePath } from '../http/function-path.ts';
 import { createStaffDoor } from '../http/staff-door.ts';
@@ -16,7 +16,7 @@ export function composeApi() {
   const staffDoor = createStaffDoor(environmentVariable('TALLYBRIDGE_TOKEN_KEY'), ports.clock);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const waker = createWaker(attach(request), 'refund', ports.log);
-    const routes = apiRoutes({ ...ports, flows: shippedFlows, staffDoor, waker });
+    const routes = apiRoutes({ ...ports, flows: shippedLibrary, staffDoor, waker });
     const body = await readBody(request, BODY_BYTES_MAX);
     if (body === undefined) return sendText(response, 413, 'too large');
     const answer = await routes.request(routePath(request.url ?? '/'), {

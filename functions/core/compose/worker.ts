@@ -1,5 +1,5 @@
 // Joins the worker function: it works off what is due and submits itself again when time is up before that.
-import { shippedFlows } from '../flows/shipped.ts';
+import { shippedLibrary } from '../flows/shipped.ts';
 import { drainWork } from '../steps/drain-work.ts';
 import { type CatalystCall, createWaker } from '../store/catalyst-sdk.ts';
 import { type JobContext, type JobRequest, wokenBy, workDeadline } from './job.ts';
@@ -12,7 +12,7 @@ export function composeWorker() {
     try {
       const deadline = workDeadline(ports.clock, context);
       const scope = wokenBy(job) === 'event' ? 'events' : 'all';
-      const { more } = await drainWork({ ...ports, flows: shippedFlows }, deadline, scope);
+      const { more } = await drainWork({ ...ports, flows: shippedLibrary }, deadline, scope);
       if (more) await createWaker(app, 'more', ports.log).wake();
       context.closeWithSuccess();
     } catch (error) {

@@ -131,6 +131,14 @@ export const problems = {
     sentence: 'The shop has no order {reference}.',
     next: 'If the payment was not made in the shop, link it to an invoice by hand.',
   },
+  'flow-input': {
+    sentence: 'The flow gives the action {action} no usable {field}.',
+    next: 'Mend the flow, publish it, and replay this run.',
+  },
+  'flow-items': {
+    sentence: 'The step {node} of the flow found {count} items; its limit is {limit}.',
+    next: 'Raise the limit in the flow or split the work, publish it, and replay this run.',
+  },
   'document-mismatch': {
     sentence: '{product} made {booked} of order {reference}, which is over {order}.',
     next: 'Check the tax and rounding settings of the items, correct the draft, then replay.',

@@ -1,10 +1,10 @@
-// Paths and conditions of flow documents, evaluated over a run's data.
-import type { FlowCondition } from './document.ts';
+// Paths, texts and conditions of flow documents, evaluated over a run's data.
+import type { FlowCondition, FlowValue } from './document.ts';
 
 export type FlowData = Readonly<Record<string, unknown>>;
 
 /** Follows `$payment.state`; undefined where the path ends early. */
-function resolvePath(path: string, data: FlowData): unknown {
+export function resolvePath(path: string, data: FlowData): unknown {
   let at: unknown = data;
   for (const step of path.slice(1).split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
@@ -13,9 +13,26 @@ function resolvePath(path: string, data: FlowData): unknown {
   return at;
 }
 
-/** A constant stays; a text starting with `$` is a path. */
-export function resolveValue(value: string | number | boolean, data: FlowData): unknown {
-  return typeof value === 'string' && value.startsWith('$') ? resolvePath(value, data) : value;
+const PATH_IN_TEXT = /\{(\$[\w.-]+)\}/g;
+
+/** A text starting with `$` is a path, `{$path}` inside a text is filled in, everything else is a constant. */
+export function resolveValue(value: FlowValue, data: FlowData): unknown {
+  if (typeof value !== 'string') return value;
+  if (value.startsWith('$')) return resolvePath(value, data);
+  return value.replace(PATH_IN_TEXT, (_, path: string) => shown(resolvePath(path, data)));
+}
+
+/** What is missing is left out of a text. */
+function shown(found: unknown): string {
+  return typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean'
+    ? String(found)
+    : '';
+}
+
+export function resolveAll(values: Readonly<Record<string, FlowValue>>, data: FlowData): FlowData {
+  const resolved: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) resolved[name] = resolveValue(value, data);
+  return resolved;
 }
 
 export function holds(conditions: readonly FlowCondition[], data: FlowData): boolean {
@@ -26,8 +43,20 @@ export function holds(conditions: readonly FlowCondition[], data: FlowData): boo
         return actual === expected;
       case '!=':
         return actual !== expected;
+      case '>':
+        return compare(actual, expected) > 0;
+      case '>=':
+        return compare(actual, expected) >= 0;
+      case '<':
+        return compare(actual, expected) < 0;
+      case '<=':
+        return compare(actual, expected) <= 0;
       case 'in':
         return Array.isArray(expected) && expected.some((one) => one === actual);
+      case 'not-in':
+        return Array.isArray(expected) && expected.every((one) => one !== actual);
+      case 'contains':
+        return contains(actual, expected);
       case 'known':
         return actual !== undefined && actual !== '';
       case 'unknown':
@@ -35,4 +64,19 @@ export function holds(conditions: readonly FlowCondition[], data: FlowData): boo
     }
     return false;
   });
+}
+
+/** Not a number when the two can't be compared, so that no comparison holds. */
+function compare(actual: unknown, expected: unknown): number {
+  if (typeof actual === 'number' && typeof expected === 'number') return actual - expected;
+  if (typeof actual === 'string' && typeof expected === 'string') {
+    return actual < expected ? -1 : Number(actual > expected);
+  }
+  return Number.NaN;
+}
+
+function contains(actual: unknown, expected: unknown): boolean {
+  if (Array.isArray(actual)) return actual.some((one) => one === expected);
+  if (typeof actual !== 'string' || typeof expected !== 'string') return false;
+  return actual.toLowerCase().includes(expected.toLowerCase());
 }

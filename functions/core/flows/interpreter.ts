@@ -1,34 +1,16 @@
-// Runs a flow document: node after node, each finished action's result kept, so that a crash repeats nothing.
-import type { Problem } from '../domain/problem.ts';
-import type { Result } from '../domain/result.ts';
+// Runs a flow document: node after node, results and decisions kept, so that a crash repeats nothing and changes no way.
+import { type Problem, problem } from '../domain/problem.ts';
+import { DecisionPath } from './decision-path.ts';
 import type { FlowDocument, FlowNode } from './document.ts';
-import { type FlowData, holds, resolveValue } from './expression.ts';
+import { type FlowData, holds, resolveAll, resolvePath, resolveValue } from './expression.ts';
+import type { FlowTools, KeptResult, Place } from './flow-tools.ts';
 
-/** What an action is told about the try. */
-interface EffectContext {
-  /** `run|node`: the same at every try. */
-  readonly effectKey: string;
-  /** An earlier try may have got through: look for its record before writing. */
+export interface InterpretedRun {
+  readonly key: string;
+  /** Whether this run was worked on before. */
   readonly retried: boolean;
-}
-
-interface ActionResult {
-  /** Kept, and readable by later nodes as `$<node>.<name>`. */
-  readonly output: FlowData;
-  /** What would undo it, in words and ids; absent when nothing was written. */
-  readonly inverse?: FlowData;
-  /** What is to be noted on the subject of the run. */
-  readonly note?: Readonly<Record<string, string>>;
-}
-
-/** An action that documents may name. Input is what the node's `with` gave, still to be checked. */
-export type Action = (input: FlowData, effect: EffectContext) => Promise<Result<ActionResult>>;
-
-/** Where the interpreter keeps what is finished. */
-export interface EffectLog {
-  read(): Promise<ReadonlyMap<string, FlowData>>;
-  /** @param keep whether the result must outlive a crash. */
-  finish(node: string, action: string, result: ActionResult, keep: boolean): Promise<void>;
+  readonly data: FlowData;
+  readonly nowMs: number;
 }
 
 export type RunEnd =
@@ -36,67 +18,274 @@ export type RunEnd =
   | { readonly kind: 'waiting'; readonly recheckMs: number }
   | { readonly kind: 'problem'; readonly node: string; readonly problem: Problem };
 
-/** No shipped or edited flow needs more; a loop that does not end is a fault of the document. */
-const STEPS_MAX = 200;
+/** No document needs more; one that goes in circles without a wait is a fault that publishing refuses. */
+const STEPS_MAX = 5_000;
+const MINUTE_MS = 60_000;
+const RECHECK_MINUTES = 60;
+
+/** How a chain of nodes ended: with the run, or at a node without a next one. */
+type Walked = { readonly end: RunEnd } | { readonly end: undefined };
 
 /**
- * Carries a run on from its start: finished actions are passed over with their kept results, conditions and
- * waits are judged on the data as it is now.
- * @param retried whether this run was worked on before.
+ * Carries a run on from its start. Kept results are passed over; decisions that were taken before the last of them are
+ * taken again as they were; everything after that is judged on the data as it is now.
  */
 export async function interpret(
   flow: FlowDocument,
-  run: { readonly key: string; readonly retried: boolean; readonly data: FlowData },
-  actions: ReadonlyMap<string, Action>,
-  effects: EffectLog,
+  run: InterpretedRun,
+  tools: FlowTools,
 ): Promise<RunEnd> {
-  const finished = await effects.read();
-  const data: Record<string, unknown> = { ...run.data };
-  for (const [node, output] of finished) data[node] = output;
-  let at: string | undefined = flow.start;
-  for (let step = 0; step < STEPS_MAX; step += 1) {
-    if (at === undefined) return { kind: 'done', outcome: {} };
-    const id: string = at;
-    const node: FlowNode | undefined = flow.nodes[id];
-    if (node === undefined) throw new Error(`flow ${flow.id} has no node ${id}`);
+  const kept = await tools.effects.read();
+  const walk = new Walk(flow, run, tools, kept);
+  const { end } = await walk.from(flow.start, '', { ...run.data });
+  return end ?? { kind: 'done', outcome: {} };
+}
+
+class Walk {
+  readonly #flow: FlowDocument;
+  readonly #run: InterpretedRun;
+  readonly #tools: FlowTools;
+  readonly #kept: ReadonlyMap<Place, KeptResult>;
+  readonly #path: DecisionPath;
+  #steps = 0;
+
+  constructor(
+    flow: FlowDocument,
+    run: InterpretedRun,
+    tools: FlowTools,
+    kept: ReadonlyMap<Place, KeptResult>,
+  ) {
+    this.#flow = flow;
+    this.#run = run;
+    this.#tools = tools;
+    this.#kept = kept;
+    this.#path = new DecisionPath(kept.values());
+  }
+
+  /** Walks on from a node; `suffix` is `#3` inside the fourth item of a for-each. */
+  async from(start: string, suffix: string, data: Record<string, unknown>): Promise<Walked> {
+    let at: string | undefined = start;
+    while (at !== undefined) {
+      this.#steps += 1;
+      if (this.#steps > STEPS_MAX) throw new Error(`flow ${this.#flow.id} goes in circles`);
+      const node: FlowNode | undefined = this.#flow.nodes[at];
+      if (node === undefined) throw new Error(`flow ${this.#flow.id} has no node ${at}`);
+      const went = await this.#step(node, at, `${at}${suffix}`, data);
+      if (typeof went === 'object') return { end: went };
+      at = went;
+    }
+    return { end: undefined };
+  }
+
+  /** The next node, undefined where the chain ends, or how the run rests. */
+  async #step(
+    node: FlowNode,
+    id: string,
+    place: Place,
+    data: Record<string, unknown>,
+  ): Promise<string | undefined | RunEnd> {
     switch (node.kind) {
       case 'condition':
-        at = holds(node.if, data) ? node.yes : node.no;
-        break;
-      case 'wait':
-        if (!holds(node.until, data)) {
-          return { kind: 'waiting', recheckMs: node.recheckMinutes * 60_000 };
-        }
-        at = node.next;
-        break;
+        return this.#path.take(place, () => (holds(node.if, data) ? 'yes' : 'no')) === 'yes'
+          ? node.yes
+          : node.no;
+      case 'branch':
+        return this.#branch(node, place, data);
       case 'stop':
         return { kind: 'done', outcome: resolveAll(node.outcome ?? {}, data) };
-      case 'action': {
-        if (!finished.has(id)) {
-          const action = actions.get(node.action);
-          if (action === undefined) throw new Error(`flow ${flow.id}: no action ${node.action}`);
-          const result = await action(resolveAll(node.with, data), {
-            effectKey: `${run.key}|${id}`,
-            retried: run.retried,
-          });
-          if (!result.ok) return { kind: 'problem', node: id, problem: result.problem };
-          const keep = node.keep ?? result.value.inverse !== undefined;
-          await effects.finish(id, node.action, result.value, keep);
-          data[id] = result.value.output;
+      case 'action':
+        return this.#act(node, node.action, resolveAll(node.with, data), id, place, data);
+      case 'notify': {
+        const input = { to: resolveValue(node.to, data), text: resolveValue(node.text, data) };
+        return this.#act({ ...node, keep: true }, `notify-by-${node.by}`, input, id, place, data);
+      }
+      case 'map':
+        return this.#map(node, id, place, data);
+      case 'for-each':
+        return this.#forEach(node, id, data);
+      case 'wait':
+        return this.#wait(node, place, data);
+      case 'approval':
+        return this.#approve(node, id, place, data);
+      case 'call': {
+        const kept = this.#kept.get(place);
+        if (kept === undefined) {
+          await this.#since(place);
+          await this.#tools.effects.call(place, node.flow, resolveAll(node.with, data));
+          return waiting(RECHECK_MINUTES);
         }
-        at = node.next;
-        break;
+        data[id] = kept.output;
+        return node.next;
       }
     }
   }
-  throw new Error(`flow ${flow.id} took more than ${STEPS_MAX} steps`);
+
+  #branch(
+    node: Extract<FlowNode, { kind: 'branch' }>,
+    place: Place,
+    data: FlowData,
+  ): string | undefined {
+    const way = this.#path.take(place, () => {
+      const actual = resolvePath(node.on, data);
+      return String(node.cases.findIndex(({ is }) => is.some((one) => one === actual)));
+    });
+    return node.cases[Number(way)]?.next ?? node.otherwise;
+  }
+
+  async #act(
+    node: Extract<FlowNode, { kind: 'action' | 'notify' }> & {
+      readonly keep?: boolean | undefined;
+    },
+    name: string,
+    input: FlowData,
+    id: string,
+    place: Place,
+    data: Record<string, unknown>,
+  ): Promise<string | undefined | RunEnd> {
+    const kept = this.#kept.get(place);
+    if (kept !== undefined) {
+      data[id] = kept.output;
+      return afterAction(node, kept.output);
+    }
+    const action = this.#tools.actions.get(name);
+    if (action === undefined) throw new Error(`flow ${this.#flow.id}: no action ${name}`);
+    const { key, retried } = this.#run;
+    const result = await action(input, { effectKey: `${key}|${place}`, retried });
+    if (!result.ok) {
+      if (node.onProblem === undefined || !isFinal(result.problem)) {
+        return { kind: 'problem', node: id, problem: result.problem };
+      }
+      const output = { problem: result.problem.code };
+      await this.#tools.effects.finish(place, name, { output }, this.#path.soFar);
+      data[id] = output;
+      return afterAction(node, output);
+    }
+    const keep = node.keep ?? result.value.inverse !== undefined;
+    await this.#tools.effects.finish(
+      place,
+      name,
+      result.value,
+      keep ? this.#path.soFar : undefined,
+    );
+    data[id] = result.value.output;
+    return node.next;
+  }
+
+  async #map(
+    node: Extract<FlowNode, { kind: 'map' }>,
+    id: string,
+    place: Place,
+    data: Record<string, unknown>,
+  ): Promise<string | undefined | RunEnd> {
+    const kept = this.#kept.get(place);
+    if (kept !== undefined) {
+      data[id] = kept.output;
+      return node.next;
+    }
+    const sources: Record<string, unknown> = {};
+    for (const [name, from] of Object.entries(node.from)) sources[name] = resolvePath(from, data);
+    const mapped = await this.#tools.map(
+      { id: node.mapping, version: node.mappingVersion },
+      sources,
+    );
+    if (!mapped.ok) return { kind: 'problem', node: id, problem: mapped.problem };
+    data[id] = mapped.value;
+    return node.next;
+  }
+
+  async #forEach(
+    node: Extract<FlowNode, { kind: 'for-each' }>,
+    id: string,
+    data: Record<string, unknown>,
+  ): Promise<string | undefined | RunEnd> {
+    const items = resolvePath(node.items, data);
+    if (!Array.isArray(items) || items.length > node.atMost) {
+      const count = Array.isArray(items) ? items.length : 0;
+      const facts = { node: id, count: String(count), limit: String(node.atMost) };
+      const found = problem('flow-items', 'fix-input', facts);
+      return { kind: 'problem', node: id, problem: found };
+    }
+    for (const [index, item] of items.entries()) {
+      const scope = { ...data, item, index };
+      const walked = await this.from(node.do, `#${index}`, scope);
+      // A stop inside the loop ends this item only.
+      if (walked.end !== undefined && walked.end.kind !== 'done') return walked.end;
+    }
+    data[id] = { count: items.length };
+    return node.next;
+  }
+
+  async #wait(
+    node: Extract<FlowNode, { kind: 'wait' }>,
+    place: Place,
+    data: FlowData,
+  ): Promise<string | undefined | RunEnd> {
+    const { forMinutes, atMostMinutes, recheckMinutes = RECHECK_MINUTES } = node;
+    const pass = (way: 'next' | 'late') =>
+      this.#path.take(place, () => way) === 'late' ? node.late : node.next;
+    if (this.#path.before(place) !== undefined) return pass('next');
+    const met = node.until === undefined ? forMinutes === undefined : holds(node.until, data);
+    if (met) return pass('next');
+    const limit = forMinutes ?? atMostMinutes;
+    if (limit === undefined) return waiting(recheckMinutes);
+    const leftMs = (await this.#since(place)) + limit * MINUTE_MS - this.#run.nowMs;
+    if (leftMs <= 0) return pass(forMinutes === undefined ? 'late' : 'next');
+    const recheckMs = node.until === undefined ? leftMs : recheckMinutes * MINUTE_MS;
+    return { kind: 'waiting', recheckMs: Math.min(leftMs, recheckMs) };
+  }
+
+  /** When the run came to this place; kept, with the way that led there. */
+  async #since(place: Place): Promise<number> {
+    const began = `${place}+${this.#path.visits(place)}`;
+    const output = { sinceMs: this.#run.nowMs };
+    const kept =
+      this.#kept.get(began) ??
+      (await this.#tools.effects.settle(began, 'wait', output, this.#path.soFar));
+    return Number(kept.output.sinceMs);
+  }
+
+  async #approve(
+    node: Extract<FlowNode, { kind: 'approval' }>,
+    id: string,
+    place: Place,
+    data: Record<string, unknown>,
+  ): Promise<string | undefined | RunEnd> {
+    const text = String(resolveValue(node.ask, data));
+    let decided = this.#kept.get(place);
+    if (decided === undefined) {
+      const endsMs = (await this.#since(place)) + node.expiresMinutes * MINUTE_MS;
+      const leftMs = endsMs - this.#run.nowMs;
+      if (leftMs > 0) {
+        await this.#tools.effects.ask(place, node, text);
+        return { kind: 'waiting', recheckMs: Math.min(leftMs, RECHECK_MINUTES * MINUTE_MS) };
+      }
+      const expired = { decision: 'expired' };
+      decided = await this.#tools.effects.settle(place, 'approval', expired, this.#path.soFar);
+    }
+    data[id] = decided.output;
+    switch (decided.output.decision) {
+      case 'approved':
+        return node.approved;
+      case 'rejected':
+        return node.rejected;
+      default:
+        return node.expired;
+    }
+  }
 }
 
-function resolveAll(
-  values: Readonly<Record<string, string | number | boolean>>,
-  data: FlowData,
-): FlowData {
-  const resolved: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(values)) resolved[name] = resolveValue(value, data);
-  return resolved;
+function waiting(minutes: number): RunEnd {
+  return { kind: 'waiting', recheckMs: minutes * MINUTE_MS };
+}
+
+/** Trying again would not help, and no administrator can either. */
+function isFinal({ remedy }: Problem): boolean {
+  return remedy !== 'retry' && remedy !== 'wait' && remedy !== 'fix-setup';
+}
+
+function afterAction(
+  { onProblem, next }: Extract<FlowNode, { kind: 'action' | 'notify' }>,
+  output: FlowData,
+): string | undefined {
+  return output.problem !== undefined && typeof onProblem === 'object' ? onProblem.goTo : next;
 }

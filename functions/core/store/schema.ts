@@ -148,18 +148,34 @@ export const schema = {
     finished_at: instant,
     ...leased,
   },
-  /** The kept result of each finished node of a run, with what would undo it. */
+  /** The kept result of each finished place of a run, with what would undo it. */
   Tasks: {
     task_key: key,
     run_key: { ...label, mandatory: true, indexed: true },
     installation,
-    node: { ...code, mandatory: true },
+    node: { ...id, mandatory: true },
     action: code,
     result: text,
     inverse: text,
-    /** What is to be noted on the payment. */
-    note: text,
     created_at: instant,
+  },
+  /** What people of a role are asked to decide by a run that waits for it. */
+  Approvals: {
+    approval_key: key,
+    installation,
+    run_key: { ...label, mandatory: true },
+    place: { ...id, mandatory: true },
+    state: { ...code, mandatory: true, indexed: true },
+    role: { ...code, mandatory: true },
+    ask: text,
+    /** Who wanted it: the same person may not decide. */
+    requested_by: id,
+    decided_by: id,
+    decided_name: label,
+    reason: text,
+    created_at: instant,
+    expires_at: instant,
+    decided_at: instant,
   },
   /** What we know of the other side's ids: customer by e-mail, item by SKU. */
   Links: {

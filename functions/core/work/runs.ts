@@ -8,6 +8,8 @@ import type { Movement } from './movement-log.ts';
 import { packText, unpackText } from './packed-text.ts';
 import type { PaymentNote, PaymentRow } from './payment-records.ts';
 
+const EMPTY_RESULT = 'p:{"output":{},"path":[]}';
+
 /** What a payment holds as its run's state once that has ended. */
 export const RUN_OVER = 'over';
 
@@ -19,7 +21,7 @@ export interface RunRequest {
   readonly subject: string;
   /** Runs of one lane wait for each other. */
   readonly lane: string;
-  readonly input: Readonly<Record<string, string | number>>;
+  readonly input: object;
 }
 
 export function runKey(installation: InstallationId, flow: string, subject: string): string {
@@ -110,48 +112,55 @@ export async function wakeLane(ports: WorkPorts, lane: string): Promise<boolean>
   return woken === 'updated';
 }
 
-/** A finished node's result as it is kept. */
+/** The result of one place of a run, as it is kept. */
 export interface FinishedNode {
   readonly output: Readonly<Record<string, unknown>>;
+  /** The decisions that the run had taken by then. */
+  readonly path: readonly string[];
   readonly inverse?: Readonly<Record<string, unknown>>;
   readonly note?: PaymentNote;
 }
 
-/** Kept results by node. */
+/** Kept results by place. */
 export async function readFinished(store: Store, key: string): Promise<Map<string, FinishedNode>> {
   const rows = await store.select('Tasks', { where: [['run_key', '=', key]] });
-  return new Map(
-    rows.map((row) => {
-      const output = parse(row.result) ?? {};
-      const note = parse(row.note);
-      return [row.node, { output, ...(note === undefined ? {} : { note }) }];
-    }),
-  );
+  return new Map(rows.map((row) => [row.node, finishedNode(row)]));
 }
 
-/** Keeps a node's result; the first one stays. One store write. */
+function finishedNode(row: Row<'Tasks'>): FinishedNode {
+  return JSON.parse(unpackText(row.result ?? EMPTY_RESULT)) as FinishedNode;
+}
+
+/** Keeps the result of a place; the first one stays. One store write. */
 export async function keepFinished(
   ports: WorkPorts,
-  run: Row<'Runs'>,
-  node: string,
+  run: Pick<Row<'Runs'>, 'run_key' | 'installation'>,
+  place: string,
   action: string,
-  { output, inverse, note }: FinishedNode,
-): Promise<void> {
-  await ports.store.insert('Tasks', {
-    task_key: `${run.run_key}|${node}`,
+  { inverse, ...result }: FinishedNode,
+): Promise<'kept' | 'known'> {
+  const inserted = await ports.store.insert('Tasks', {
+    task_key: `${run.run_key}|${place}`,
     run_key: run.run_key,
     installation: run.installation,
-    node,
+    node: place,
     action,
-    result: packText(JSON.stringify(output)),
+    result: packText(JSON.stringify(result)),
     ...(inverse === undefined ? {} : { inverse: packText(JSON.stringify(inverse)) }),
-    ...(note === undefined ? {} : { note: packText(JSON.stringify(note)) }),
     created_at: ports.clock.now(),
   });
+  return inserted.kind === 'inserted' ? 'kept' : 'known';
 }
 
-function parse(packed: string | undefined) {
-  return packed === undefined
-    ? undefined
-    : (JSON.parse(unpackText(packed)) as Readonly<Record<string, string>>);
+/** Keeps the result of a place and answers the one that stays. */
+export async function settleFinished(
+  ports: WorkPorts,
+  run: Pick<Row<'Runs'>, 'run_key' | 'installation'>,
+  place: string,
+  action: string,
+  result: FinishedNode,
+): Promise<FinishedNode> {
+  if ((await keepFinished(ports, run, place, action, result)) === 'kept') return result;
+  const row = await ports.store.find('Tasks', 'task_key', `${run.run_key}|${place}`);
+  return row === undefined ? result : finishedNode(row);
 }

@@ -1,6 +1,6 @@
 // A small world around the steps: a store in memory, a clock that tests move, a fake company, the worker's loop.
 import { ok } from '../../../functions/core/domain/result.ts';
-import { shippedFlows } from '../../../functions/core/flows/shipped.ts';
+import { shippedLibrary } from '../../../functions/core/flows/shipped.ts';
 import type { Log, Random } from '../../../functions/core/ports/platform.ts';
 import { type Store, StoreFailure } from '../../../functions/core/ports/store.ts';
 import { drainWork } from '../../../functions/core/steps/drain-work.ts';
@@ -55,7 +55,7 @@ export function createWorld(
     random: seededRandom(options.seed ?? 1),
     log,
     companies: { open: async () => ok(fake.company), list: async () => [INSTALLATION] },
-    flows: shippedFlows,
+    flows: shippedLibrary,
     witness: { watch: async <T>(work: () => Promise<T>) => ({ value: await work() }) },
   };
   return {

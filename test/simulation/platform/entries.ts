@@ -1,7 +1,7 @@
 // What each function is made of in one instance of it: the product's own parts, as its compose files join them.
 import { createCompanies } from '../../../functions/core/compose/companies.ts';
 import { createWitness } from '../../../functions/core/connectors/transport/witness.ts';
-import { shippedFlows } from '../../../functions/core/flows/shipped.ts';
+import { shippedLibrary } from '../../../functions/core/flows/shipped.ts';
 import { apiRoutes } from '../../../functions/core/http/api-routes.ts';
 import { answerHook } from '../../../functions/core/http/hooks-routes.ts';
 import { createStaffDoor, type StaffDoor } from '../../../functions/core/http/staff-door.ts';
@@ -69,7 +69,7 @@ export function entriesOf(parts: InstanceParts): Entries {
   const { transport, witness } = createWitness(parts.transport);
   const portsFor = (priority: Priority) => {
     const outward = { ...base, transport, pause, priority };
-    return { ...base, companies: createCompanies(outward), flows: shippedFlows, waker, witness };
+    return { ...base, companies: createCompanies(outward), flows: shippedLibrary, waker, witness };
   };
   const openApi = () => {
     const door = createStaffDoor(STAFF_KEY, clock);

@@ -1,9 +1,9 @@
 // Credit notes: a refund is spread over the invoice so that accounts and tax are reversed right, to the unit.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { money } from '../../../functions/core/domain/money.ts';
-import type { LedgerInvoice } from '../../../functions/core/ports/ledger.ts';
-import { creditLines } from '../../../functions/core/steps/post-credit-note.ts';
+import { money } from '../../../../functions/core/domain/money.ts';
+import type { LedgerInvoice } from '../../../../functions/core/ports/ledger.ts';
+import { creditLines } from '../../../../functions/core/steps/actions/post-credit-note.ts';
 
 function invoice(lineTotals: readonly number[], totalMinor: number): LedgerInvoice {
   return {

@@ -1,27 +1,23 @@
 // A shop order in the ledger's terms, with items looked up once per SKU.
-import { dateIn } from '../domain/calendar.ts';
-import type { Order } from '../domain/order.ts';
-import { ok, type Result } from '../domain/result.ts';
-import type { Company } from '../ports/company.ts';
-import type { LedgerLine } from '../ports/ledger.ts';
-import { keepLink, readLink } from '../work/links.ts';
-import { type ActionScope, objectInput, textInput } from './action-input.ts';
+import { dateIn } from '../../domain/calendar.ts';
+import type { Order } from '../../domain/order.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { Company } from '../../ports/company.ts';
+import type { LedgerLine } from '../../ports/ledger.ts';
+import { keepLink, readLink } from '../../work/links.ts';
+import type { ActionScope } from './define-action.ts';
 
 /** What a sales order and an invoice of the shop's order have in common. */
-export async function orderDraft(scope: ActionScope, input: Readonly<Record<string, unknown>>) {
-  const order = objectInput<Order>(input, 'order');
+export async function orderDraft(scope: ActionScope, order: Order, customerId: string) {
   const lines = await orderLines(scope, order);
   if (!lines.ok) return lines;
   return ok({
-    orderId: order.id,
-    draft: {
-      customerId: textInput(input, 'customerId'),
-      date: dateIn(scope.company.timeZone, order.placedAt),
-      reference: order.number,
-      lines: lines.value,
-      shipping: order.shipping,
-      tax: order.tax,
-    },
+    customerId,
+    date: dateIn(scope.company.timeZone, order.placedAt),
+    reference: order.number,
+    lines: lines.value,
+    shipping: order.shipping,
+    tax: order.tax,
   });
 }
 

@@ -1,0 +1,42 @@
+// Records a refund of the part of a customer payment that is applied to no invoice.
+import * as z from 'zod/mini';
+import { dateIn } from '../../domain/calendar.ts';
+import { money } from '../../domain/money.ts';
+import { ok } from '../../domain/result.ts';
+import { clearingAccount } from './clearing-account.ts';
+import { defineAction, paymentOf } from './define-action.ts';
+import { amountMinor } from './shapes.ts';
+
+export const postPaymentRefund = defineAction({
+  name: 'post-payment-refund',
+  sentence: 'record the refund of the unapplied payment in Books',
+  about: ['movement'],
+  input: z.object({ amountMinor, gatewayId: z.string(), reason: z.string() }),
+  output: z.object({ document: z.string() }),
+  scopes: ['ZohoBooks.customerpayments.ALL'],
+  calls: { books: 2 },
+  inverse: 'delete the refund of the payment',
+  causes: [],
+  async run(scope, input, effect) {
+    const payment = paymentOf(scope);
+    const account = clearingAccount(scope.company, payment);
+    if (!account.ok) return account;
+    const paymentId = payment.books_payment_id ?? '';
+    const saved = await scope.company.ledger.refundExcess(
+      { uniqueKey: input.gatewayId, retried: effect.retried },
+      paymentId,
+      {
+        date: dateIn(scope.company.timeZone, scope.clock.now()),
+        amount: money(input.amountMinor, payment.currency),
+        accountId: account.value,
+        reference: input.gatewayId,
+        description: input.reason,
+      },
+    );
+    if (!saved.ok) return saved;
+    return ok({
+      output: { document: saved.value.id },
+      inverse: { delete: 'payment-refund', id: saved.value.id, of: paymentId },
+    });
+  },
+});

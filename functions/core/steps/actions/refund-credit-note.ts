@@ -1,0 +1,42 @@
+// Records that the credit note's amount has left the clearing account.
+import * as z from 'zod/mini';
+import { dateIn } from '../../domain/calendar.ts';
+import { money } from '../../domain/money.ts';
+import { ok } from '../../domain/result.ts';
+import { clearingAccount } from './clearing-account.ts';
+import { defineAction, paymentOf } from './define-action.ts';
+import { amountMinor } from './shapes.ts';
+
+export const refundCreditNote = defineAction({
+  name: 'refund-credit-note',
+  sentence: 'record in Books that the credit note was paid out',
+  about: ['movement'],
+  input: z.object({ creditNoteId: z.string(), amountMinor, gatewayId: z.string() }),
+  output: z.object({ refundId: z.string() }),
+  scopes: ['ZohoBooks.creditnotes.ALL'],
+  calls: { books: 2 },
+  inverse: 'delete the refund of the credit note',
+  causes: [],
+  async run(scope, input, effect) {
+    const payment = paymentOf(scope);
+    const account = clearingAccount(scope.company, payment);
+    if (!account.ok) return account;
+    const { creditNoteId, gatewayId } = input;
+    const saved = await scope.company.ledger.refundCreditNote(
+      { uniqueKey: gatewayId, retried: effect.retried },
+      creditNoteId,
+      {
+        date: dateIn(scope.company.timeZone, scope.clock.now()),
+        amount: money(input.amountMinor, payment.currency),
+        accountId: account.value,
+        reference: gatewayId,
+        description: `Cybersource refund ${gatewayId}`,
+      },
+    );
+    if (!saved.ok) return saved;
+    return ok({
+      output: { refundId: saved.value.id },
+      inverse: { delete: 'credit-note-refund', id: saved.value.id, of: creditNoteId },
+    });
+  },
+});

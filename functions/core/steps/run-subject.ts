@@ -1,0 +1,89 @@
+// What a run is about: the rows that it works on, read when it is taken up, and what documents may say of them.
+import type { FlowData } from '../flows/expression.ts';
+import type { Store } from '../ports/store.ts';
+import type { Row } from '../store/schema.ts';
+import type { Movement } from '../work/movement-log.ts';
+import { findPayment, type PaymentRow } from '../work/payment-records.ts';
+
+export interface Subject {
+  readonly payment?: PaymentRow;
+  readonly movement?: Movement;
+  /** What the trigger brought along, and what another flow gave when it called. */
+  readonly given?: FlowData;
+}
+
+/** The input that a run is started with: keys of our own rows, and small facts of the trigger. */
+export interface RunInput {
+  readonly paymentKey?: string;
+  readonly movementKey?: string;
+  readonly given?: FlowData;
+  /** The run and place that wait for the outcome of this one. */
+  readonly caller?: { readonly run: string; readonly place: string };
+}
+
+export function inputOf(run: Row<'Runs'>): RunInput {
+  return JSON.parse(run.input ?? '{}') as RunInput;
+}
+
+export async function readSubject(store: Store, run: Row<'Runs'>): Promise<Subject> {
+  const { paymentKey, movementKey, given } = inputOf(run);
+  const payment = paymentKey === undefined ? undefined : await findPayment(store, paymentKey);
+  const movement =
+    movementKey === undefined
+      ? undefined
+      : await store.find('Movements', 'movement_key', movementKey);
+  return {
+    ...(payment === undefined ? {} : { payment }),
+    ...(movement === undefined ? {} : { movement }),
+    ...(given === undefined ? {} : { given }),
+  };
+}
+
+/** The facts that documents wait for, as one text to compare. */
+export function looks({ payment, movement }: Subject): string {
+  return [payment?.state, payment?.books_payment_id ?? '', movement?.state].join(' ');
+}
+
+/** What documents may refer to: `$payment`, `$movement`, and what the trigger gave. */
+export function dataOf({ payment, movement, given }: Subject): FlowData {
+  return {
+    ...given,
+    ...(payment === undefined ? {} : { payment: paymentData(payment) }),
+    ...(movement === undefined ? {} : { movement: movementData(movement) }),
+  };
+}
+
+function paymentData(payment: PaymentRow): FlowData {
+  return {
+    key: payment.payment_key,
+    state: payment.state,
+    reference: payment.reference,
+    gatewayId: payment.gateway_id,
+    merchantId: payment.merchant_id,
+    currency: payment.currency,
+    authorizedMinor: payment.authorized_minor,
+    cardBrand: payment.card_brand,
+    cardLastFour: payment.card_last_four,
+    fraudScore: payment.fraud_score,
+    orderId: payment.order_id,
+    orderNumber: payment.order_number,
+    booksCustomerId: payment.books_customer_id,
+    booksInvoiceId: payment.books_invoice_id,
+    booksInvoiceNumber: payment.books_invoice_number,
+    booksPaymentId: payment.books_payment_id,
+    crmContactId: payment.crm_contact_id,
+    crmAccountId: payment.crm_account_id,
+  };
+}
+
+function movementData(movement: Movement): FlowData {
+  return {
+    key: movement.movement_key,
+    state: movement.state,
+    kind: movement.kind,
+    amountMinor: movement.amount_minor,
+    currency: movement.currency,
+    gatewayId: movement.gateway_id ?? '',
+    reason: movement.reason || 'refunded at the gateway',
+  };
+}

@@ -1,0 +1,47 @@
+// What runs ask people to decide: one row per question, decided once.
+import type { InstallationId } from '../domain/ids.ts';
+import type { Store } from '../ports/store.ts';
+import type { Row } from '../store/schema.ts';
+import type { WorkPorts } from './lease.ts';
+
+export type Approval = Row<'Approvals'>;
+
+export interface Question {
+  readonly place: string;
+  readonly role: string;
+  readonly ask: string;
+  readonly requestedBy: string;
+  readonly expiresAt: number;
+}
+
+/** Puts the question once; asking again changes nothing. */
+export async function askForApproval(
+  ports: WorkPorts,
+  run: Row<'Runs'>,
+  question: Question,
+): Promise<void> {
+  await ports.store.insert('Approvals', {
+    approval_key: `${run.run_key}|${question.place}`,
+    installation: run.installation,
+    run_key: run.run_key,
+    place: question.place,
+    state: 'open',
+    role: question.role,
+    ask: question.ask,
+    requested_by: question.requestedBy,
+    created_at: ports.clock.now(),
+    expires_at: question.expiresAt,
+  });
+}
+
+/** Open questions, the oldest first. */
+export function openApprovals(store: Store, installation: InstallationId): Promise<Approval[]> {
+  return store.select('Approvals', {
+    where: [
+      ['installation', '=', installation],
+      ['state', '=', 'open'],
+    ],
+    orderBy: ['created_at', 'asc'],
+    limit: 100,
+  });
+}
