@@ -47,10 +47,20 @@ module.exports = {
       `${core}/store/schema\\.ts$`,
       npm('zod'),
     ]),
+    only('mapping', `${core}/mapping`, [`${core}/(mapping|domain)/`, npm('zod')]),
+    only('catalogs', `${core}/catalogs`, [
+      `${core}/catalogs/`,
+      `${core}/mapping/catalog-field\\.ts$`,
+      npm('zod'),
+    ]),
+    only('suggestions', `${core}/suggestions`, [
+      `${core}/suggestions/`,
+      `${core}/mapping/catalog-field\\.ts$`,
+    ]),
     only('steps', `${core}/steps`, [
-      `${core}/(steps|flows|work|ports|domain|contract)/`,
+      `${core}/(steps|flows|mapping|catalogs|suggestions|work|ports|domain|contract)/`,
       `${core}/store/schema\\.ts$`,
-      npm('date-fns'),
+      npm('(date-fns|zod)'),
       '^(node:)?(crypto|zlib)$',
     ]),
     only('store', `${core}/store`, [

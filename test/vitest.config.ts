@@ -16,7 +16,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [property, 'test/contract/**', 'test/simulation/**', ...browser],
+          exclude: [
+            property,
+            'test/contract/**',
+            'test/simulation/**',
+            'test/battery/**',
+            ...browser,
+          ],
         },
       },
       { extends: true, test: { name: 'property', include: [property], testTimeout: 60_000 } },
@@ -34,6 +40,18 @@ export default defineConfig({
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'battery',
+          include: ['test/battery/**/*.test.ts'],
+          globalSetup: 'test/battery/build.ts',
+          // Half of its time is waiting for functions to start and for silence to end.
+          maxWorkers: 2,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },

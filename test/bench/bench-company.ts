@@ -30,7 +30,7 @@ export interface BenchCompany extends ConnectedProject {
   close(): Promise<void>;
 }
 
-/** On free ports. No timer runs and the shop announces nothing: what happens is what the bench starts. */
+/** On free ports. The timer has no cron and the shop announces nothing: what happens is what the bench starts. */
 export async function startBenchCompany(dataDir: string): Promise<BenchCompany> {
   const clock = new SandboxClock();
   const credentials = newCredentials();
@@ -63,7 +63,7 @@ export async function startBenchCompany(dataDir: string): Promise<BenchCompany> 
     clock,
     dataDir: join(dataDir, 'project'),
     credentials,
-    product: ['api', 'hooks', 'worker'],
+    product: ['api', 'hooks', 'worker', 'timer'],
     plain: [],
     company: {
       zoho: {

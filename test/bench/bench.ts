@@ -6,27 +6,36 @@ import { parseArgs } from 'node:util';
 import { buildIfStale } from '../sandbox/setup/builds.ts';
 import { measureAcknowledgement } from './acknowledgement.ts';
 import { type BenchCompany, startBenchCompany } from './bench-company.ts';
+import { measureCostPerEvent } from './cost-per-event.ts';
 import type { Finding } from './finding.ts';
+import { measureIdleMinute } from './idle-minute.ts';
 import { measureLoadTime } from './load-time.ts';
+import { measureCounts } from './measured-counts.ts';
 import { measureOrderToCash } from './order-to-cash.ts';
+import { measureOrdinaryEvents } from './ordinary-events.ts';
 import { measurePanelBytes, measurePanelVisit } from './panel-weight.ts';
 import { measureRoundTrips } from './round-trips.ts';
+import { scaleTable } from './scale-table.ts';
+import { measureSharedBudget } from './shared-budget.ts';
 import { summary, table } from './table.ts';
 
 /** In the order in which they run and are shown; `--only <name>` picks some. */
 const measurements: Readonly<Record<string, (dataDir: string) => Promise<Finding[]>>> = {
   load: measureLoadTime,
   acknowledgement: measureAcknowledgement,
+  events: measureEvents,
+  growth: (dataDir) => inCompany(dataDir, (company) => measureCostPerEvent(company, dataDir)),
   orders: measureOrders,
+  budget: measureSharedBudget,
   panel: measurePanel,
+  scale: measureScale,
 };
 
 const { values } = parseArgs({
   options: { check: { type: 'boolean' }, only: { type: 'string', multiple: true } },
 });
 const findings = await measureAll(values.only ?? Object.keys(measurements));
-console.log(table(findings));
-console.log(summary(findings));
+if (findings.length > 0) console.log(`${table(findings)}\n${summary(findings)}`);
 if (values.check === true && findings.some(({ holds }) => holds === false)) process.exitCode = 1;
 
 async function measureAll(names: readonly string[]): Promise<Finding[]> {
@@ -48,6 +57,14 @@ async function measureAll(names: readonly string[]): Promise<Finding[]> {
   }
 }
 
+/** The timer first, while there are no payments that it would read again. */
+function measureEvents(dataDir: string): Promise<Finding[]> {
+  return inCompany(dataDir, async (company) => [
+    ...(await measureIdleMinute(company)),
+    ...(await measureOrdinaryEvents(company)),
+  ]);
+}
+
 /** Counts first, while the company is small and quiet. */
 function measureOrders(dataDir: string): Promise<Finding[]> {
   return inCompany(dataDir, async (company) => [
@@ -63,10 +80,17 @@ function measurePanel(dataDir: string): Promise<Finding[]> {
   ]);
 }
 
-async function inCompany(
+/** Prints the table that functions/README.md holds; there is no bar, only arithmetic. */
+async function measureScale(dataDir: string): Promise<Finding[]> {
+  const counts = await inCompany(dataDir, measureCounts);
+  console.log(`${scaleTable(counts)}\n`);
+  return [];
+}
+
+async function inCompany<T>(
   dataDir: string,
-  measure: (company: BenchCompany) => Promise<Finding[]>,
-): Promise<Finding[]> {
+  measure: (company: BenchCompany) => Promise<T>,
+): Promise<T> {
   const company = await startBenchCompany(dataDir);
   try {
     return await measure(company);

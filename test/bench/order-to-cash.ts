@@ -62,7 +62,7 @@ async function placeOrders(company: BenchCompany, firstCustomer: number): Promis
 
 async function runOurs(company: BenchCompany, paid: readonly PaidOrder[]): Promise<number> {
   const startedAt = performance.now();
-  const announced = paid.map((one) => announce(company.gatewayHook, company.subscription, one));
+  const announced = paid.map((one) => announce(company, one));
   await Promise.all([...announced, untilProcessing(company.shop, paid, TIMEOUT_MS)]);
   return paid.length / ((performance.now() - startedAt) / 1000);
 }

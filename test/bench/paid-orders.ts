@@ -9,6 +9,7 @@ import { paymentWebhook, type Subscription } from './webhook.ts';
 export interface PaidOrder {
   readonly order: ShopOrder;
   readonly gatewayId: string;
+  readonly paidAtMs: number;
 }
 
 interface Market {
@@ -18,9 +19,20 @@ interface Market {
   readonly subscription: Subscription;
 }
 
-/** A sale of two items to the customer of that number; the same number is the same person. */
-export async function placePaidOrder(market: Market, customer: number): Promise<PaidOrder> {
-  const { clock, shop, cybersource, subscription } = market;
+/** Who tells our hooks what the gateway would tell them. */
+type Announcer = Pick<Market, 'clock' | 'subscription'> & { readonly gatewayHook: string };
+
+/** How the order was paid: taken at once unless said otherwise. */
+export type Paid = 'sale' | 'authorization' | 'review';
+
+/** An order of two items of the customer of that number; the same number is the same person. */
+export async function placePaidOrder(
+  market: Market,
+  customer: number,
+  paid: Paid = 'sale',
+): Promise<PaidOrder> {
+  const { clock, shop } = market;
+  const paidAtMs = clock.now();
   const billing = {
     first_name: 'Morgan',
     last_name: `Field ${customer}`,
@@ -31,7 +43,8 @@ export async function placePaidOrder(market: Market, customer: number): Promise<
     state: 'OR',
     postcode: '97201',
     country: 'US',
-    email: `customer-${customer}@example.com`,
+    // The gateway's rules hold an address with this word for review.
+    email: `customer-${customer}${paid === 'review' ? '+review' : ''}@example.com`,
     phone: '',
   };
   const items = [
@@ -39,12 +52,21 @@ export async function placePaidOrder(market: Market, customer: number): Promise<
     { sku: 'CUP-SET-6', quantity: 1 },
   ];
   const order = shop.seedOrder({ currency: 'USD', billing, items });
+  return { order, gatewayId: await payFor(market, order, paid), paidAtMs };
+}
+
+/** Pays an order at the gateway (once more). @returns the gateway's id of the payment. */
+export async function payFor(
+  { clock, cybersource, subscription }: Market,
+  { id, totalMinor, billing }: ShopOrder,
+  paid: Paid = 'sale',
+): Promise<string> {
   const { payment } = await cybersource.seedTransaction({
     merchantId: subscription.merchantId,
-    code: String(order.id),
-    amountMinor: order.totalMinor,
+    code: String(id),
+    amountMinor: totalMinor,
     submitTimeMs: clock.now(),
-    sale: true,
+    sale: paid !== 'authorization',
     card: { number: '4111111111111111', expirationMonth: '12', expirationYear: '2031' },
     billTo: {
       firstName: billing.first_name,
@@ -57,18 +79,37 @@ export async function placePaidOrder(market: Market, customer: number): Promise<
       country: billing.country,
     },
   });
-  return { order, gatewayId: payment.id };
+  return payment.id;
 }
 
-/** Sends the gateway's signed notification of the payment. @throws when it is not acknowledged. */
+/**
+ * Sends the gateway's signed notification of the order's payment, or of another transaction that belongs to it.
+ * @throws when it is not acknowledged.
+ */
 export function announce(
-  url: string,
-  subscription: Subscription,
-  { order, gatewayId }: PaidOrder,
+  { clock, gatewayHook, subscription }: Announcer,
+  { order, gatewayId, paidAtMs }: PaidOrder,
+  about: { readonly eventType?: string; readonly gatewayId?: string } = {},
 ): Promise<void> {
   const totalAmount = (order.totalMinor / 100).toFixed(2);
-  const payment = { gatewayId, code: String(order.id), totalAmount, currency: order.currency };
-  const { headers, body } = paymentWebhook(subscription, payment, Date.now());
+  const payment = {
+    gatewayId,
+    submittedAtMs: paidAtMs,
+    code: String(order.id),
+    totalAmount,
+    currency: order.currency,
+    ...about,
+  };
+  const { headers, body } = paymentWebhook(subscription, payment, clock.now());
+  return postSigned(gatewayHook, headers, body);
+}
+
+/** @throws when it is not acknowledged. */
+export function postSigned(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method: 'POST', headers }, (answer) => {
       answer.resume();

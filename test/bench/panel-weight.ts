@@ -47,7 +47,7 @@ export async function measurePanelVisit(company: BenchCompany): Promise<Finding[
   const hosts = await startBenchHosts(company);
   try {
     const paid = await placePaidOrder(company, CUSTOMER);
-    await announce(company.gatewayHook, company.subscription, paid);
+    await announce(company, paid);
     await untilProcessing(company.shop, [paid], TIMEOUT_MS);
     return await visit(browser, hosts, invoiceOf(company, paid), amountOf(paid));
   } finally {

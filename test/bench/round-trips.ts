@@ -1,12 +1,10 @@
-// Store round trips and outside calls of one order, counted where they arrive.
+// Store round trips and outside calls of whole orders, counted where they arrive.
 import type { BenchCompany } from './bench-company.ts';
 import { atMost, type Finding } from './finding.ts';
-import { announce, placePaidOrder, untilProcessing } from './paid-orders.ts';
-import { byTable, storeCallOf } from './store-calls.ts';
-import { recordCalls, type WireCall } from './wire-counts.ts';
+import { announce, placePaidOrder } from './paid-orders.ts';
+import { productCalls, recordWork, serviceCalls, type Work } from './recorded-work.ts';
+import { byTable, storeCalls } from './store-calls.ts';
 
-const TIMEOUT_MS = 30_000;
-const IDLE_LOOK_MS = 20;
 /** The issue's bars, CRM aside. */
 const NEW_CUSTOMER_MAX = 7;
 const KNOWN_CUSTOMER_MAX = 4;
@@ -28,66 +26,31 @@ export async function measureRoundTrips(company: BenchCompany): Promise<Finding[
   ];
 }
 
-/** Every call that an order causes, until all is quiet again. */
-async function recordOrder(company: BenchCompany, customer: number): Promise<WireCall[]> {
-  const { catalyst, cybersource, shop, zoho } = company;
+/** What an order costs from the gateway's notification until all is quiet again. */
+export async function recordOrder(company: BenchCompany, customer: number): Promise<Work> {
   const paid = await placePaidOrder(company, customer);
-  const record = recordCalls({
-    store: catalyst.url,
-    accounts: zoho.accounts.url,
-    zoho: zoho.api.url,
-    gateway: cybersource.url,
-    shop: shop.url,
-  });
-  catalyst.takeCounts();
-  await announce(company.gatewayHook, company.subscription, paid);
-  await untilProcessing(shop, [paid], TIMEOUT_MS);
-  await untilIdle(company);
-  const calls = record.stop();
-  checkAgainst(catalyst.takeCounts(), calls);
-  return calls;
+  const work = await recordWork(company, () => announce(company, paid));
+  const status = company.shop.orders().find(({ id }) => id === paid.order.id)?.status;
+  if (status !== 'processing') throw new Error(`an order did not get through: ${status}`);
+  return work;
 }
 
-async function untilIdle({ catalyst }: BenchCompany): Promise<void> {
-  const isBusy = () =>
-    catalyst.jobs.list().some(({ status }) => status === 'PENDING' || status === 'RUNNING');
-  while (isBusy()) await new Promise((resolve) => setTimeout(resolve, IDLE_LOOK_MS));
-}
-
-/** @throws when the stand-in has counted other store calls than came by: then one of the two is wrong. */
-function checkAgainst(counted: Readonly<Record<string, number>>, calls: readonly WireCall[]): void {
-  const inStandIn = Object.entries(counted)
-    .filter(([operation]) => /^(row|zcql)\./.test(operation))
-    .reduce((sum, [, count]) => sum + count, 0);
-  const onTheWire = storeCalls(calls).length;
-  if (inStandIn !== onTheWire) {
-    throw new Error(`the stand-in counted ${inStandIn} store calls, ${onTheWire} came by`);
-  }
-}
-
-function storeCalls(calls: readonly WireCall[]) {
-  return calls
-    .filter(({ service }) => service === 'store')
-    .flatMap((call) => storeCallOf(call) ?? []);
-}
-
-function storeFindings(what: string, calls: readonly WireCall[]): Finding[] {
+function storeFindings(what: string, { calls }: Work): Finding[] {
   const ofStore = storeCalls(calls);
   return [{ what, measured: `${ofStore.length}` }, ...byTable(ofStore)];
 }
 
-function zohoFinding(what: string, calls: readonly WireCall[], limit: number): Finding {
-  const { counted, text } = zohoCalls(calls);
+function zohoFinding(what: string, work: Work, limit: number): Finding {
+  const { counted, text } = zohoCalls(work);
   return atMost({ what, measured: text }, counted, limit, ' without CRM');
 }
 
 /** Books and Inventory share one limit; CRM has its own and takes batches. */
-function zohoCalls(calls: readonly WireCall[]): { counted: number; text: string } {
-  const of = (product: string) =>
-    calls.filter(({ service, path }) => service === 'zoho' && path.startsWith(`/${product}/`))
-      .length;
-  const [books, inventory, crm] = [of('books'), of('inventory'), of('crm')];
-  const accounts = calls.filter(({ service }) => service === 'accounts').length;
+function zohoCalls(work: Work): { counted: number; text: string } {
+  const [books = 0, inventory = 0, crm = 0] = ['books', 'inventory', 'crm'].map((product) =>
+    productCalls(work, product),
+  );
+  const accounts = serviceCalls(work, 'accounts');
   const token = accounts === 0 ? '' : `, ${accounts} token`;
   return {
     counted: books + inventory,

@@ -10,9 +10,14 @@ export interface Subscription {
   readonly key: string;
 }
 
-/** What the notification says of the payment. */
+/** What the notification says of the transaction. */
 export interface AnnouncedPayment {
+  /** An accepted payment when absent. */
+  readonly eventType?: string;
+  /** Of the transaction that the event is about. */
   readonly gatewayId: string;
+  /** The time of sending when absent. */
+  readonly submittedAtMs?: number;
   readonly code: string;
   readonly totalAmount: string;
   readonly currency: string;
@@ -23,7 +28,7 @@ export interface SignedWebhook {
   readonly body: string;
 }
 
-const EVENT_TYPE = 'payments.payments.accept';
+const PAYMENT_ACCEPTED = 'payments.payments.accept';
 const PRODUCT = 'cardProcessing';
 
 /** Signed over the raw body at `nowMs`. */
@@ -33,10 +38,11 @@ export function paymentWebhook(
   nowMs: number,
 ): SignedWebhook {
   const { webhookId, merchantId, keyId, key } = subscription;
-  const at = new Date(nowMs).toISOString().slice(0, 19);
+  const { eventType = PAYMENT_ACCEPTED } = payment;
+  const at = inSeconds(nowMs);
   const transactionTraceId = randomUUID();
   const body = JSON.stringify({
-    eventType: EVENT_TYPE,
+    eventType,
     webhookId,
     productId: PRODUCT,
     organizationId: merchantId,
@@ -46,7 +52,7 @@ export function paymentWebhook(
     payload: {
       id: payment.gatewayId,
       status: 'AUTHORIZED',
-      submitTimeUtc: `${at}Z`,
+      submitTimeUtc: `${inSeconds(payment.submittedAtMs ?? nowMs)}Z`,
       merchantId,
       clientReferenceInformation: { code: payment.code },
       orderInformation: {
@@ -63,7 +69,7 @@ export function paymentWebhook(
     headers: {
       'content-type': 'application/json',
       'user-agent': 'Vert.x-WebClient/3.9.8',
-      'v-c-event-type': EVENT_TYPE,
+      'v-c-event-type': eventType,
       'v-c-organization-id': merchantId,
       'v-c-product-name': PRODUCT,
       'v-c-request-type': 'NEW',
@@ -73,4 +79,8 @@ export function paymentWebhook(
       'v-c-signature': `t=${nowMs};keyId=${keyId};sig=${signature}`,
     },
   };
+}
+
+function inSeconds(epochMs: number): string {
+  return new Date(epochMs).toISOString().slice(0, 19);
 }

@@ -104,6 +104,15 @@ export function storeBattery(name: string, open: () => Promise<StoreUnderTest>):
       expect(await store.updateWhere('Inbox', patch, [fits])).toBe('updated');
     });
 
+    it('changes a long text by condition', async () => {
+      const row = event();
+      await store.insert('Inbox', row);
+      const body = 'b64.'.padEnd(9_000, 'QUJD');
+      const fits = [['event_key', '=', row.event_key]] as const;
+      expect(await store.updateWhere('Inbox', { body }, fits)).toBe('updated');
+      expect((await store.find('Inbox', 'event_key', row.event_key))?.body).toBe(body);
+    });
+
     it('empties a column by condition too', async () => {
       const row = event({ lease_token: 'abc' });
       await store.insert('Inbox', row);

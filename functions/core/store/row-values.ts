@@ -9,14 +9,19 @@ export type StoredValues = Record<string, string | number | null>;
 /** A row as the store answers it. */
 export type StoreAnswer = Readonly<Record<string, unknown>> & { readonly ROWID?: unknown };
 
-/** What keys are made of: all that may stand in a ZCQL literal, as ZCQL has no parameters. */
-const SAFE_TEXT = /^[A-Za-z0-9_:.|#-]{1,255}$/;
+/** All that may stand in a ZCQL literal, as ZCQL has no parameters. */
+const SAFE_CHARACTERS = /^[A-Za-z0-9_:.|#-]+$/;
 
 const LABEL_LENGTH = 255;
 
+/** Whether a text may stand in a statement. */
+export function hasSafeCharacters(text: string): boolean {
+  return SAFE_CHARACTERS.test(text);
+}
+
 /** Whether a text may be a key or a condition's value. */
 export function isSafeText(text: string): boolean {
-  return SAFE_TEXT.test(text);
+  return text.length <= LABEL_LENGTH && hasSafeCharacters(text);
 }
 
 /** The columns of a table by name. */

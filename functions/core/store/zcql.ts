@@ -1,6 +1,6 @@
 // ZCQL text of one statement. There are no parameters, so literals hold only characters that need no escape.
 import type { CheckedCondition, CheckedQuery } from './conditions.ts';
-import { isSafeText, type StoredValues } from './row-values.ts';
+import { hasSafeCharacters, type StoredValues } from './row-values.ts';
 import type { TableName } from './schema.ts';
 
 /** Always `*`: more than 20 named columns are refused. */
@@ -40,6 +40,6 @@ function conditionText({ column, operator, values }: CheckedCondition): string {
 function literal(value: string | number | null): string {
   if (value === null) return 'NULL';
   if (typeof value === 'number') return String(value);
-  if (!isSafeText(value)) throw new RangeError('a text that is not safe cannot stand in ZCQL');
+  if (!hasSafeCharacters(value)) throw new RangeError('a text that is not safe cannot stand in ZCQL');
   return `'${value}'`;
 }

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { InstallationId } from '../domain/ids.ts';
 import type { Clock } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
-import type { NewRow, Row } from '../store/schema.ts';
-import { packText, TEXT_LENGTH, unpackText } from './packed-text.ts';
+import type { NewRow } from '../store/schema.ts';
+import { BODY_LENGTH, packBody } from './packed-text.ts';
 
 export interface AnnouncedEvent {
   readonly installation: InstallationId;
@@ -18,8 +18,6 @@ export interface AnnouncedEvent {
   /** The body as it came. */
   readonly body: string;
 }
-
-const COLUMNS = ['body', 'body_2', 'body_3'] as const;
 
 /** Stores the event; `duplicate` when it was announced before. One store write. */
 export async function putInInbox(
@@ -35,7 +33,7 @@ export async function putInInbox(
     event_type: event.type.slice(0, 100),
     subject: event.subject.slice(0, 255),
     ...(event.merchantId === undefined ? {} : { merchant_id: event.merchantId }),
-    ...packBody(event.body),
+    ...bodyColumns(event.body),
     received_at: now,
     state: 'received',
     due_at: now,
@@ -45,32 +43,16 @@ export async function putInInbox(
   return inserted.kind === 'inserted' ? 'stored' : 'duplicate';
 }
 
+/** What does not fit even when deflated is cut: events are hints, the truth is re-read. */
+function bodyColumns(body: string) {
+  // Random text deflates to no less than its bytes; base64 adds a third.
+  return packBody(body) ?? packBody(body.slice(0, BODY_LENGTH / 2));
+}
+
 function eventKey(event: AnnouncedEvent): string {
   return `${event.installation}|${event.source}|${hash(JSON.stringify(event.sameness))}`;
 }
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/**
- * Fits a body into the row's text columns. What does not fit even when deflated is cut: events are hints, the
- * truth is re-read.
- */
-export function packBody(body: string): Partial<Record<(typeof COLUMNS)[number], string>> {
-  const room = TEXT_LENGTH * COLUMNS.length;
-  const whole = packText(body);
-  // Random text deflates to no less than its bytes; base64 adds a third.
-  const packed = whole.length <= room ? whole : packText(body.slice(0, room / 2));
-  const parts: Partial<Record<(typeof COLUMNS)[number], string>> = {};
-  COLUMNS.forEach((column, index) => {
-    const part = packed.slice(index * TEXT_LENGTH, (index + 1) * TEXT_LENGTH);
-    if (part !== '') parts[column] = part;
-  });
-  return parts;
-}
-
-/** The body as it came. */
-export function unpackBody(row: Row<'Inbox'>): string {
-  return unpackText(COLUMNS.map((column) => row[column] ?? '').join(''));
 }

@@ -2,6 +2,7 @@
 import type { StandIn, StandInOptions } from '../stand-in.ts';
 import type { ConnectionCredentials } from './api/context.ts';
 import type { Cron } from './crons.ts';
+import type { BusyInstance } from './functions/function-runner.ts';
 import type { Job } from './jobs.ts';
 import type { Mail } from './mail.ts';
 import type { Environment } from './project.ts';
@@ -26,6 +27,8 @@ export interface CatalystOptions extends StandInOptions {
   readonly environment?: Environment;
   /** HTTP requests to functions in progress at once; 100 by default. */
   readonly concurrency?: number;
+  /** Processes side by side, by function; each call goes to the next of them. One by default. */
+  readonly instances?: Readonly<Record<string, number>>;
   /** 10 by default. */
   readonly maxConcurrentJobs?: number;
   /** Function pools; one named `tallybridge` by default. */
@@ -43,8 +46,13 @@ export interface CatalystStandIn extends StandIn {
     readonly base: string;
     /** Ends one function or all; the next call loads the built files anew. */
     restart(name?: string): Promise<void>;
-    /** Ends the process of a function as a crash would; SIGKILL when no signal is named. */
-    kill(name: string, signal?: NodeJS.Signals): void;
+    /**
+     * Ends the processes of a function as a crash would, also in the middle of a request; SIGKILL when no signal is
+     * named, all instances when none is. The next call starts a new one.
+     */
+    kill(name: string, signal?: NodeJS.Signals, instance?: number): void;
+    /** Processes that have a request or a job in hand. */
+    busy(): readonly BusyInstance[];
   };
   readonly outbox: { list(): Mail[] };
   readonly jobs: { list(): Job[] };
@@ -55,6 +63,8 @@ export interface CatalystStandIn extends StandIn {
     /** The newest rows of a table, newest first. */
     newest(table: string, count: number): AnsweredRow[];
   };
+  /** Told of each call to a service before it is served, e.g. `row.insert`; returns the way to stop listening. */
+  onCall(listener: (operation: string) => void): () => void;
   /** Calls per operation since the last time, e.g. `{"row.insert": 3, "zcql.update": 1}`. */
   takeCounts(): Record<string, number>;
 }

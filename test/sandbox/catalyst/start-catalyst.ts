@@ -36,7 +36,8 @@ export async function startCatalyst(options: CatalystOptions): Promise<CatalystS
     functions: {
       base: addresses.functionsBase,
       restart: (name) => runner.restart(name),
-      kill: (name, signal = 'SIGKILL') => runner.kill(name, signal),
+      kill: (name, signal = 'SIGKILL', instance) => runner.kill(name, signal, instance),
+      busy: () => runner.busy(),
     },
     close: async () => {
       services.jobs.close();
@@ -61,6 +62,7 @@ function standInParts(services: Services) {
         catalog.tables.map((table) => ({ table: table.name, rows: store.count(table) })),
       newest: (name: string, count: number) => rows.newest(catalog.table(name), count),
     },
+    onCall: (listener: (operation: string) => void) => counts.onAdd(listener),
     takeCounts: () => counts.take(),
   };
 }

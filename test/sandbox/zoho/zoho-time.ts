@@ -7,39 +7,38 @@ interface Parts {
   readonly offset: string;
 }
 
+/** Offsets change on quarters of an hour only, so one look per zone and quarter is enough. */
+const QUARTER_MS = 900_000;
+const offsets = new Map<string, { readonly quarter: number; readonly offset: string }>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(timeZone: string): Intl.DateTimeFormat {
   let found = formats.get(timeZone);
   if (found === undefined) {
-    found = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'longOffset',
-    });
+    found = new Intl.DateTimeFormat('en-CA', { timeZone, timeZoneName: 'longOffset' });
     formats.set(timeZone, found);
   }
   return found;
 }
 
+/** `-0400` */
+function offsetOf(ms: number, timeZone: string): string {
+  const quarter = Math.floor(ms / QUARTER_MS);
+  const known = offsets.get(timeZone);
+  if (known?.quarter === quarter) return known.offset;
+  const parts = format(timeZone).formatToParts(ms);
+  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+  const offset = zone.slice(3).replace(':', '') || '+0000';
+  offsets.set(timeZone, { quarter, offset });
+  return offset;
+}
+
 function partsOf(ms: number, timeZone: string): Parts {
-  const parts = new Map(
-    format(timeZone)
-      .formatToParts(ms)
-      .map((part) => [part.type, part.value]),
-  );
-  const zone = (parts.get('timeZoneName') ?? 'GMT').slice(3).replace(':', '');
-  return {
-    date: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`,
-    time: `${parts.get('hour')}:${parts.get('minute')}:${parts.get('second')}`,
-    offset: zone === '' ? '+0000' : zone,
-  };
+  const offset = offsetOf(ms, timeZone);
+  const sign = offset.startsWith('-') ? -1 : 1;
+  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(3, 5));
+  const shown = new Date(ms + sign * minutes * 60_000).toISOString();
+  return { date: shown.slice(0, 10), time: shown.slice(11, 19), offset };
 }
 
 /** yyyy-mm-dd in the organization's time zone. */

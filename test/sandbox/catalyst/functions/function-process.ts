@@ -46,9 +46,23 @@ export class FunctionProcess {
   readonly #jobs = new Map<number, (outcome: JobOutcome) => void>();
   #running: Running | undefined;
   #runs = 0;
+  #requests = 0;
 
   constructor(options: FunctionProcessOptions) {
     this.#options = options;
+  }
+
+  /** Requests and jobs that it works on. */
+  get inHand(): number {
+    return this.#requests + this.#jobs.size;
+  }
+
+  /** Counts a request for as long as it takes. */
+  serving<T>(request: Promise<T>): Promise<T> {
+    this.#requests += 1;
+    return request.finally(() => {
+      this.#requests -= 1;
+    });
   }
 
   /** The port of the running function. Rejects when it cannot be loaded. */
@@ -106,6 +120,8 @@ export class FunctionProcess {
       { env, stdio: ['ignore', log ?? 'ignore', log ?? 'ignore', 'ipc'] },
     );
     if (log !== undefined) closeSync(log);
+    // Each request under way may wait for its end.
+    child.setMaxListeners(0);
     const port = new Promise<number>((resolve, reject) => {
       child.on('message', (message: FromHost) => {
         if (message.kind === 'ready') resolve(message.port);

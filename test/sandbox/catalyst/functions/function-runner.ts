@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { SandboxClock } from '../../clock.ts';
 import type { Project } from '../project.ts';
+import { FunctionInstances } from './function-instances.ts';
 import { FunctionProcess, type JobOutcome } from './function-process.ts';
 import type { FunctionRegistry, FunctionSpec } from './registry.ts';
 
@@ -15,12 +16,20 @@ interface FunctionRunnerOptions {
   /** Known once the API listens. */
   readonly apiUrl: () => string;
   readonly jobLimitMs: number;
+  /** Processes side by side, by function; one when absent. */
+  readonly instances?: Readonly<Record<string, number>>;
+}
+
+/** One process of a function, counted from 0. */
+export interface BusyInstance {
+  readonly name: string;
+  readonly instance: number;
 }
 
 export class FunctionRunner {
   readonly registry: FunctionRegistry;
   readonly #options: FunctionRunnerOptions;
-  readonly #processes = new Map<string, FunctionProcess>();
+  readonly #processes = new Map<string, FunctionInstances>();
   readonly #stopListening: () => void;
 
   constructor(options: FunctionRunnerOptions) {
@@ -31,15 +40,20 @@ export class FunctionRunner {
     });
   }
 
+  /** The process that takes the next call of a function. */
   process(spec: FunctionSpec): FunctionProcess {
     let known = this.#processes.get(spec.name);
     if (known === undefined) {
-      const { clock, dataDir } = this.#options;
+      const { clock, dataDir, instances } = this.#options;
       const logDir = dataDir === ':memory:' ? undefined : join(dataDir, 'logs');
-      known = new FunctionProcess({ spec, env: this.#env(), logDir, clock });
+      const options = { spec, env: this.#env(), logDir, clock };
+      known = new FunctionInstances(
+        instances?.[spec.name] ?? 1,
+        () => new FunctionProcess(options),
+      );
       this.#processes.set(spec.name, known);
     }
-    return known;
+    return known.next();
   }
 
   runJob(spec: FunctionSpec, job: object): Promise<JobOutcome> {
@@ -72,8 +86,15 @@ export class FunctionRunner {
     await Promise.all(ending.map(([, each]) => each.stop()));
   }
 
-  kill(name: string, signal: NodeJS.Signals): void {
-    this.#processes.get(name)?.kill(signal);
+  kill(name: string, signal: NodeJS.Signals, instance?: number): void {
+    this.#processes.get(name)?.kill(signal, instance);
+  }
+
+  /** Processes that have a request or a job in hand. */
+  busy(): BusyInstance[] {
+    return [...this.#processes].flatMap(([name, { all }]) =>
+      all.flatMap((each, instance) => (each.inHand > 0 ? [{ name, instance }] : [])),
+    );
   }
 
   async close(): Promise<void> {

@@ -95,7 +95,7 @@ async function passOn(
     return exchange(inner, incoming, outgoing);
   });
   try {
-    await Promise.race([answered, limit.promise]);
+    await process.serving(Promise.race([answered, limit.promise]));
   } catch (error) {
     // The caller's next request must not meet a process that is just ending.
     await Promise.race([process.exited(), delay(ENDING_MS)]);
