@@ -10,6 +10,7 @@ import { measureCostPerEvent } from './cost-per-event.ts';
 import type { Finding } from './finding.ts';
 import { measureIdleMinute } from './idle-minute.ts';
 import { measureLoadTime } from './load-time.ts';
+import { measureMapping } from './mapping.ts';
 import { measureCounts } from './measured-counts.ts';
 import { measureOrderToCash } from './order-to-cash.ts';
 import { measureOrdinaryEvents } from './ordinary-events.ts';
@@ -27,6 +28,7 @@ const measurements: Readonly<Record<string, (dataDir: string) => Promise<Finding
   growth: (dataDir) => inCompany(dataDir, (company) => measureCostPerEvent(company, dataDir)),
   orders: measureOrders,
   budget: measureSharedBudget,
+  mapping: measureMapping,
   panel: measurePanel,
   scale: measureScale,
 };

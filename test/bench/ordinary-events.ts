@@ -6,7 +6,7 @@ import type { BenchCompany } from './bench-company.ts';
 import { atMost, type Finding } from './finding.ts';
 import { announce, type Paid, type PaidOrder, placePaidOrder, postSigned } from './paid-orders.ts';
 import { recordWork, type Work } from './recorded-work.ts';
-import { byOperation, isIdleLook, storeCalls } from './store-calls.ts';
+import { byOperation, isIdleLook, type StoreCall, storeCalls } from './store-calls.ts';
 
 /** Issue bar. */
 const ROUND_TRIPS_MAX = 8;
@@ -51,9 +51,15 @@ export async function measureOrdinaryEvents(company: BenchCompany): Promise<Find
 export function splitWork({ calls }: Work) {
   const all = storeCalls(calls);
   const ofWork = all.filter((call) => !isIdleLook(call));
-  // The worker puts the event to rest before it takes up the run.
+  // The worker puts the event to rest before it carries on the run; a sleeping one it has leased just before that.
   const end = ofWork.findLastIndex(({ table }) => table === 'Inbox') + 1;
-  return { event: ofWork.slice(0, end), run: ofWork.slice(end), idle: all.filter(isIdleLook) };
+  const isLease = ({ table, operation }: StoreCall) => table === 'Runs' && operation !== 'insert';
+  const until = ofWork.slice(0, end);
+  return {
+    event: until.filter((call) => !isLease(call)),
+    run: [...until.filter(isLease), ...ofWork.slice(end)],
+    idle: all.filter(isIdleLook),
+  };
 }
 
 /** Each on a payment of its own, where one is already known. */

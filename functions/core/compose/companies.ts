@@ -2,10 +2,10 @@
 import { createCybersourceGateway } from '../connectors/cybersource/cybersource-gateway.ts';
 import { createWooCommerceShop } from '../connectors/woocommerce/woocommerce-shop.ts';
 import { createAccessTokens } from '../connectors/zoho-accounts/access-tokens.ts';
+import { createExchangeRates } from '../connectors/zoho-books/exchange-rates.ts';
 import { createLedger } from '../connectors/zoho-books/ledger.ts';
 import { createCustomers } from '../connectors/zoho-crm/customers.ts';
 import { createTickets } from '../connectors/zoho-desk/tickets.ts';
-import type { CallBudget } from '../connectors/zoho-http/zoho-call.ts';
 import { createSalesOrders } from '../connectors/zoho-inventory/sales-orders.ts';
 import type { InstallationId, MerchantId } from '../domain/ids.ts';
 import { problem } from '../domain/problem.ts';
@@ -21,7 +21,8 @@ import {
   readMerchants,
 } from '../steps/connect-company.ts';
 import type { Row } from '../store/schema.ts';
-import { createCallBudget, type Priority } from '../work/call-budget.ts';
+import { createZohoBudgets, type ZohoLimits } from '../work/budget-zoho.ts';
+import type { Priority } from '../work/call-budget.ts';
 import { createStoredTokenCache } from './stored-token-cache.ts';
 
 export interface CompanyPorts {
@@ -32,37 +33,49 @@ export interface CompanyPorts {
   readonly transport: Transport;
   /** Who the calls of this entry are for. */
   readonly priority: Priority;
+  /** Waits for the budget's and the token's turn; for tests. */
+  readonly pause?: (ms: number) => Promise<unknown>;
   /** Told of every Zoho call; for counting. */
   readonly onZohoCall?: (product: string, operation: string) => void;
 }
 
 const KEPT_MS = 60_000;
-/** Books API introduction, "API Call Limit". */
-const CALLS_PER_MINUTE = 100;
 const COMPANIES_KEPT = 200;
 
+/** An opened company and the rows that it was made of, as one text. */
+interface Opened {
+  readonly rows: string;
+  readonly company: Company;
+}
+
 export function createCompanies(ports: CompanyPorts): Companies {
-  /** Currency ids don't change: the first order of a process asks for them. */
-  const currencyIds = new Map<string, Map<string, string>>();
   const kept = new Map<
     string,
-    { readonly at: number; readonly company: Promise<Result<Company>> }
+    { readonly at: number; readonly opening: Promise<Result<Opened>> }
   >();
+  const remake = async (
+    installation: InstallationId,
+    before: Promise<Result<Opened>> | undefined,
+  ) => {
+    const known = await before?.catch(() => undefined);
+    return openCompany(ports, installation, known?.ok ? known.value : undefined);
+  };
   return {
-    open(installation) {
+    async open(installation) {
       const now = ports.clock.now();
       const entry = kept.get(installation);
-      if (entry !== undefined && now - entry.at < KEPT_MS) return entry.company;
-      if (kept.size >= COMPANIES_KEPT) kept.clear();
-      const currencies = currencyIds.get(installation) ?? new Map<string, string>();
-      currencyIds.set(installation, currencies);
-      const company = openCompany(ports, installation, currencies);
-      kept.set(installation, { at: now, company });
-      company.then(
-        (opened) => opened.ok || kept.delete(installation),
-        () => kept.delete(installation),
-      );
-      return company;
+      let opening = entry?.opening;
+      if (entry === undefined || opening === undefined || now - entry.at >= KEPT_MS) {
+        if (kept.size >= COMPANIES_KEPT) kept.clear();
+        opening = remake(installation, opening);
+        kept.set(installation, { at: now, opening });
+        opening.then(
+          (opened) => opened.ok || kept.delete(installation),
+          () => kept.delete(installation),
+        );
+      }
+      const opened = await opening;
+      return opened.ok ? ok(opened.value.company) : opened;
     },
     async list() {
       const rows = await ports.store.select('Installations', { where: [['state', '=', 'active']] });
@@ -71,17 +84,23 @@ export function createCompanies(ports: CompanyPorts): Companies {
   };
 }
 
+/**
+ * Reads the company's rows. As long as they say the same, it stays the company that was opened before, with its
+ * access token, its part of the budgets and its currencies: those cost round trips to get again.
+ */
 async function openCompany(
   ports: CompanyPorts,
   installation: InstallationId,
-  currencyIds: Map<string, string>,
-): Promise<Result<Company>> {
+  before: Opened | undefined,
+): Promise<Result<Opened>> {
   const row = await ports.store.find('Installations', 'installation_key', installation);
   if (row === undefined || row.state !== 'active' || row.secrets === undefined) {
     return refused(problem('not-connected', 'fix-setup'));
   }
   const merchants = await readMerchants(ports.store, installation);
-  return ok(assemble(ports, installation, row, merchants, currencyIds));
+  const rows = JSON.stringify([row, merchants]);
+  if (before?.rows === rows) return ok(before);
+  return ok({ rows, company: assemble(ports, installation, row, merchants) });
 }
 
 function assemble(
@@ -89,7 +108,6 @@ function assemble(
   installation: InstallationId,
   row: Row<'Installations'>,
   merchants: readonly Row<'Merchants'>[],
-  currencyIds: Map<string, string>,
 ): Company {
   const settings = JSON.parse(row.settings ?? '{}') as InstallationSettings;
   const secrets = JSON.parse(
@@ -105,7 +123,8 @@ function assemble(
       cache: createStoredTokenCache(ports, installation, secrets.zohoRefreshToken),
     }),
     transport: ports.transport,
-    ...shareBudget(ports, installation, settings),
+    budget: createZohoBudgets(ports, installation, limitsOf(settings), ports.priority),
+    ...(ports.pause === undefined ? {} : { pause: ports.pause }),
     ...(ports.onZohoCall === undefined ? {} : { onCall: ports.onZohoCall }),
   };
   const { apiUrl, deskUrl, booksOrganizationId, deskOrgId } = settings.zoho;
@@ -117,10 +136,11 @@ function assemble(
     timeZone: settings.timeZone,
     merchants: merchants.map(connectedMerchant),
     gateway: openGateway(ports, installation, settings, merchants),
-    ledger: createLedger({ ...finance, currencyIds }),
+    ledger: createLedger(finance),
     salesOrders: createSalesOrders(finance),
     customers: createCustomers({ ...zoho, apiUrl }),
     tickets: createTickets({ ...zoho, deskUrl, orgId: deskOrgId }),
+    rates: createExchangeRates(finance),
     ...(settings.shop === undefined || secrets.shop === undefined
       ? {}
       : {
@@ -134,25 +154,13 @@ function assemble(
   };
 }
 
-/** Books and Inventory of one organization are counted together; the others are paced by their own answers. */
-function shareBudget(
-  ports: CompanyPorts,
-  installation: InstallationId,
-  settings: InstallationSettings,
-): { readonly budget: CallBudget } {
-  const perMinute = settings.zoho.callsPerMinute ?? CALLS_PER_MINUTE;
-  const finance = createCallBudget(ports, {
-    installation,
-    name: 'finance',
-    perMinute,
-    priority: ports.priority,
-  });
-  const counted = (product: string) => product === 'books' || product === 'inventory';
+/** What the administrator has named; our own careful figures for the rest. */
+function limitsOf({ zoho: { callsPerMinute, limits } }: InstallationSettings): ZohoLimits {
   return {
-    budget: {
-      take: async (product) => (counted(product) ? finance.take() : ok(undefined)),
-      pause: async (product, ms) => (counted(product) ? finance.pause(ms) : undefined),
-    },
+    ...(limits?.finance && { finance: limits.finance }),
+    ...(limits?.crm && { crm: limits.crm }),
+    ...(limits?.desk && { desk: limits.desk }),
+    ...(callsPerMinute === undefined ? {} : { callsPerMinute }),
   };
 }
 

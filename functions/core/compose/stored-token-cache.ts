@@ -7,6 +7,7 @@ import type {
 import type { InstallationId } from '../domain/ids.ts';
 import type { Clock, Random, Secrets } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
+import type { Row } from '../store/schema.ts';
 import { randomToken } from '../work/lease.ts';
 
 export function createStoredTokenCache(
@@ -23,32 +24,38 @@ export function createStoredTokenCache(
   // A new sign-in has a new refresh token and starts afresh.
   const key = `${installation}|zoho|${createHash('sha256').update(refreshToken).digest('hex').slice(0, 32)}`;
   let lock = '';
-  const row = () => store.find('Tokens', 'token_key', key);
+  /** The row as it was read last: a lease that others hold, and where to write, need no second look. */
+  let seen: Row<'Tokens'> | undefined;
+  const look = async () => {
+    seen = await store.find('Tokens', 'token_key', key);
+    if ((seen?.value ?? '') === '') return undefined;
+    return JSON.parse(secrets.open(installation, seen?.value ?? '')) as CacheEntry;
+  };
   return {
-    async read() {
-      const found = await row();
-      if (found?.value === undefined || found.value === '') return undefined;
-      return JSON.parse(secrets.open(installation, found.value)) as CacheEntry;
-    },
+    read: look,
     async write(entry) {
-      const found = await row();
-      if (found === undefined) return;
-      await store.update('Tokens', found.ROWID, {
+      if (seen === undefined) return;
+      await store.update('Tokens', seen.ROWID, {
         value: secrets.seal(installation, JSON.stringify(entry)),
         expires_at: entry.expiresAt,
       });
     },
     async tryLock(lockMs) {
       const now = clock.now();
-      await store.insert('Tokens', { token_key: key, installation, expires_at: 0, lease_until: 0 });
+      if ((seen?.lease_until ?? 0) > now) return undefined;
+      if (seen === undefined) {
+        const empty = { token_key: key, installation, expires_at: 0, lease_until: 0 };
+        await store.insert('Tokens', empty);
+      }
       const token = randomToken(ports.random);
       await store.updateWhere('Tokens', { lease_token: token, lease_until: now + lockMs }, [
         ['token_key', '=', key],
         ['lease_until', '<=', now],
       ]);
-      const mine = (await row())?.lease_token === token;
-      if (mine) lock = token;
-      return mine;
+      const entry = await look();
+      if (seen?.lease_token !== token) return undefined;
+      lock = token;
+      return entry === undefined ? {} : { entry };
     },
     async unlock() {
       await store.updateWhere('Tokens', { lease_until: 0 }, [

@@ -1,25 +1,42 @@
 // Joins the timer function: each minute it looks for what was not announced and wakes the worker when work is due.
+import type { InstallationId } from '../domain/ids.ts';
 import { pollDecisions } from '../steps/poll-decisions.ts';
-import { announceStalePayments, pollTransactions } from '../steps/poll-transactions.ts';
+import {
+  announceStalePayments,
+  isAnyPollDue,
+  lookAgainAtRefunds,
+  pollTransactions,
+} from '../steps/poll-transactions.ts';
 import { pollDisputes } from '../steps/record-disputes.ts';
 import { type CatalystCall, createWaker } from '../store/catalyst-sdk.ts';
+import { type Cursors, readAllCursors } from '../work/cursors.ts';
 import { isWorkDue } from '../work/due-work.ts';
 import type { JobContext } from './job.ts';
 import { createSharedPorts } from './shared-ports.ts';
 
 export function composeTimer() {
   const { attach, ports } = createSharedPorts('backfill');
+
+  /** Rows and keys of a company are read only when something of it is due, or nothing is known of it yet. */
+  async function pollCompany(installation: InstallationId, cursors?: Cursors): Promise<void> {
+    if (cursors !== undefined && !isAnyPollDue(cursors, ports.clock.now())) return;
+    const company = await ports.companies.open(installation);
+    if (!company.ok) return;
+    for (const { merchantId } of company.value.merchants) {
+      await pollTransactions(ports, company.value, merchantId, cursors);
+      await lookAgainAtRefunds(ports, company.value, merchantId, cursors);
+      await pollDecisions(ports, company.value, merchantId, cursors);
+      await pollDisputes(ports, company.value, merchantId, cursors);
+    }
+  }
+
   return async (_job: object, context: JobContext & CatalystCall): Promise<void> => {
     const app = attach(context);
     try {
-      for (const installation of await ports.companies.list()) {
-        const company = await ports.companies.open(installation);
-        if (!company.ok) continue;
-        for (const merchant of company.value.merchants) {
-          await pollTransactions(ports, company.value, merchant.merchantId);
-          await pollDecisions(ports, company.value, merchant.merchantId);
-          await pollDisputes(ports, company.value, merchant.merchantId);
-        }
+      const installations = await ports.companies.list();
+      const cursors = await readAllCursors(ports.store, installations);
+      for (const installation of installations) {
+        await pollCompany(installation, cursors.get(installation));
       }
       await announceStalePayments(ports);
       if (await isWorkDue(ports)) await createWaker(app, 'timer', ports.log).wake();

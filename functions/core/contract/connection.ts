@@ -6,6 +6,10 @@ const short = z.string().check(z.minLength(1), z.maxLength(200));
 const currency = z.string().check(z.regex(/^[A-Z]{3}$/));
 const safeId = z.string().check(z.regex(/^[A-Za-z0-9_.-]{1,60}$/));
 
+const whole = z.number().check(z.int(), z.minimum(1), z.maximum(10_000_000));
+/** Calls (CRM: credits) in any 24 hours, and calls at once. */
+const planLimits = z.optional(z.object({ perDay: z.optional(whole), atOnce: z.optional(whole) }));
+
 export const connectionRequest = z.object({
   name: short,
   /** IANA time zone of the Books organization: dates in the books follow it. */
@@ -21,7 +25,9 @@ export const connectionRequest = z.object({
     crmOrgId: safeId,
     deskOrgId: safeId,
     /** Calls to Books and Inventory that we make in any minute; 100, what Zoho allows, when absent. */
-    callsPerMinute: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(100_000))),
+    callsPerMinute: z.optional(whole),
+    /** What the organization's plans allow beside that; our own careful figures when absent. */
+    limits: z.optional(z.object({ finance: planLimits, crm: planLimits, desk: planLimits })),
   }),
   gateway: z.object({
     url,

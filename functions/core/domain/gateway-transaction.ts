@@ -109,17 +109,21 @@ export function paymentStateOf(tx: GatewayTransaction): PaymentState {
   }
 }
 
-/** The state of a capture, refund, void or reversal. HTTP 201 or a known id alone is not success. */
+/**
+ * The state of a capture, refund, void or reversal. HTTP 201 or a known id alone is not success. A refund that was called
+ * back shows it itself; a capture that was voided did succeed, as the void is a movement of its own.
+ */
 export function movementStateOf(tx: GatewayTransaction): MovementState {
   switch (tx.status) {
     case 'PENDING':
     case 'TRANSMITTED':
     case 'SUCCEEDED':
-    case 'VOIDED':
-    case 'CANCELLED':
     case 'REVERSED':
     case 'COMPLETED':
       return 'succeeded';
+    case 'VOIDED':
+    case 'CANCELLED':
+      return kindOf(tx) === 'refund' ? 'voided' : 'succeeded';
     case 'DECLINED':
     case 'REJECTED':
       return 'declined';
@@ -131,4 +135,31 @@ export function movementStateOf(tx: GatewayTransaction): MovementState {
     default:
       return 'needs-inspection';
   }
+}
+
+/** Whether the transaction itself shows that a void took it back. */
+export function isTakenBack(tx: GatewayTransaction): boolean {
+  return tx.status === 'VOIDED' || tx.status === 'CANCELLED';
+}
+
+/** A movement of one payment as it was asked for. */
+export interface MovementAsked {
+  readonly kind: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** The gateway's id of it, once it is known. */
+  readonly gatewayId?: string;
+  readonly isOver: boolean;
+}
+
+/**
+ * Whether a transaction that carries a movement's reference is that movement: anybody may use a reference again, and follow-on
+ * transactions take over the one of their original. The caller has compared merchant and payment. A movement that is
+ * over has its transaction; another one is another movement.
+ */
+export function isMovementAsked(tx: GatewayTransaction, asked: MovementAsked): boolean {
+  if (kindOf(tx) !== asked.kind) return false;
+  if (tx.id === asked.gatewayId) return true;
+  const isTaken = asked.isOver && asked.gatewayId !== undefined;
+  return !isTaken && tx.total?.minor === asked.amountMinor && tx.total.currency === asked.currency;
 }

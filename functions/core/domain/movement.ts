@@ -16,13 +16,13 @@ export const movementStates = [
 export type MovementState = (typeof movementStates)[number];
 
 const after: Readonly<Record<MovementState, readonly MovementState[]>> = {
-  intended: ['sent', 'failed', 'unknown', 'succeeded', 'declined'],
-  sent: ['succeeded', 'declined', 'failed', 'unknown', 'needs-inspection'],
-  unknown: ['succeeded', 'declined', 'failed', 'needs-inspection'],
-  'needs-inspection': ['succeeded', 'declined', 'failed'],
+  intended: ['sent', 'failed', 'unknown', 'succeeded', 'declined', 'voided'],
+  sent: ['succeeded', 'declined', 'failed', 'unknown', 'needs-inspection', 'voided'],
+  unknown: ['succeeded', 'declined', 'failed', 'needs-inspection', 'voided'],
+  'needs-inspection': ['succeeded', 'declined', 'failed', 'voided'],
   // A refund that was given up and then turns up at the gateway is corrected; the opposite is not.
-  failed: ['succeeded'],
-  declined: ['succeeded'],
+  declined: ['failed', 'succeeded', 'voided'],
+  failed: ['succeeded', 'voided'],
   succeeded: ['voided'],
   voided: [],
 };
@@ -45,6 +45,11 @@ export function holdsAmount(state: MovementState): boolean {
     case 'voided':
       return false;
   }
+}
+
+/** Over: certain, and nobody asks about it by itself any more. */
+export function isOver(state: MovementState): boolean {
+  return state === 'succeeded' || state === 'voided';
 }
 
 /** One entry of a payment's movement log, as far as limits need it. */
@@ -93,4 +98,38 @@ export function refundLimits(entries: readonly MovementEntry[]): RefundLimits {
     disputedMinor,
     leftMinor: Math.max(0, capturedMinor - out),
   };
+}
+
+const DAY_MS = 24 * 3_600_000;
+/** Docs: the processor that refunds the longest does so for 180 days after the authorization. */
+const REFUND_WINDOW_MS = 180 * DAY_MS;
+/** Docs: a merchant transaction id is known for 60 days. A day less, as clocks differ. */
+const MTI_KNOWN_MS = 59 * DAY_MS;
+
+/** What is known of a refund that was sent, never answered, and is not found at the gateway. All times epoch ms. */
+export interface LostRefund {
+  readonly amountMinor: number;
+  readonly sentAt: number;
+  readonly paidAt: number;
+  readonly isPaymentGivenBack: boolean;
+  /** A dispute over the payment began after the refund was asked for. */
+  readonly isDisputedSince: boolean;
+  /** The payment's other movements. */
+  readonly others: readonly MovementEntry[];
+}
+
+/**
+ * What to do about it. `send-again`: the gateway refuses the repeated merchant transaction id if it has acted. `call-back`: what was
+ * right when it was asked for no longer is, so it is voided by that id, should it ever have arrived. `leave`: the gateway
+ * knows the id no longer, so that neither is safe and only a person can tell.
+ */
+export function judgeLostRefund(
+  lost: LostRefund,
+  now: number,
+): 'send-again' | 'call-back' | 'leave' {
+  if (now - lost.sentAt >= MTI_KNOWN_MS) return 'leave';
+  const fits = lost.amountMinor <= refundLimits(lost.others).leftMinor;
+  const isTooLate = now - lost.paidAt >= REFUND_WINDOW_MS;
+  const isWrongNow = lost.isPaymentGivenBack || lost.isDisputedSince || isTooLate || !fits;
+  return isWrongNow ? 'call-back' : 'send-again';
 }

@@ -1,4 +1,4 @@
-// A payment's states and which change may follow which; a rank settles what arrives out of order.
+// A payment's states; a rank settles what arrives doubled, late or out of order.
 
 export const paymentStates = [
   'created',
@@ -18,56 +18,37 @@ export const paymentStates = [
 ] as const;
 export type PaymentState = (typeof paymentStates)[number];
 
-const after: Readonly<Record<PaymentState, readonly PaymentState[]>> = {
-  created: [
-    'needs-inspection',
-    'pending-review',
-    'authorized',
-    'partially-captured',
-    'captured',
-    'settled',
-    'declined',
-    'voided',
-    'reversed',
-    'expired',
-  ],
-  'needs-inspection': [
-    'pending-review',
-    'authorized',
-    'partially-captured',
-    'captured',
-    'settled',
-    'declined',
-    'voided',
-    'reversed',
-    'expired',
-  ],
-  'pending-review': [
-    'authorized',
-    'partially-captured',
-    'captured',
-    'settled',
-    'declined',
-    'reversed',
-    'expired',
-    'voided',
-  ],
-  authorized: ['partially-captured', 'captured', 'settled', 'reversed', 'expired', 'voided'],
-  'partially-captured': ['captured', 'settled', 'reversed', 'voided', 'disputed'],
-  captured: ['settled', 'voided', 'disputed'],
-  settled: ['disputed'],
+/**
+ * How much a state says: readings arrive doubled and in any order, and whichever says most stays. Money that is certainly held
+ * (captured) says more than a decline or reversal, which may be about the rest; a batch that went out can't be voided any more.
+ */
+const rank: Readonly<Record<PaymentState, number>> = {
+  created: 0,
+  'needs-inspection': 1,
+  'pending-review': 2,
+  authorized: 3,
+  expired: 4,
+  declined: 5,
+  reversed: 6,
+  'partially-captured': 7,
+  captured: 8,
+  voided: 9,
+  settled: 10,
+  disputed: 11,
+  won: 11,
+  lost: 11,
+};
+
+/** A dispute may end and begin again: which of the three it is follows from all of its reports together. */
+const afterDispute: Partial<Record<PaymentState, readonly PaymentState[]>> = {
   disputed: ['won', 'lost'],
   won: ['disputed'],
   lost: ['won'],
-  declined: [],
-  reversed: [],
-  expired: [],
-  voided: [],
 };
 
 /** Whether newer truth `next` may replace `current`: staying is no change, going back never happens. */
 export function mayFollow(current: PaymentState, next: PaymentState): boolean {
-  return after[current].includes(next);
+  return rank[next] > rank[current] || (afterDispute[current]?.includes(next) ?? false);
 }
 
 /** What the source said, folded onto what we hold: older or unreachable states change nothing. */
@@ -95,4 +76,9 @@ export function isPaid(state: PaymentState): boolean {
     case 'voided':
       return false;
   }
+}
+
+/** States in which the money never came or has gone back as a whole. */
+export function isGivenBack(state: PaymentState): boolean {
+  return state === 'declined' || state === 'reversed' || state === 'voided' || state === 'expired';
 }

@@ -4,6 +4,7 @@ import type { Result } from '../domain/result.ts';
 import type { Customers } from './customers.ts';
 import type { Gateway } from './gateway.ts';
 import type { Ledger, SalesOrders } from './ledger.ts';
+import type { ExchangeRates } from './rates.ts';
 import type { Shop } from './shop.ts';
 import type { Tickets } from './tickets.ts';
 
@@ -27,6 +28,7 @@ export interface Company {
   readonly salesOrders: SalesOrders;
   readonly customers: Customers;
   readonly tickets: Tickets;
+  readonly rates: ExchangeRates;
   /** Absent when no shop is connected. */
   readonly shop?: Shop;
 }

@@ -9,8 +9,8 @@ import {
   StoreFailure,
 } from '../ports/store.ts';
 import { checkConditions, checkLookup, checkQuery, ROWS_MAX } from './conditions.ts';
-import { MemoryTable } from './memory-table.ts';
-import { rowFrom, valuesOf, valuesOfNew } from './row-values.ts';
+import { MemoryTable, type StoredRow } from './memory-table.ts';
+import { rowFrom, type StoredValues, valuesOf, valuesOfNew } from './row-values.ts';
 import { type NewRow, type Row, schema, type TableName, type UniqueColumn } from './schema.ts';
 import { updateStatement } from './zcql.ts';
 
@@ -23,16 +23,30 @@ export type Interceptor = <R>(
   apply: () => R,
 ) => Promise<R>;
 
+/** Told of every row that is written, as it was (undefined for a new one) and as it is now; not to be changed. */
+export type Observer = (
+  table: TableName,
+  before: Row<TableName> | undefined,
+  after: Row<TableName>,
+) => void;
+
 /** Beyond 2^53: two neighbours become one when somebody turns them into a number. */
 const FIRST_ROW_ID = 10_000_000_000_000_001n;
 
 class MemoryStore implements Store {
   readonly #tables: Readonly<Record<TableName, MemoryTable>>;
   readonly #intercept: Interceptor;
+  readonly #observe: Observer;
+  /** Each version of a row is read once: simulations read far more than they write. */
+  readonly #read = new WeakMap<StoredRow, Row<TableName>>();
   #nextRowId = FIRST_ROW_ID;
 
-  constructor(intercept: Interceptor = async (_, apply) => apply()) {
+  constructor(
+    intercept: Interceptor = async (_, apply) => apply(),
+    observe: Observer = () => undefined,
+  ) {
     this.#intercept = intercept;
+    this.#observe = observe;
     this.#tables = Object.fromEntries(
       Object.keys(schema).map((name) => [name, new MemoryTable(name as TableName)]),
     ) as Record<TableName, MemoryTable>;
@@ -44,7 +58,9 @@ class MemoryStore implements Store {
       const stored = { ...values, ROWID: String(this.#nextRowId) };
       if (this.#tables[table].insert(stored) === 'duplicate') return { kind: 'duplicate' };
       this.#nextRowId += 1n;
-      return { kind: 'inserted', row: rowFrom(table, stored) };
+      const row = this.#rowOf(table, stored);
+      this.#observe(table, undefined, row);
+      return { kind: 'inserted', row };
     });
   }
 
@@ -56,14 +72,14 @@ class MemoryStore implements Store {
     checkLookup(table, column, value);
     return this.#intercept({ operation: 'find', table }, () => {
       const found = this.#tables[table].findUnique(column, value);
-      return found && rowFrom(table, found);
+      return found && this.#rowOf(table, found);
     });
   }
 
   async select<T extends TableName>(table: T, query: Query<T>): Promise<Row<T>[]> {
     const checked = checkQuery(table, query);
     return this.#intercept({ operation: 'select', table }, () =>
-      this.#tables[table].select(checked).map((row) => rowFrom(table, row)),
+      this.#tables[table].select(checked).map((row) => this.#rowOf(table, row)),
     );
   }
 
@@ -78,7 +94,7 @@ class MemoryStore implements Store {
       if (!this.#tables[table].has(rowId)) {
         throw new StoreFailure('not-found', `${table} has no row ${rowId}`);
       }
-      return this.#tables[table].update([rowId], values);
+      return this.#change(table, [rowId], values);
     });
   }
 
@@ -94,7 +110,8 @@ class MemoryStore implements Store {
     return this.#intercept({ operation: 'updateWhere', table }, () => {
       const rows = this.#tables[table].select({ where: checked, limit: ROWS_MAX });
       if (rows.length === 0) return 'nothing';
-      return this.#tables[table].update(
+      return this.#change(
+        table,
         rows.map((row) => row.ROWID),
         values,
       );
@@ -104,9 +121,32 @@ class MemoryStore implements Store {
   async delete<T extends TableName>(table: T, rowId: string): Promise<void> {
     return this.#intercept({ operation: 'delete', table }, () => this.#tables[table].delete(rowId));
   }
+
+  #change(
+    table: TableName,
+    rowIds: readonly string[],
+    values: StoredValues,
+  ): 'updated' | 'duplicate' {
+    return this.#tables[table].update(rowIds, values, (before, after) =>
+      this.#observe(table, this.#readOnce(table, before), this.#readOnce(table, after)),
+    );
+  }
+
+  /** A row of the caller's own: it may be changed without the store's being. */
+  #rowOf<T extends TableName>(table: T, stored: StoredRow): Row<T> {
+    return { ...this.#readOnce(table, stored) };
+  }
+
+  #readOnce<T extends TableName>(table: T, stored: StoredRow): Row<T> {
+    const known = this.#read.get(stored);
+    if (known !== undefined) return known as Row<T>;
+    const row = rowFrom(table, stored);
+    this.#read.set(stored, row);
+    return row;
+  }
 }
 
 /** A store that lives as long as the value. */
-export function createMemoryStore(intercept?: Interceptor): Store {
-  return new MemoryStore(intercept);
+export function createMemoryStore(intercept?: Interceptor, observe?: Observer): Store {
+  return new MemoryStore(intercept, observe);
 }

@@ -34,13 +34,20 @@ export class MemoryTable {
   }
 
   /** Writes the same values into rows: all of them, or none when a unique value would be held twice. */
-  update(rowIds: readonly string[], values: StoredValues): 'updated' | 'duplicate' {
+  update(
+    rowIds: readonly string[],
+    values: StoredValues,
+    tell: (before: StoredRow, after: StoredRow) => void,
+  ): 'updated' | 'duplicate' {
     const changing = new Set(rowIds);
     const keyed = [...this.#unique.keys()].some((column) => values[column] !== undefined);
     if (keyed && (changing.size > 1 || this.#taken(values, changing))) return 'duplicate';
     for (const rowId of changing) {
       const row = this.#rows.get(rowId);
-      if (row !== undefined) this.#put({ ...row, ...values });
+      if (row === undefined) continue;
+      const changed = { ...row, ...values };
+      this.#put(changed);
+      tell(row, changed);
     }
     return 'updated';
   }

@@ -27,6 +27,7 @@ const sealed = { type: 'encrypted text', length: 10_000 } as const;
 const instant = { type: 'bigint', length: 19 } as const;
 const amountMinor = { type: 'bigint', length: 19 } as const;
 const count = { type: 'int', length: 10 } as const;
+const credits = { type: 'bigint', length: 19 } as const;
 
 /** Who works on a row right now, until when, and when it is due next. */
 const leased = {
@@ -45,7 +46,7 @@ export const schema = {
   Installations: {
     installation_key: key,
     name: label,
-    state: { ...code, mandatory: true },
+    state: { ...code, mandatory: true, indexed: true },
     settings: text,
     secrets: sealed,
     created_at: instant,
@@ -54,7 +55,7 @@ export const schema = {
   /** One Cybersource merchant id of an installation, with its keys. */
   Merchants: {
     merchant_key: key,
-    installation,
+    installation: { ...installation, indexed: true },
     merchant_id: { ...id, mandatory: true },
     settings: text,
     secrets: sealed,
@@ -159,10 +160,32 @@ export const schema = {
     inverse: text,
     created_at: instant,
   },
+  /** Flows, mappings and tables that an installation has made its own: a draft, and every version that was published. */
+  Documents: {
+    /** `installation|kind|id|version`, `draft` for the version of a draft. */
+    document_key: key,
+    installation: { ...installation, indexed: true },
+    kind: { ...code, mandatory: true },
+    document_id: { ...code, mandatory: true },
+    /** Told by people's editors: who saves over somebody else's newer draft is refused. */
+    revision: code,
+    version: count,
+    /** `draft`, `published` (the latest: new runs start with it), `off` (the latest, and switched off), `replaced`. */
+    state: { ...code, mandatory: true, indexed: true },
+    title: label,
+    body: text,
+    body_2: text,
+    body_3: text,
+    author_id: id,
+    author_name: label,
+    note: label,
+    created_at: instant,
+    updated_at: instant,
+  },
   /** What people of a role are asked to decide by a run that waits for it. */
   Approvals: {
     approval_key: key,
-    installation,
+    installation: { ...installation, indexed: true },
     run_key: { ...label, mandatory: true },
     place: { ...id, mandatory: true },
     state: { ...code, mandatory: true, indexed: true },
@@ -194,19 +217,29 @@ export const schema = {
     lease_token: code,
     lease_until: instant,
   },
-  /** Calls that all function instances have taken of a budget that they share. */
+  /** Calls that all function instances have taken of a budget that they share; see work/budget-state.ts. */
   Budgets: {
     budget_key: key,
     installation,
-    /** The first second and the calls of each second since, see work/call-budget.ts. */
-    seconds: label,
+    /** Calls of the last minute and of the last day by time. */
+    minute_calls: label,
+    day_calls: label,
+    /** Who may have how many calls under way, and until when. */
+    places: label,
+    /** What the other side said is left of its day: how many, of how many, when, and until when it stands. */
+    told_left: credits,
+    told_limit: credits,
+    told_at: instant,
+    told_until: instant,
     blocked_until: instant,
+    /** `low` while the alarm about few calls left is open. */
+    warning: code,
     version: { ...code, mandatory: true },
   },
   /** What an administrator must know, until it is over. */
   Alarms: {
     alarm_key: key,
-    installation,
+    installation: { ...installation, indexed: true },
     state: { ...code, mandatory: true },
     problem: text,
     subject: label,
@@ -216,7 +249,7 @@ export const schema = {
   /** How far each poll has read. */
   Cursors: {
     cursor_key: key,
-    installation,
+    installation: { ...installation, indexed: true },
     position: instant,
     updated_at: instant,
   },

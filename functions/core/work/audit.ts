@@ -17,6 +17,11 @@ export interface AuditEntry {
 }
 
 const CHAIN_TRIES = 100;
+const NUMBER_MAX = 999_999_999_999;
+
+function auditKey(installation: InstallationId, number: number): string {
+  return `${installation}|${String(number).padStart(12, '0')}`;
+}
 
 /** Appends to the installation's chain. The number in the key is unique, so the chain can't fork. */
 export async function appendAudit(
@@ -25,12 +30,16 @@ export async function appendAudit(
 ): Promise<void> {
   for (let attempt = 0; attempt < CHAIN_TRIES; attempt += 1) {
     const [last] = await ports.store.select('Audit', {
-      where: [['installation', '=', entry.installation]],
+      // A range of the key's own index, which finds the last entry however many there are.
+      where: [
+        ['audit_key', '>=', auditKey(entry.installation, 1)],
+        ['audit_key', '<=', auditKey(entry.installation, NUMBER_MAX)],
+      ],
       orderBy: ['audit_key', 'desc'],
       limit: 1,
     });
     const number = last === undefined ? 1 : Number(last.audit_key.split('|').at(-1)) + 1;
-    const key = `${entry.installation}|${String(number).padStart(12, '0')}`;
+    const key = auditKey(entry.installation, number);
     const onceKey = entry.once ?? key;
     const row = {
       audit_key: key,

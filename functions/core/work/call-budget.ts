@@ -1,12 +1,16 @@
-// A call budget that all function instances share: never more than the limit in any rolling minute.
+// A call budget that all function instances share: calls per minute, per day and at the same time.
 import { problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import type { Clock, Random } from '../ports/platform.ts';
-import type { Store } from '../ports/store.ts';
+import { type Store, StoreFailure } from '../ports/store.ts';
+import type { Row } from '../store/schema.ts';
+import { type BudgetSubject, tellBlock, tellChange } from './budget-alarms.ts';
+import { type CallLeave, createGrantHolder } from './budget-grant.ts';
+import { type BudgetLimits, type Priority, planTake } from './budget-plan.ts';
+import { readState, writeState } from './budget-state.ts';
 import { randomToken } from './lease.ts';
 
-/** Who the calls are for: a waiting person may use all of the budget, the others leave something. */
-export type Priority = 'person' | 'live' | 'backfill';
+export type { Priority } from './budget-plan.ts';
 
 export interface BudgetPorts {
   readonly store: Store;
@@ -16,168 +20,168 @@ export interface BudgetPorts {
   readonly pause?: (ms: number) => Promise<unknown>;
 }
 
-export interface BudgetOptions {
-  readonly installation: string;
+export interface BudgetOptions extends BudgetSubject, BudgetLimits {
   /** What is counted together: Books and Inventory of one organization share their limit. */
   readonly name: string;
-  readonly perMinute: number;
   readonly priority: Priority;
 }
 
-const SECOND_MS = 1_000;
-/** A rolling minute touches at most 61 whole seconds; one more for calls that are a second on their way. */
-const SECONDS_KEPT = 62;
-/** Calls taken at once: one exchange with the store for several calls. */
-const GRANT = 8;
-const SHARE: Readonly<Record<Priority, number>> = { person: 1, live: 0.95, backfill: 0.6 };
+export interface SharedBudget {
+  /** Leave to make a call of this cost, or `zoho-busy` with the time to come back. */
+  take(cost?: number): Promise<Result<CallLeave>>;
+  /** Nobody calls for so long: the other side said so. */
+  pause(ms: number): Promise<void>;
+}
+
 /** How long a call waits for its turn before the work is put off. */
 const PATIENCE_MS: Readonly<Record<Priority, number>> = {
   person: 5_000,
   live: 15_000,
   backfill: 0,
 };
-/** Up to two base-36 digits a second: no limit of ours needs more. */
-const PER_SECOND_MAX = 36 * 36 - 1;
+/** Another instance was quicker: again at once, so often; then after a moment. */
+const TRIES_MAX = 5;
+const MOMENT_MS = 50;
+/** A row that is older than this is read again before work has to wait because of what it says. */
+const STALE_MS = 1_000;
+const HOLDER_LENGTH = 6;
 
-/** Calls by second, newest last; `start` is the epoch second of the first. */
-interface Usage {
-  readonly start: number;
-  readonly calls: readonly number[];
-}
-
-/** One instance's view of the budget. What it took and did not use goes back with its next exchange. */
-export function createCallBudget(ports: BudgetPorts, options: BudgetOptions) {
-  const { clock, pause = sleep } = ports;
-  const limit = Math.floor(options.perMinute * SHARE[options.priority]);
-  let grant = { second: 0, left: 0 };
+/**
+ * One instance's view of the budget. It takes several calls at once and settles them when it comes for more, so that
+ * an exchange is one conditional update and one read-back, the row in hand being the condition.
+ */
+export function createCallBudget(ports: BudgetPorts, options: BudgetOptions): SharedBudget {
+  const { store, clock, random, pause = sleep } = ports;
+  const { priority } = options;
+  const holder = randomToken(random).slice(0, HOLDER_LENGTH);
+  const key = `${options.installation}|${options.name}`;
+  const hand = createGrantHolder(() => clock.now());
+  let row: Row<'Budgets'> | undefined;
+  let readAt = 0;
+  let blockedUntil = 0;
   let exchanging: Promise<number> | undefined;
 
-  async function takeOne(): Promise<Result<void>> {
-    const patienceEnds = clock.now() + PATIENCE_MS[options.priority];
+  async function take(cost = 1): Promise<Result<CallLeave>> {
+    const patienceEnds = clock.now() + PATIENCE_MS[priority];
     for (;;) {
-      if (useGrant()) return ok(undefined);
-      exchanging ??= exchange(ports, options, limit, grant).then((taken) => {
-        grant = taken.grant;
-        return taken.waitMs;
-      });
-      const waitMs = await exchanging.finally(() => {
-        exchanging = undefined;
-      });
-      if (useGrant()) return ok(undefined);
+      let waitMs = blockedUntil - clock.now();
+      if (waitMs <= 0) {
+        const leave = hand.use(cost);
+        if (leave !== undefined) return ok(leave);
+        const ours = hand.placeOfOurs(cost);
+        if (ours !== undefined) {
+          await ours;
+          continue;
+        }
+        exchanging ??= exchange(cost).finally(() => {
+          exchanging = undefined;
+        });
+        waitMs = await exchanging;
+      }
       if (waitMs > 0 && clock.now() + waitMs > patienceEnds) return refused(busy(waitMs));
-      await pause(Math.max(waitMs, 20));
+      if (waitMs > 0) await pause(waitMs);
     }
   }
 
-  /** A grant ends with its second: later its calls would fall into another minute. */
-  function useGrant(): boolean {
-    if (grant.left === 0 || grant.second !== secondOf(clock.now())) return false;
-    grant = { ...grant, left: grant.left - 1 };
-    return true;
+  /** Gives back what is unused and takes anew; how long to wait where there was nothing to take. */
+  async function exchange(cost: number): Promise<number> {
+    const settling = hand.freeze();
+    for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+      const seen: Row<'Budgets'> = row ?? (await readRow());
+      const before = readState(seen);
+      const plan = planTake(before, {
+        nowMs: clock.now(),
+        priority,
+        limits: options,
+        holder,
+        cost,
+        wanted: hand.wantedAfter(settling),
+        inFlight: hand.inFlight,
+        ...(settling === undefined ? {} : { before: settling }),
+        ...(hand.told === undefined ? {} : { told: hand.told }),
+      });
+      if (plan.kind === 'wait') {
+        blockedUntil = Math.max(blockedUntil, before.blockedUntil);
+        // A pause is for all; anything else others may have given back since the row was read.
+        const isSure = blockedUntil > clock.now() || clock.now() - readAt < STALE_MS;
+        row = isSure ? seen : undefined;
+        if (!isSure) continue;
+        hand.restore(settling);
+        return plan.waitMs;
+      }
+      row = undefined;
+      await tellChange(ports, options, before, plan.state);
+      if (await replace(seen, writeState(plan.state))) {
+        hand.accept(plan.grant, settling);
+        return 0;
+      }
+    }
+    hand.restore(settling);
+    return MOMENT_MS;
+  }
+
+  /** Changes the row that was seen; false when somebody else was quicker, whose row is then in hand. */
+  async function replace(
+    seen: Row<'Budgets'>,
+    patch: Parameters<typeof store.updateWhere<'Budgets'>>[1],
+  ): Promise<boolean> {
+    const version = randomToken(random);
+    await store.updateWhere('Budgets', { ...patch, version }, [
+      ['budget_key', '=', key],
+      ['version', '=', seen.version],
+    ]);
+    row = await readRow();
+    return row.version === version;
+  }
+
+  async function readRow(): Promise<Row<'Budgets'>> {
+    readAt = clock.now();
+    const known = await store.find('Budgets', 'budget_key', key);
+    if (known !== undefined) return known;
+    const version = randomToken(random);
+    const { installation } = options;
+    await store.insert('Budgets', { budget_key: key, installation, version });
+    const made = await store.find('Budgets', 'budget_key', key);
+    if (made === undefined) throw new Error('a budget that was made is there');
+    return made;
+  }
+
+  async function block(until: number): Promise<void> {
+    for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+      const seen: Row<'Budgets'> = row ?? (await readRow());
+      if ((seen.blocked_until ?? 0) >= until) return;
+      row = undefined;
+      if (await replace(seen, { blocked_until: until })) return;
+    }
   }
 
   return {
-    take: takeOne,
-    /** Nobody calls for so long: the other side said so. */
-    async pause(ms: number): Promise<void> {
-      grant = { second: 0, left: 0 };
-      const row = await readRow(ports, options);
-      const until = Math.max(row.blocked_until ?? 0, clock.now() + ms);
-      await ports.store.update('Budgets', row.ROWID, { blocked_until: until });
+    async take(cost) {
+      try {
+        return await take(cost);
+      } catch (error) {
+        if (!(error instanceof StoreFailure)) throw error;
+        return refused(problem('store-unavailable', 'retry'));
+      }
+    },
+    async pause(ms) {
+      blockedUntil = Math.max(blockedUntil, clock.now() + ms);
+      hand.drop();
+      try {
+        await tellBlock(ports, options, ms);
+        await block(blockedUntil);
+      } catch (error) {
+        // This instance keeps to it; another one hears of it from the other side.
+        if (!(error instanceof StoreFailure)) throw error;
+      }
     },
   };
+
+  function busy(retryAfterMs: number) {
+    return { ...problem('zoho-busy', 'wait', { product: options.product }), retryAfterMs };
+  }
 }
 
 function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-function busy(retryAfterMs: number) {
-  return { ...problem('zoho-busy', 'wait', { product: 'Zoho' }), retryAfterMs };
-}
-
-function secondOf(nowMs: number): number {
-  return Math.floor(nowMs / SECOND_MS);
-}
-
-async function readRow(ports: BudgetPorts, options: BudgetOptions) {
-  const key = `${options.installation}|${options.name}`;
-  const known = await ports.store.find('Budgets', 'budget_key', key);
-  if (known !== undefined) return known;
-  await ports.store.insert('Budgets', {
-    budget_key: key,
-    installation: options.installation,
-    version: randomToken(ports.random),
-  });
-  const made = await ports.store.find('Budgets', 'budget_key', key);
-  if (made === undefined) throw new Error('a budget that was made is there');
-  return made;
-}
-
-/** Gives back what is unused and takes anew, or says how long to wait. */
-async function exchange(
-  ports: BudgetPorts,
-  options: BudgetOptions,
-  limit: number,
-  unused: { readonly second: number; readonly left: number },
-): Promise<{ readonly grant: { second: number; left: number }; readonly waitMs: number }> {
-  const none = { second: 0, left: 0 };
-  const row = await readRow(ports, options);
-  const now = ports.clock.now();
-  if ((row.blocked_until ?? 0) > now) {
-    return { grant: none, waitMs: (row.blocked_until ?? 0) - now };
-  }
-  const second = secondOf(now);
-  const usage = roll(give(read(row.seconds), unused), second);
-  const used = usage.calls.reduce((sum, calls) => sum + calls, 0);
-  const taken = Math.min(GRANT, limit - used, PER_SECOND_MAX - (usage.calls.at(-1) ?? 0));
-  if (taken <= 0) return { grant: unused, waitMs: untilFree(usage, now) };
-  const version = randomToken(ports.random);
-  await ports.store.updateWhere(
-    'Budgets',
-    { version, seconds: write(give(usage, { second, left: -taken })) },
-    [
-      ['budget_key', '=', row.budget_key],
-      ['version', '=', row.version],
-    ],
-  );
-  const mine = (await readRow(ports, options)).version === version;
-  return { grant: mine ? { second, left: taken } : unused, waitMs: 0 };
-}
-
-/** Puts calls back into (or, when negative, adds them to) their second. */
-function give(usage: Usage, { second, left }: { second: number; left: number }): Usage {
-  const calls = usage.calls.map((count, index) =>
-    usage.start + index === second ? Math.max(0, count - left) : count,
-  );
-  return { ...usage, calls };
-}
-
-/** The usage up to and including this second, as long as it counts. */
-function roll(usage: Usage, second: number): Usage {
-  const start = second - SECONDS_KEPT + 1;
-  const calls = Array.from(
-    { length: SECONDS_KEPT },
-    (_, index) => usage.calls[start + index - usage.start] ?? 0,
-  );
-  return { start, calls };
-}
-
-/** Until the oldest calls no longer count. */
-function untilFree(usage: Usage, now: number): number {
-  const first = usage.calls.findIndex((calls) => calls > 0);
-  const ends = (usage.start + Math.max(0, first) + SECONDS_KEPT) * SECOND_MS;
-  return Math.max(1, ends - now);
-}
-
-/** `<start in base 36>:<two base-36 digits a second>`, short enough for a conditional update. */
-function write(usage: Usage): string {
-  const digits = usage.calls.map((calls) => calls.toString(36).padStart(2, '0')).join('');
-  return `${usage.start.toString(36)}:${digits}`;
-}
-
-function read(text = '0:'): Usage {
-  const [start = '0', digits = ''] = text.split(':');
-  const calls = digits.match(/../g)?.map((pair) => Number.parseInt(pair, 36)) ?? [];
-  return { start: Number.parseInt(start, 36), calls };
 }

@@ -9,17 +9,11 @@ export async function isWorkDue(ports: {
   const now = ports.clock.now();
   const due = await Promise.all([
     ports.store.select('Inbox', {
-      where: [
-        ['state', 'in', ['received', 'processing', 'parked']],
-        ['due_at', '<=', now],
-      ],
+      where: [['due_at', '<=', now]],
       limit: 1,
     }),
     ports.store.select('Runs', {
-      where: [
-        ['state', 'in', ['ready', 'running', 'waiting', 'parked']],
-        ['due_at', '<=', now],
-      ],
+      where: [['due_at', '<=', now]],
       limit: 1,
     }),
     ports.store.select('Movements', {

@@ -13,6 +13,9 @@ export type LeasedTable = keyof typeof leasedTables;
 /** Longer than the slowest row (a run of a dozen calls that all time out late), short enough to heal soon. */
 export const LEASE_MS = 4 * 60_000;
 
+/** `due_at` of what is finished: later than any time. */
+export const NEVER_MS = Number.MAX_SAFE_INTEGER;
+
 export interface WorkPorts {
   readonly store: Store;
   readonly clock: Clock;
@@ -25,23 +28,15 @@ export function randomToken(random: Random): string {
 
 /**
  * Rows whose time has come: idle, sleeping and parked ones, and busy ones whose lease ran out (claiming sets `due_at` to
- * the lease's end, so they need no query of their own).
+ * the lease's end). What is finished is never due, so one index finds them however many rows there are.
  */
 export function selectDue<T extends LeasedTable>(
   ports: WorkPorts,
   table: T,
   limit: number,
 ): Promise<Row<T>[]> {
-  const { idle, busy } = leasedTables[table];
-  const query = {
-    where: [
-      ['state', 'in', [idle, busy, 'waiting', 'parked']],
-      ['due_at', '<=', ports.clock.now()],
-    ],
-    orderBy: ['due_at', 'asc'],
-    limit,
-  };
-  return ports.store.select<T>(table, query as never);
+  const where = [['due_at', '<=', ports.clock.now()]];
+  return ports.store.select<T>(table, { where, orderBy: ['due_at', 'asc'], limit } as never);
 }
 
 /** The columns of a lease that begins now. */
@@ -138,7 +133,7 @@ export async function release(
   const over = end.state === 'done' || end.state === 'dead' || end.state === 'skipped';
   await ports.store.update(table, row.ROWID, {
     state: end.state,
-    due_at: end.dueAt ?? 0,
+    due_at: end.dueAt ?? NEVER_MS,
     lease_token: '',
     ...('run_key' in row ? { lane_lock: row.run_key } : {}),
     ...(end.problem === undefined ? {} : { problem: end.problem }),

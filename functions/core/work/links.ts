@@ -41,3 +41,14 @@ export async function keepLink(
     created_at: ports.clock.now(),
   });
 }
+
+/** Forgets a link whose target is gone: the next one to look finds it or makes it anew. */
+export async function dropLink(
+  store: Store,
+  installation: InstallationId,
+  kind: LinkKind,
+  name: string,
+): Promise<void> {
+  const row = await store.find('Links', 'link_key', linkKey(installation, kind, name));
+  if (row !== undefined) await store.delete('Links', row.ROWID);
+}

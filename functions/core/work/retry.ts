@@ -1,10 +1,14 @@
-// When to try again: full-jitter exponential back-off, at least 8 tries over at least 24 hours.
+// When to try again: full-jitter exponential back-off, at least 8 tries over at least 24 hours; and how long to wait for what is missing.
 import type { Problem } from '../domain/problem.ts';
 import type { Random } from '../ports/platform.ts';
 
 const FIRST_DELAY_MS = 15_000;
 const LONGEST_DELAY_MS = 4 * 3_600_000;
 const PARKED_MS = 3_600_000;
+/** How long the gateway's index may lag without anybody having to know. */
+const MISSING_USUAL_MS = 10 * 60_000;
+/** What has not appeared after a day never will. */
+const MISSING_MAX_MS = 24 * 3_600_000;
 const TRIES_MIN = 8;
 const TRYING_MIN_MS = 24 * 3_600_000;
 
@@ -23,7 +27,7 @@ export function backoffMs(attempts: number, random: Random): number {
 
 export type Verdict =
   | { readonly kind: 'again'; readonly delayMs: number }
-  /** Goes on once an administrator has mended the set-up; looked at again now and then, as that may be elsewhere. */
+  /** Waits in sight for something else (a mended set-up, a transaction that is to appear); looked at again now and then. */
   | { readonly kind: 'parked'; readonly delayMs: number }
   /** Nobody can help by waiting: a person must look. */
   | { readonly kind: 'dead' };
@@ -48,4 +52,21 @@ export function judge(
   const tiredOut = tried.attempts >= TRIES_MIN && tried.sinceMs >= TRYING_MIN_MS;
   if (tiredOut && remedy === 'retry') return { kind: 'dead' };
   return { kind: 'again', delayMs: Math.max(retryAfterMs ?? 0, backoffMs(tried.attempts, random)) };
+}
+
+/**
+ * What to do while something that was announced is not there: looked for as after any failure at first, then parked in
+ * everybody's sight and looked for less and less often, at least each hour, and after a day given up for good.
+ * @param sinceMs how long ago it was announced.
+ */
+export function judgeMissing(
+  tried: { readonly attempts: number; readonly sinceMs: number },
+  random: Random,
+): Verdict {
+  if (tried.sinceMs >= MISSING_MAX_MS) return { kind: 'dead' };
+  if (tried.sinceMs < MISSING_USUAL_MS) {
+    return { kind: 'again', delayMs: backoffMs(tried.attempts, random) };
+  }
+  const delayMs = Math.min(PARKED_MS, tried.sinceMs / 2);
+  return { kind: 'parked', delayMs: Math.ceil(delayMs * (1 - fraction(random) / 10)) };
 }

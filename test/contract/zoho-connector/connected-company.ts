@@ -3,12 +3,15 @@
 import { createFetchTransport } from '../../../functions/core/connectors/transport/fetch-transport.ts';
 import { createAccessTokens } from '../../../functions/core/connectors/zoho-accounts/access-tokens.ts';
 import { createMemoryTokenCache } from '../../../functions/core/connectors/zoho-accounts/memory-token-cache.ts';
+import { createExchangeRates } from '../../../functions/core/connectors/zoho-books/exchange-rates.ts';
 import { createLedger } from '../../../functions/core/connectors/zoho-books/ledger.ts';
 import { createCustomers } from '../../../functions/core/connectors/zoho-crm/customers.ts';
 import { createTickets } from '../../../functions/core/connectors/zoho-desk/tickets.ts';
+import type { CallBudget } from '../../../functions/core/connectors/zoho-http/zoho-call.ts';
 import { createSalesOrders } from '../../../functions/core/connectors/zoho-inventory/sales-orders.ts';
 import type { Transport } from '../../../functions/core/ports/platform.ts';
 import { SandboxClock } from '../../sandbox/clock.ts';
+import type { FinanceLimits } from '../../sandbox/zoho/books/finance-budget.ts';
 import { startZoho } from '../../sandbox/zoho/start-zoho.ts';
 
 const client = { clientId: '1000.SANDBOX', clientSecret: 'not-a-secret' };
@@ -35,6 +38,8 @@ export interface CompanyOptions {
   readonly budgets: boolean;
   /** What was granted at the sign-in. */
   readonly scopes?: readonly string[];
+  /** Limits of Books and Inventory other than the documented ones. */
+  readonly financeLimits?: Partial<FinanceLimits>;
 }
 
 export async function connectCompany(options: CompanyOptions) {
@@ -46,6 +51,7 @@ export async function connectCompany(options: CompanyOptions) {
     client,
     organization,
     budgetsOff: !options.budgets,
+    ...(options.financeLimits === undefined ? {} : { financeLimits: options.financeLimits }),
   });
   const calls: string[] = [];
   let tokenRequests = 0;
@@ -85,7 +91,10 @@ export async function connectCompany(options: CompanyOptions) {
     newTokens,
     tokenRequests: () => tokenRequests,
     ledger: createLedger(connection),
+    /** The books as another function instance has them, with its part of a budget. */
+    ledgerWith: (budget: CallBudget) => createLedger({ ...connection, budget }),
     salesOrders: createSalesOrders(connection),
+    rates: createExchangeRates(connection),
     customers: createCustomers(connection),
     tickets: createTickets({
       ...connection,

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import {
   type GatewayApplication,
   type GatewayTransaction,
+  isMovementAsked,
+  isTakenBack,
   kindOf,
+  type MovementAsked,
   movementStateOf,
   paymentStateOf,
 } from '../../../functions/core/domain/gateway-transaction.ts';
@@ -114,5 +117,45 @@ describe('the state of a movement', () => {
   test('without a status is a success only with reason code 100', () => {
     expect(movementStateOf(transaction(undefined, [], { reasonCode: '100' }))).toBe('succeeded');
     expect(movementStateOf(transaction(undefined))).toBe('needs-inspection');
+  });
+});
+
+describe('what was taken back', () => {
+  test.each(['VOIDED', 'CANCELLED'])('shows as a refund that is %s', (status) => {
+    const refund = transaction(status, [accepted('ics_credit')]);
+    expect(movementStateOf(refund)).toBe('voided');
+    expect(isTakenBack(refund)).toBe(true);
+  });
+
+  test('shows as a capture that did succeed, as the void is a movement of its own', () => {
+    const capture = transaction('VOIDED', [accepted('ics_bill')]);
+    expect(movementStateOf(capture)).toBe('succeeded');
+    expect(isTakenBack(capture)).toBe(true);
+  });
+});
+
+describe('a transaction with a reference of ours', () => {
+  const asked = { kind: 'refund', amountMinor: 500, currency: 'USD', isOver: false };
+  const total = { minor: 500, currency: 'USD' };
+  const refund = transaction('PENDING', [accepted('ics_credit')], { total });
+
+  test.each<[string, GatewayTransaction, Partial<MovementAsked>, boolean]>([
+    ['fits in kind, amount and currency', refund, {}, true],
+    ['is another kind', transaction('VOIDED', [accepted('ics_void')], { total }), {}, false],
+    ['is over another amount', refund, { amountMinor: 501 }, false],
+    ['is in another currency', refund, { currency: 'EUR' }, false],
+    ['has no amount', transaction('PENDING', [accepted('ics_credit')]), {}, false],
+    [
+      'comes when the movement has its transaction',
+      refund,
+      { gatewayId: '2', isOver: true },
+      false,
+    ],
+    ['comes when it was called back before we met it', refund, { isOver: true }, true],
+    ['comes when an earlier try moved nothing', refund, { gatewayId: '2' }, true],
+    ['is the one that the gateway named', refund, { gatewayId: '1', isOver: true }, true],
+    ['is that one, approved in part', refund, { gatewayId: '1', amountMinor: 900 }, true],
+  ])('that %s', (_, tx, change, expected) => {
+    expect(isMovementAsked(tx, { ...asked, ...change })).toBe(expected);
   });
 });

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   holdsAmount,
+  judgeLostRefund,
+  type LostRefund,
   type MovementState,
   mayBecome,
   movementStates,
@@ -9,14 +11,14 @@ import {
 } from '../../../functions/core/domain/movement.ts';
 
 const allowed: Readonly<Record<MovementState, readonly MovementState[]>> = {
-  intended: ['sent', 'failed', 'unknown', 'succeeded', 'declined'],
-  sent: ['succeeded', 'declined', 'failed', 'unknown', 'needs-inspection'],
-  unknown: ['succeeded', 'declined', 'failed', 'needs-inspection'],
-  'needs-inspection': ['succeeded', 'declined', 'failed'],
+  intended: ['sent', 'failed', 'unknown', 'succeeded', 'declined', 'voided'],
+  sent: ['succeeded', 'declined', 'failed', 'unknown', 'needs-inspection', 'voided'],
+  unknown: ['succeeded', 'declined', 'failed', 'needs-inspection', 'voided'],
+  'needs-inspection': ['succeeded', 'declined', 'failed', 'voided'],
   succeeded: ['voided'],
   voided: [],
-  declined: ['succeeded'],
-  failed: ['succeeded'],
+  declined: ['failed', 'succeeded', 'voided'],
+  failed: ['succeeded', 'voided'],
 };
 
 describe('a movement', () => {
@@ -70,5 +72,38 @@ describe('the numbers behind a refund', () => {
 
   test('are all zero for a payment without captures', () => {
     expect(new Set(Object.values(refundLimits([])))).toEqual(new Set([0]));
+  });
+});
+
+describe('a refund that was sent and is not found', () => {
+  const DAY_MS = 24 * 3_600_000;
+  const now = 1_795_000_000_000;
+  const lost: LostRefund = {
+    amountMinor: 1_000,
+    sentAt: now - 3_600_000,
+    paidAt: now - 10 * DAY_MS,
+    isPaymentGivenBack: false,
+    isDisputedSince: false,
+    others: [{ kind: 'capture', state: 'succeeded', amountMinor: 1_000 }],
+  };
+  const other = { kind: 'refund', state: 'succeeded', amountMinor: 1 } as const;
+
+  test.each<[string, Partial<LostRefund>, string]>([
+    ['nothing has changed', {}, 'send-again'],
+    [
+      'its amount is just what is left',
+      { amountMinor: 999, others: [...lost.others, other] },
+      'send-again',
+    ],
+    ['others have taken the money', { others: [...lost.others, other] }, 'call-back'],
+    ['a dispute has begun', { isDisputedSince: true }, 'call-back'],
+    ['the payment was given back', { isPaymentGivenBack: true }, 'call-back'],
+    ['the last day of the refund window', { paidAt: now - 180 * DAY_MS + 1 }, 'send-again'],
+    ['the refund window is over', { paidAt: now - 180 * DAY_MS }, 'call-back'],
+    ['the gateway still knows its id', { sentAt: now - 59 * DAY_MS + 1 }, 'send-again'],
+    ['the gateway may have forgotten its id', { sentAt: now - 59 * DAY_MS }, 'leave'],
+    ['both', { sentAt: now - 59 * DAY_MS, isDisputedSince: true }, 'leave'],
+  ])('when %s', (_, change, verdict) => {
+    expect(judgeLostRefund({ ...lost, ...change }, now)).toBe(verdict);
   });
 });

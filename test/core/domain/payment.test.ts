@@ -28,6 +28,11 @@ describe('payment states', () => {
     ['disputed', 'lost'],
     ['lost', 'won'],
     ['needs-inspection', 'declined'],
+    // Money that is held says more than a refusal: it must be seen, and can be refunded.
+    ['declined', 'captured'],
+    ['reversed', 'partially-captured'],
+    ['declined', 'reversed'],
+    ['captured', 'voided'],
   ])('%s may be followed by %s', (current, next) => {
     expect(applyState(current, next)).toBe(next);
   });
@@ -36,7 +41,8 @@ describe('payment states', () => {
     ['settled', 'captured'],
     ['captured', 'authorized'],
     ['captured', 'declined'],
-    ['declined', 'captured'],
+    ['partially-captured', 'reversed'],
+    ['reversed', 'declined'],
     ['reversed', 'authorized'],
     ['captured', 'needs-inspection'],
     ['settled', 'voided'],
@@ -72,6 +78,28 @@ describe('payment states', () => {
         },
       ),
     ));
+
+  test('any readings at all end the same in any order and number', () => {
+    const undisputed = paymentStates.filter(
+      (state) => state !== 'disputed' && state !== 'won' && state !== 'lost',
+    );
+    const readings = fc.array(fc.constantFrom(...undisputed), { minLength: 1, maxLength: 8 });
+    return fc.assert(
+      fc.property(
+        readings.chain((some) =>
+          fc.tuple(
+            fc.constant(some),
+            fc.shuffledSubarray([...some], { minLength: some.length }),
+            fc.array(fc.constantFrom(...some)),
+          ),
+        ),
+        ([some, shuffled, repeats]) => {
+          const end = (all: readonly PaymentState[]) => all.reduce(applyState, 'created');
+          expect(end([...shuffled, ...repeats])).toBe(end(some));
+        },
+      ),
+    );
+  });
 
   test('only a dispute that comes and goes can come round again', () => {
     const reaches = (

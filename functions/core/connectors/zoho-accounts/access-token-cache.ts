@@ -1,8 +1,10 @@
 // Where function instances share one access token, and agree on who fetches the next.
 import type { Problem } from '../../domain/problem.ts';
 
-/** What is kept: a token, or why there is none for now. Times in epoch ms. */
-export type CacheEntry =
+/** What is kept: a token, or why there is none for now, and when tokens were asked for. Times in epoch ms. */
+export type CacheEntry = Kept & { readonly askedAt?: readonly number[] };
+
+type Kept =
   | {
       readonly kind: 'token';
       readonly token: string;
@@ -19,7 +21,7 @@ export type CacheEntry =
 export interface AccessTokenCache {
   read(): Promise<CacheEntry | undefined>;
   write(entry: CacheEntry): Promise<void>;
-  /** True for one caller only, until `unlock` or until `lockMs` are over. */
-  tryLock(lockMs: number): Promise<boolean>;
+  /** For one caller only, until `unlock` or until `lockMs` are over: the entry as it is under the lock. */
+  tryLock(lockMs: number): Promise<{ readonly entry?: CacheEntry } | undefined>;
   unlock(): Promise<void>;
 }

@@ -18,10 +18,10 @@ const MINUTE_MS = 60_000;
 /** Renewed this long before the end, so that no call starts with a token that ends on the way. */
 const EARLY_MS = 5 * MINUTE_MS;
 const LOCK_MS = TOKEN_TIMEOUT_MS + 5_000;
-/** Another instance is fetching the token: look again this often, for as long as its request may take. */
-const POLL_MS = 250;
-const POLLS_MAX = TOKEN_TIMEOUT_MS / POLL_MS;
-/** Zoho allows 10 new tokens per 10 minutes; one process that asks for more than half is in a loop. */
+/** Another instance is fetching the token: look again, less and less often, for as long as its request may take. */
+const FIRST_POLL_MS = 250;
+const LAST_POLL_MS = 2_000;
+/** Zoho allows 10 new tokens per 10 minutes; who asks for more than half, all instances together, is in a loop. */
 const WINDOW_MS = 10 * MINUTE_MS;
 const REQUESTS_MAX = 6;
 
@@ -30,7 +30,8 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 /** Tokens for all products of one connection. Failures are problems; nothing is logged. */
 export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   const { cache, clock, pause = sleep } = options;
-  const requestedAt: number[] = [];
+  /** When this instance asked and could not tell the others yet. */
+  let untold: number[] = [];
   let held: CachedToken | undefined;
   let rejected: string | undefined;
   let renewing: Promise<Result<AccessToken>> | undefined;
@@ -48,47 +49,59 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   }
 
   async function fromCacheOrZoho(): Promise<Result<CachedToken>> {
-    for (let polls = 0; polls < POLLS_MAX; polls += 1) {
-      const known = await fromCache();
+    let pauseMs = FIRST_POLL_MS;
+    for (let waitedMs = 0; waitedMs < TOKEN_TIMEOUT_MS; ) {
+      const known = usable(await cache.read());
       if (known !== undefined) return known;
-      if (await cache.tryLock(LOCK_MS)) return fetchLocked();
+      const locked = await cache.tryLock(LOCK_MS);
+      if (locked !== undefined) return fetchLocked(locked.entry);
       if (goodFor(held, MINUTE_MS)) return ok(held);
-      await pause(POLL_MS);
+      await pause(pauseMs);
+      waitedMs += pauseMs;
+      pauseMs = Math.min(LAST_POLL_MS, pauseMs * 2, TOKEN_TIMEOUT_MS - waitedMs);
     }
-    return refused(busy('accounts', POLL_MS * POLLS_MAX));
+    return refused(busy('accounts', TOKEN_TIMEOUT_MS));
   }
 
-  async function fromCache(): Promise<Result<CachedToken> | undefined> {
-    const entry = await cache.read();
+  function usable(entry: CacheEntry | undefined): Result<CachedToken> | undefined {
     if (goodFor(entry, EARLY_MS)) return ok(entry);
     if (entry?.kind !== 'problem' || entry.expiresAt <= clock.now()) return undefined;
     return refused(withTimeLeft(entry, clock.now()));
   }
 
-  async function fetchLocked(): Promise<Result<CachedToken>> {
+  async function fetchLocked(entry: CacheEntry | undefined): Promise<Result<CachedToken>> {
     try {
       // Whoever held the lock before may have written meanwhile.
-      const known = await fromCache();
+      const known = usable(entry);
       if (known !== undefined) return known;
-      const waitMs = untilNextRequest();
+      const askedAt = askedLately(entry);
+      const waitMs = untilNextRequest(askedAt);
       if (waitMs > 0) return refused(busy('accounts', waitMs));
-      requestedAt.push(clock.now());
+      const now = clock.now();
+      untold.push(now);
       const answer = await requestToken(options);
       if (!answer.ok) return answer;
-      const entry = answer.value;
-      if (entry.kind === 'token') held = entry;
-      await cache.write(entry);
-      return entry.kind === 'token' ? ok(entry) : refused(entry.problem);
+      const next = { ...answer.value, askedAt: [...askedAt, now] };
+      if (next.kind === 'token') held = next;
+      await cache.write(next);
+      untold = [];
+      return next.kind === 'token' ? ok(next) : refused(next.problem);
     } finally {
       await cache.unlock();
     }
   }
 
-  function untilNextRequest(): number {
-    while ((requestedAt[0] ?? Infinity) <= clock.now() - WINDOW_MS) requestedAt.shift();
-    const oldest = requestedAt[0];
-    if (oldest === undefined || requestedAt.length < REQUESTS_MAX) return 0;
-    return oldest + WINDOW_MS - clock.now();
+  /** When any instance asked, as far as it could tell the others, and when this one did; oldest first. */
+  function askedLately(entry: CacheEntry | undefined): number[] {
+    const since = clock.now() - WINDOW_MS;
+    untold = untold.filter((at) => at > since);
+    const told = (entry?.askedAt ?? []).filter((at) => at > since);
+    return [...told, ...untold].sort((a, b) => a - b);
+  }
+
+  function untilNextRequest(askedAt: readonly number[]): number {
+    const blocking = askedAt.at(-REQUESTS_MAX);
+    return blocking === undefined ? 0 : blocking + WINDOW_MS - clock.now();
   }
 
   return {

@@ -11,9 +11,9 @@ export function createMemoryTokenCache(clock: Clock): AccessTokenCache {
       entry = next;
     },
     tryLock: async (lockMs) => {
-      if (lockedUntil > clock.now()) return false;
+      if (lockedUntil > clock.now()) return undefined;
       lockedUntil = clock.now() + lockMs;
-      return true;
+      return entry === undefined ? {} : { entry };
     },
     unlock: async () => {
       lockedUntil = 0;

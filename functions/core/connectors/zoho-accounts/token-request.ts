@@ -66,10 +66,15 @@ function readToken(outcome: HttpOutcome, now: number): Result<CacheEntry> {
   if (outcome.status === 429 || error.data?.error === 'Access Denied' || isBlock(error.data)) {
     return ok(remember(busy('accounts', BLOCKED_MS), now + BLOCKED_MS));
   }
-  if (error.data?.error.startsWith('invalid_')) {
+  if (isRefusal(error.data?.error)) {
     return ok(remember(signInNeeded(), now + REFUSED_MS));
   }
   return refused(unavailable('accounts'));
+}
+
+/** OAuth's own words (RFC 6749, 5.2) among them: the person who connected, or our client, is no longer allowed to. */
+function isRefusal(error = ''): boolean {
+  return error.startsWith('invalid_') || ['access_denied', 'unauthorized_client'].includes(error);
 }
 
 /** The block's `error` is in the user's language too; its `status` is not. */

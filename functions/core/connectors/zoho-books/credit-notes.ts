@@ -5,7 +5,7 @@ import { ok, type Result, refused } from '../../domain/result.ts';
 import type { CreditNoteDraft, LedgerWrite } from '../../ports/ledger.ts';
 import { amountNumber, amountShape, readAmount } from '../zoho-http/finance-amounts.ts';
 import { callFor, upsertCall } from '../zoho-http/finance-api.ts';
-import { documentRow, findOwn } from '../zoho-http/finance-search.ts';
+import { documentRow, findOwn, moneyChanged } from '../zoho-http/finance-search.ts';
 import { refusedBy, unavailable } from '../zoho-http/zoho-problem.ts';
 import type { BooksApi } from './books-api.ts';
 import { uniqueField } from './unique-fields.ts';
@@ -27,7 +27,10 @@ const creditNoteRow = z.extend(documentRow, {
   total: amountShape,
 });
 
-/** Creates the credit note over the invoice's lines, or answers the one that an earlier try made. */
+/**
+ * Creates the credit note over the invoice's lines, or answers the one that an earlier try made; `money-changed` when
+ * somebody has changed its amount since.
+ */
 export async function saveCreditNote(
   api: BooksApi,
   write: LedgerWrite,
@@ -39,7 +42,7 @@ export async function saveCreditNote(
   if (write.retried) {
     const found = await findCreditNote(api, write, draft, total);
     if (!found.ok) return found;
-    if (found.value !== undefined) return savedCreditNote(found.value, total.currency);
+    if (found.value !== undefined) return keepCreditNote(found.value, draft, total);
   }
   const call = upsertCall({
     operation: 'save-credit-note',
@@ -56,6 +59,16 @@ export async function saveCreditNote(
   const booked = toDecimal(saved.value.total);
   const detail = `credit note ${saved.value.number} came out at ${booked}, not ${toDecimal(total)}`;
   return refused(refusedBy('books', detail));
+}
+
+function keepCreditNote(
+  found: z.infer<typeof creditNoteShape>,
+  { reference }: CreditNoteDraft,
+  total: Money,
+): Result<SavedCreditNote> {
+  const saved = savedCreditNote(found, total.currency);
+  if (!saved.ok || saved.value.total.minor === total.minor) return saved;
+  return refused(moneyChanged('books', 'The credit note', reference, total, saved.value.total));
 }
 
 async function findCreditNote(

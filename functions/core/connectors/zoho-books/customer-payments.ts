@@ -4,7 +4,7 @@ import { ok, type Result, refused } from '../../domain/result.ts';
 import type { CustomerPaymentDraft, LedgerPayment, LedgerWrite } from '../../ports/ledger.ts';
 import { amountNumber, amountShape, readAmount } from '../zoho-http/finance-amounts.ts';
 import { callFor, upsertCall } from '../zoho-http/finance-api.ts';
-import { documentRow, findOwn } from '../zoho-http/finance-search.ts';
+import { documentRow, findOwn, moneyChanged } from '../zoho-http/finance-search.ts';
 import { unavailable } from '../zoho-http/zoho-problem.ts';
 import type { BooksApi } from './books-api.ts';
 import { uniqueField } from './unique-fields.ts';
@@ -12,6 +12,7 @@ import { uniqueField } from './unique-fields.ts';
 const paymentShape = z.object({
   payment_id: z.string(),
   payment_number: z.string(),
+  amount: z.optional(amountShape),
   unused_amount: amountShape,
 });
 const paymentRow = z.extend(documentRow, { payment_id: z.string() });
@@ -20,7 +21,10 @@ const paymentRow = z.extend(documentRow, { payment_id: z.string() });
 const OVER_BALANCE = '24016';
 const WHAT = 'The customer payment';
 
-/** Records the payment; what the invoices do not take any more becomes the customer's credit. */
+/**
+ * Records the payment; what the invoices do not take any more becomes the customer's credit. One that an earlier try
+ * made is left as people may have changed it; `money-changed` when it is over another amount now.
+ */
 export async function saveCustomerPayment(
   api: BooksApi,
   write: LedgerWrite,
@@ -30,13 +34,28 @@ export async function saveCustomerPayment(
   if (write.retried) {
     const found = await findPayment(api, write, draft);
     if (!found.ok) return found;
-    if (found.value !== undefined) return readCustomerPayment(api, found.value, currency);
+    if (found.value !== undefined) return keepPayment(api, found.value, draft);
   }
   let saved = await upsert(api, write, draft);
   if (!saved.ok && saved.problem.zohoCode === OVER_BALANCE && draft.applyTo.length > 0) {
     saved = await upsert(api, write, { ...draft, applyTo: [] });
   }
   return saved.ok ? ledgerPayment(saved.value, currency) : saved;
+}
+
+async function keepPayment(
+  api: BooksApi,
+  paymentId: string,
+  { amount, reference }: CustomerPaymentDraft,
+): Promise<Result<LedgerPayment>> {
+  const found = await readPayment(api, paymentId);
+  if (!found.ok) return found;
+  const now = readAmount(found.value.amount ?? amountNumber(amount), amount.currency);
+  if (now === undefined) return refused(unavailable('books'));
+  if (now.minor !== amount.minor) {
+    return refused(moneyChanged('books', WHAT, reference, amount, now));
+  }
+  return ledgerPayment(found.value, amount.currency);
 }
 
 async function findPayment(
@@ -79,10 +98,14 @@ export async function readCustomerPayment(
   paymentId: string,
   currency: string,
 ): Promise<Result<LedgerPayment>> {
+  const read = await readPayment(api, paymentId);
+  return read.ok ? ledgerPayment(read.value, currency) : read;
+}
+
+function readPayment(api: BooksApi, paymentId: string) {
   const path = ['customerpayments', paymentId];
   const call = { operation: 'read-customer-payment', method: 'GET', path, what: WHAT } as const;
-  const read = await callFor(api, call, 'payment', paymentShape);
-  return read.ok ? ledgerPayment(read.value, currency) : read;
+  return callFor(api, call, 'payment', paymentShape);
 }
 
 function ledgerPayment(

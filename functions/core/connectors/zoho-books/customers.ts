@@ -5,6 +5,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { LedgerCustomer, LedgerWrite } from '../../ports/ledger.ts';
 import { countryName } from '../zoho-http/country-name.ts';
 import { callFor, findRow, upsertCall } from '../zoho-http/finance-api.ts';
+import { keyOf } from '../zoho-http/finance-search.ts';
 import { maybeText, present } from '../zoho-http/read-json.ts';
 import type { BooksApi } from './books-api.ts';
 import { currencyId } from './currencies.ts';
@@ -18,6 +19,7 @@ const contact = z.object({
   currency_code: z.string(),
   zcrm_contact_id: maybeText,
   zcrm_account_id: maybeText,
+  custom_field_hash: z.nullish(z.record(z.string(), z.unknown())),
 });
 type Contact = z.infer<typeof contact>;
 
@@ -62,6 +64,9 @@ export async function saveCustomer(
     const found = await findCustomer(api, customer.email, currency);
     if (!found.ok) return found;
     if (found.value !== undefined) return ok(found.value);
+    const renamed = await findByKey(api, write.uniqueKey);
+    if (!renamed.ok) return renamed;
+    if (renamed.value !== undefined) return ok(ledgerCustomer(renamed.value));
   }
   const id = await currencyId(api, currency);
   if (!id.ok) return id;
@@ -84,6 +89,19 @@ export async function saveCustomer(
     saved = await upsertAs(distinctName(customer, currency));
   }
   return saved.ok ? ok(ledgerCustomer(saved.value)) : saved;
+}
+
+/** The customer that an earlier try made, though somebody has changed the address since: it is among the newest. */
+function findByKey(api: BooksApi, uniqueKey: string) {
+  const search = {
+    operation: 'find-customer',
+    path: ['contacts'],
+    query: { contact_type: 'customer', sort_column: 'created_time', sort_order: 'D' },
+    rows: 'contacts',
+    what: 'The list of customers',
+    pagesMax: 1,
+  };
+  return findRow(api, search, contact, (row) => keyOf(row, uniqueField.contact) === uniqueKey);
 }
 
 function ledgerCustomer(row: Contact): LedgerCustomer {

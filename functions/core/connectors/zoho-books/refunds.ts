@@ -2,10 +2,11 @@
 import * as z from 'zod/mini';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import type { LedgerRefundDraft, LedgerWrite } from '../../ports/ledger.ts';
-import { amountNumber, amountShape, sameAmount } from '../zoho-http/finance-amounts.ts';
+import { amountNumber, amountShape, readAmount, sameAmount } from '../zoho-http/finance-amounts.ts';
 import { findRow } from '../zoho-http/finance-api.ts';
+import { moneyChanged } from '../zoho-http/finance-search.ts';
 import { maybeText, readShape } from '../zoho-http/read-json.ts';
-import { unavailable } from '../zoho-http/zoho-problem.ts';
+import { unavailable, type ZohoProblem } from '../zoho-http/zoho-problem.ts';
 import type { BooksApi } from './books-api.ts';
 
 /** Lists give the amount in the customer's and in the base currency, details give just one. */
@@ -15,6 +16,7 @@ const refundRow = z.object({
   reference_number: maybeText,
   amount: z.optional(amountShape),
   amount_fcy: z.optional(amountShape),
+  description: maybeText,
 });
 type RefundRow = z.infer<typeof refundRow>;
 const refundAnswer = z.object({
@@ -97,7 +99,10 @@ async function saveRefund(
   return id === undefined ? refused(unavailable('books')) : ok({ id });
 }
 
-/** Books has no upsert for refunds: the gateway's refund id as reference and the amount make it ours. */
+/**
+ * Books has no upsert for refunds: the gateway's refund id makes it ours, as its reference or, where somebody has
+ * changed that, in our description. `money-changed` when it is over another amount now.
+ */
 async function findRefund(
   api: BooksApi,
   kind: RefundKind,
@@ -112,8 +117,22 @@ async function findRefund(
     rows,
     what,
   };
-  const found = await findRow(api, search, refundRow, (row) => isRefund(row, draft));
-  return found.ok ? ok(found.value === undefined ? undefined : kind.idOf(found.value)) : found;
+  let changed: RefundRow | undefined;
+  const found = await findRow(api, search, refundRow, (row) => {
+    if (!isRefund(row, draft)) return false;
+    const isUnchanged = sameAmount(row.amount ?? row.amount_fcy, draft.amount);
+    if (!isUnchanged) changed = row;
+    return isUnchanged;
+  });
+  if (!found.ok) return found;
+  if (found.value !== undefined) return ok(kind.idOf(found.value));
+  return changed === undefined ? ok(undefined) : refused(changedRefund(changed, draft));
+}
+
+function changedRefund(row: RefundRow, { amount, reference }: LedgerRefundDraft): ZohoProblem {
+  const now = readAmount(row.amount ?? row.amount_fcy ?? '', amount.currency);
+  if (now === undefined) return unavailable('books');
+  return moneyChanged('books', 'The refund', reference, amount, now);
 }
 
 /** A credit note answers with the one refund, a payment with the list of its refunds. */
@@ -130,9 +149,7 @@ function newRefundId(
   return row === undefined ? undefined : kind.idOf(row);
 }
 
-function isRefund(row: RefundRow, draft: LedgerRefundDraft): boolean {
-  return (
-    row.reference_number === draft.reference &&
-    sameAmount(row.amount ?? row.amount_fcy, draft.amount)
-  );
+function isRefund(row: RefundRow, { reference, description }: LedgerRefundDraft): boolean {
+  if (row.reference_number === reference) return true;
+  return description.includes(reference) && row.description === description;
 }

@@ -5,6 +5,7 @@ import {
   busy,
   notFound,
   permissionMissing,
+  planMissing,
   refusedBy,
   retryAfterMs,
   unavailable,
@@ -22,6 +23,8 @@ type CrmError = z.infer<typeof errorShape>;
 const BUSY_MS = 60_000;
 
 const forbidden = new Set(['OAUTH_SCOPE_MISMATCH', 'NO_PERMISSION']);
+/** Somebody else holds the record, has just changed it, or has to approve it: free again later. */
+const later = new Set(['RECORD_LOCKED', 'RECORD_MODIFIED', 'NOT_APPROVED']);
 const limited = new Set(['LIMIT_EXCEEDED', 'TOO_MANY_REQUESTS']);
 const tokenCodes = new Set(['INVALID_TOKEN', 'AUTHENTICATION_FAILURE']);
 
@@ -35,18 +38,24 @@ export const readCrmAnswer: ReadAnswer = ({ status, headers, body }, call) => {
   if (limited.has(code) || status === 429) {
     return problemReading(busy('crm', retryAfterMs(headers) ?? BUSY_MS));
   }
-  if (forbidden.has(code)) return problemReading(permissionMissing('crm'));
+  // A missing scope also comes as a 401: a new token would not help.
+  if (error !== undefined && forbidden.has(code)) return problemReading(crmRefusal(error));
   if (tokenCodes.has(code) || status === 401) return { kind: 'token-refused' };
   if (status === 404) return problemReading(notFound(call.what));
+  if (status === 403) return problemReading(permissionMissing('crm'));
   return problemReading(error === undefined ? unavailable('crm') : crmRefusal(error));
 };
 
-/** What a refused request or row means. A record that somebody else holds is free again soon. */
+/** What a refused request or row means. */
 export function crmRefusal(error: CrmError): ZohoProblem {
   const { code, message = code, details } = error;
   if (code === 'INTERNAL_ERROR') return unavailable('crm');
   if (forbidden.has(code)) return permissionMissing('crm');
+  // The module is hidden, or the edition has none.
+  if (code === 'INVALID_MODULE') return planMissing('crm');
   const field = details?.api_name;
+  // Deleted since we saw it.
+  if (code === 'INVALID_DATA' && field === 'id') return notFound('The record');
   const refusal = refusedBy('crm', field === undefined ? message : `${field}: ${message}`, code);
-  return code === 'RECORD_LOCKED' ? { ...refusal, remedy: 'retry' } : refusal;
+  return later.has(code) ? { ...refusal, remedy: 'retry' } : refusal;
 }

@@ -3,10 +3,16 @@ import * as z from 'zod/mini';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import { readShape } from '../zoho-http/read-json.ts';
 import type { ZohoCaller } from '../zoho-http/zoho-call.ts';
-import { notFound, type ZohoProblem } from '../zoho-http/zoho-problem.ts';
+import { notFound, unavailable, type ZohoProblem } from '../zoho-http/zoho-problem.ts';
 import { crmRefusal } from './crm-answer.ts';
 
 export type CrmModule = 'Accounts' | 'Contacts' | 'Deals';
+
+/** What became of one record. */
+type Written = Result<{ readonly id: string }, ZohoProblem>;
+
+/** What a write costs (CRM docs, "API Limits"). */
+const ROWS_PER_CREDIT = 10;
 
 const recordWord = { Accounts: 'account', Contacts: 'contact', Deals: 'deal' } as const;
 
@@ -65,40 +71,55 @@ export async function searchRecords<T>(
 }
 
 /**
- * Creates the record, or updates the one with the same value in `duplicateField`. Without triggers: the
- * company's workflows are for what people do.
+ * Creates each record, or updates the one with the same value in `duplicateField`; an answer per record, in their
+ * order. Without triggers: the company's workflows are for what people do.
+ * @param records at most 100.
  */
-export async function upsertRecord(
+export async function upsertRecords(
   call: ZohoCaller,
   module: CrmModule,
   duplicateField: string,
-  record: Readonly<Record<string, unknown>>,
-): Promise<Result<{ readonly id: string }, ZohoProblem>> {
+  records: readonly Readonly<Record<string, unknown>>[],
+): Promise<Result<readonly Written[], ZohoProblem>> {
   const answer = await call({
     operation: `save-${recordWord[module]}`,
     method: 'POST',
     path: [module, 'upsert'],
-    body: { data: [record], duplicate_check_fields: [duplicateField], trigger: [] },
+    body: { data: records, duplicate_check_fields: [duplicateField], trigger: [] },
     what: `The ${recordWord[module]}`,
+    cost: Math.ceil(records.length / ROWS_PER_CREDIT),
   });
-  return answer.ok ? writtenId(answer.value, duplicateField) : answer;
+  if (!answer.ok) return answer;
+  const read = readShape('crm', z.object({ data: z.array(writtenRow) }), answer.value);
+  if (!read.ok) return read;
+  const rows = read.value.data;
+  if (rows.length !== records.length) return refused(unavailable('crm'));
+  return ok(rows.map((row) => writtenId(row, duplicateField)));
 }
 
-/** Changes the given fields of a record. */
+/**
+ * Changes the given fields of a record. `zoho-refused` with the code `RECORD_MODIFIED`, and nothing is changed, when
+ * somebody has edited it since.
+ * @param seen the record's `Modified_Time` when it was read.
+ */
 export async function updateRecord(
   call: ZohoCaller,
   module: CrmModule,
   id: string,
   changes: Readonly<Record<string, unknown>>,
-): Promise<Result<{ readonly id: string }, ZohoProblem>> {
+  seen: string | undefined,
+): Promise<Written> {
   const answer = await call({
     operation: `update-${recordWord[module]}`,
     method: 'PUT',
     path: [module, id],
+    ...(seen === undefined ? {} : { headers: { 'If-Unmodified-Since': seen } }),
     body: { data: [changes], trigger: [] },
     what: `The ${recordWord[module]}`,
   });
-  return answer.ok ? writtenId(answer.value) : answer;
+  if (!answer.ok) return answer;
+  const read = readShape('crm', z.object({ data: z.tuple([writtenRow]) }), answer.value);
+  return read.ok ? writtenId(read.value.data[0]) : read;
 }
 
 function rowsOf<T>(body: unknown, schema: z.ZodMiniType<T>): Result<readonly T[], ZohoProblem> {
@@ -108,13 +129,7 @@ function rowsOf<T>(body: unknown, schema: z.ZodMiniType<T>): Result<readonly T[]
 }
 
 /** @param uniqueField by which another record counts as the one that was wanted. */
-function writtenId(
-  body: unknown,
-  uniqueField?: string,
-): Result<{ readonly id: string }, ZohoProblem> {
-  const read = readShape('crm', z.object({ data: z.tuple([writtenRow]) }), body);
-  if (!read.ok) return read;
-  const [row] = read.value.data;
+function writtenId(row: z.infer<typeof writtenRow>, uniqueField?: string): Written {
   const { id, api_name, duplicate_record } = row.details;
   if (row.status === 'success' && id !== undefined) return ok({ id });
   // Somebody made the record between our search and our write: it is the one that was wanted.

@@ -6,17 +6,22 @@ import type { Customers } from '../../ports/customers.ts';
 import { countryName } from '../zoho-http/country-name.ts';
 import { maybeText, present } from '../zoho-http/read-json.ts';
 import { createZohoCaller, type ZohoCaller, type ZohoConnection } from '../zoho-http/zoho-call.ts';
+import type { ZohoProblem } from '../zoho-http/zoho-problem.ts';
 import { readCrmAnswer } from './crm-answer.ts';
-import { readRecord, searchRecords, updateRecord, upsertRecord } from './crm-records.ts';
+import { readRecord, searchRecords, updateRecord } from './crm-records.ts';
+import { createUpserts, type Upsert } from './crm-upserts.ts';
 
 export interface CustomersOptions extends ZohoConnection {
   /** The data centre's API address, e.g. `https://www.zohoapis.eu`. */
   readonly apiUrl: string;
+  /** Waits for others to share a call with; for tests. */
+  readonly pause?: (ms: number) => Promise<unknown>;
 }
 
 const lookup = z.nullish(z.object({ id: z.string() }));
 const accountRow = z.object({ id: z.string(), Account_Name: maybeText });
-const contactRow = z.looseObject({ id: z.string(), Email: maybeText });
+const contactRow = z.looseObject({ id: z.string(), Email: maybeText, Modified_Time: maybeText });
+type ContactRow = z.infer<typeof contactRow>;
 const contactShape = z.object({
   Email: maybeText,
   Full_Name: maybeText,
@@ -39,6 +44,7 @@ const contactFields = [
   'Mailing_Country',
 ] as const;
 type ContactField = (typeof contactFields)[number];
+const fieldsRead = [...contactFields, 'Modified_Time'].join(',');
 
 export function createCustomers(options: CustomersOptions): Customers {
   const call = createZohoCaller(options, {
@@ -46,9 +52,10 @@ export function createCustomers(options: CustomersOptions): Customers {
     rootUrl: `${options.apiUrl}/crm/v8`,
     readAnswer: readCrmAnswer,
   });
+  const upsert = createUpserts(call, options.pause);
   return {
-    saveAccount: (name) => saveAccount(call, name),
-    saveContact: (customer, accountId) => saveContact(call, customer, accountId),
+    saveAccount: (name) => saveAccount(call, upsert, name),
+    saveContact: (customer, accountId) => saveContact(call, upsert, customer, accountId),
     readDeal: (id) => readDeal(call, id),
     readContact: (id) => readContact(call, id),
   };
@@ -57,6 +64,7 @@ export function createCustomers(options: CustomersOptions): Customers {
 /** Looked for first: an upsert would touch the account that exists, in its history at least. */
 async function saveAccount(
   call: ZohoCaller,
+  upsert: Upsert,
   name: string,
 ): Promise<Result<{ readonly id: string }>> {
   const wanted = name.trim();
@@ -66,7 +74,7 @@ async function saveAccount(
   if (!found.ok) return found;
   const same = found.value.find((row) => sameText(row.Account_Name, wanted));
   if (same !== undefined) return ok({ id: same.id });
-  return upsertRecord(call, 'Accounts', 'Account_Name', { Account_Name: wanted });
+  return upsert('Accounts', 'Account_Name', { Account_Name: wanted });
 }
 
 /**
@@ -75,19 +83,38 @@ async function saveAccount(
  */
 async function saveContact(
   call: ZohoCaller,
+  upsert: Upsert,
   customer: Customer,
   accountId: string,
 ): Promise<Result<{ readonly id: string }>> {
   const email = normalizeEmail(customer.email);
   const record = contactRecord(customer, accountId);
-  const query = { email, fields: contactFields.join(',') };
-  const found = await searchRecords(call, 'Contacts', query, contactRow);
+  const found = await searchRecords(call, 'Contacts', { email, fields: fieldsRead }, contactRow);
   if (!found.ok) return found;
   const known = found.value.find((row) => sameText(row.Email, email));
-  if (known === undefined) return upsertRecord(call, 'Contacts', 'Email', record);
+  if (known === undefined) return upsert('Contacts', 'Email', record);
+  const filled = await fillEmpty(call, known, record);
+  if (filled.ok || !hasChanged(filled.problem)) return filled;
+  // Somebody was at it since the search saw it: what he has written counts, as it is now.
+  const now = await readRecord(call, 'Contacts', known.id, contactRow, fieldsRead);
+  if (now.ok) return fillEmpty(call, now.value, record);
+  return now.problem.code === 'not-found' ? upsert('Contacts', 'Email', record) : now;
+}
+
+async function fillEmpty(
+  call: ZohoCaller,
+  known: ContactRow,
+  record: Readonly<Record<string, unknown>>,
+): Promise<Result<{ readonly id: string }, ZohoProblem>> {
   const missing = Object.entries(record).filter(([field]) => isEmpty(known, field));
   if (missing.length === 0) return ok({ id: known.id });
-  return updateRecord(call, 'Contacts', known.id, Object.fromEntries(missing));
+  const changes = Object.fromEntries(missing);
+  return updateRecord(call, 'Contacts', known.id, changes, present(known.Modified_Time));
+}
+
+/** The record was edited, or deleted. */
+function hasChanged({ code, zohoCode }: ZohoProblem): boolean {
+  return code === 'not-found' || zohoCode === 'RECORD_MODIFIED';
 }
 
 async function readDeal(call: ZohoCaller, id: string) {

@@ -5,6 +5,7 @@ import {
   busy,
   fieldMissing,
   notFound,
+  organizationWrong,
   permissionMissing,
   refusedBy,
   retryAfterMs,
@@ -27,6 +28,10 @@ const waitMs: ReadonlyMap<number, number> = new Map([
 ]);
 const DAY_LIMIT = 45;
 
+/** Our user is in no such organization, or in several and none was named; code 2 names the parameter. */
+const organizationCodes = new Set([6024, 6041]);
+const WRONG_PARAMETER = 2;
+
 /** Reads the answers of one finance product. */
 export function readFinanceAnswer(product: ZohoProduct): ReadAnswer {
   return ({ status, headers, body }, call) => {
@@ -47,6 +52,10 @@ export function readFinanceAnswer(product: ZohoProduct): ReadAnswer {
     }
     // A missing scope or role also comes as a 401: a new token would not help.
     if (code === 57) return problemReading(permissionMissing(product));
+    const namesOrganization = code === WRONG_PARAMETER && message.includes('organization_id');
+    if (organizationCodes.has(code) || namesOrganization) {
+      return problemReading(organizationWrong(product));
+    }
     if (code === 14 || status === 401) return { kind: 'token-refused' };
     if (code === 1002 || status === 404) return problemReading(notFound(call.what));
     if (code === 1000) return problemReading(unavailable(product));

@@ -26,6 +26,8 @@ export interface Search {
   readonly query: Readonly<Record<string, string>>;
   readonly rows: string;
   readonly what: string;
+  /** Pages to read at most; as many as any search when absent. */
+  readonly pagesMax?: number;
 }
 
 /** A record that is created, or updated when one with this value of the unique field exists. */
@@ -84,7 +86,7 @@ export async function findRow<T>(
   schema: z.ZodMiniType<T>,
   matches: (row: T) => boolean,
 ): Promise<Result<T | undefined, ZohoProblem>> {
-  for (let page = 1; page <= PAGES_MAX; page += 1) {
+  for (let page = 1; page <= (search.pagesMax ?? PAGES_MAX); page += 1) {
     const query = { ...search.query, page: String(page), per_page: String(PER_PAGE) };
     const { operation, path, what } = search;
     const answer = await api.call({ operation, method: 'GET', path, query, what });

@@ -1,13 +1,16 @@
 // One call to a Zoho API: token, organization, time-out, one more try with a new token, errors as problems.
 import { ok, type Result, refused } from '../../domain/result.ts';
-import type { HttpRequest, Transport } from '../../ports/platform.ts';
-import type { AccessTokens } from './access-tokens.ts';
+import type { HttpOutcome, HttpRequest, Transport } from '../../ports/platform.ts';
+import type { AccessToken, AccessTokens } from './access-tokens.ts';
+import { isOtherDataCentre } from './data-centre.ts';
+import { type Remaining, readRemaining } from './remaining.ts';
 import {
   busy,
   notFound,
   retryAfterMs,
   signInNeeded,
   unavailable,
+  wrongDataCentre,
   type ZohoProblem,
 } from './zoho-problem.ts';
 import type { ZohoProduct } from './zoho-product.ts';
@@ -26,6 +29,8 @@ export interface ZohoCall {
   readonly what: string;
   /** The custom field that the write rests on: a refusal that names it means that it does not exist. */
   readonly uniqueField?: string;
+  /** Credits it costs where the product counts those; 1 when absent. */
+  readonly cost?: number;
 }
 
 /** An answer with JSON in it. */
@@ -57,16 +62,24 @@ export interface ZohoConnection {
   readonly budget?: CallBudget;
 }
 
+/** The products whose calls are counted. */
+type CountedProduct = Exclude<ZohoProduct, 'accounts'>;
+
 /** The calls that one organization may make, shared by all function instances. */
 export interface CallBudget {
   /** Leave to make one call now, or `zoho-busy` with the time to come back. */
-  take(product: ZohoProduct): Promise<Result<void>>;
+  take(product: CountedProduct, cost: number): Promise<Result<CallLeave>>;
   /** Zoho asked for a pause. */
-  pause(product: ZohoProduct, ms: number): Promise<void>;
+  pause(product: CountedProduct, ms: number): Promise<void>;
+}
+
+interface CallLeave {
+  /** The call is over; with what its answer said is left of the day. */
+  end(remaining?: Remaining): void;
 }
 
 export interface ZohoCallerOptions {
-  readonly product: ZohoProduct;
+  readonly product: CountedProduct;
   /** Up to and including the version: `https://www.zohoapis.com/books/v3`. */
   readonly rootUrl: string;
   /** Query parameters and headers of every call: the organization. */
@@ -93,31 +106,48 @@ export function createZohoCaller(
     for (let tries = 0; tries < 2; tries += 1) {
       const token = await connection.tokens.accessToken();
       if (!token.ok) return token;
-      const leave = await connection.budget?.take(options.product);
-      if (leave?.ok === false) return leave;
-      connection.onCall?.(options.product, call.operation);
-      const reading = await send(connection.transport, options, call, token.value.token);
+      const reading = await sendCounted(connection, options, call, token.value);
       if (reading.kind === 'value') return ok(reading.body);
-      if (reading.kind === 'problem') {
-        const { code, retryAfterMs: pauseMs } = reading.problem;
-        if (code === 'zoho-busy' && pauseMs !== undefined) {
-          await connection.budget?.pause(options.product, pauseMs);
-        }
-        return refused(reading.problem);
-      }
+      if (reading.kind === 'problem') return refused(reading.problem);
       connection.tokens.invalidate(token.value.token);
     }
     return refused(signInNeeded());
   };
 }
 
-async function send(
-  transport: Transport,
+async function sendCounted(
+  connection: ZohoConnection,
   options: ZohoCallerOptions,
   call: ZohoCall,
-  token: string,
+  token: AccessToken,
 ): Promise<Reading> {
-  const outcome = await transport.send(requestOf(options, call, token));
+  const { product, rootUrl } = options;
+  if (token.apiUrl !== undefined && isOtherDataCentre(rootUrl, token.apiUrl)) {
+    return problemReading(wrongDataCentre(product, rootUrl, token.apiUrl));
+  }
+  const { budget } = connection;
+  const leave = await budget?.take(product, call.cost ?? 1);
+  if (leave?.ok === false) return problemReading(leave.problem);
+  connection.onCall?.(product, call.operation);
+  const request = requestOf(options, call, token.token);
+  let outcome: HttpOutcome | undefined;
+  try {
+    outcome = await connection.transport.send(request);
+  } finally {
+    const headers = outcome?.kind === 'answered' ? outcome.headers : {};
+    leave?.value.end(readRemaining(product, headers));
+  }
+  const reading = readOutcome(options, call, outcome);
+  const pauseMs = reading.kind === 'problem' ? pauseOf(reading.problem) : undefined;
+  if (pauseMs !== undefined) await budget?.pause(product, pauseMs);
+  return reading;
+}
+
+function pauseOf({ code, retryAfterMs: pauseMs }: ZohoProblem): number | undefined {
+  return code === 'zoho-busy' ? pauseMs : undefined;
+}
+
+function readOutcome(options: ZohoCallerOptions, call: ZohoCall, outcome: HttpOutcome): Reading {
   const { product } = options;
   if (outcome.kind === 'no-answer') return problemReading(unavailable(product));
   const { status, headers } = outcome;

@@ -44,6 +44,34 @@ export function permissionMissing(product: ZohoProduct): ZohoProblem {
   };
 }
 
+/** The company's plan of the product does not have what was asked for. */
+export function planMissing(product: ZohoProduct): ZohoProblem {
+  return {
+    code: 'zoho-plan-missing',
+    remedy: 'fix-setup',
+    facts: { product: productName[product] },
+  };
+}
+
+/** The product knows no such organization, or our user is not, or no longer, in it. */
+export function organizationWrong(product: ZohoProduct): ZohoProblem {
+  return {
+    code: 'zoho-organization-wrong',
+    remedy: 'fix-setup',
+    facts: { product: productName[product] },
+  };
+}
+
+/** The connection belongs to another data centre than the address that we are set up for. */
+export function wrongDataCentre(product: ZohoProduct, ours: string, theirs: string): ZohoProblem {
+  const facts = {
+    product: productName[product],
+    ours: new URL(ours).host,
+    theirs: new URL(theirs).host,
+  };
+  return { code: 'zoho-data-centre-wrong', remedy: 'fix-setup', facts };
+}
+
 /** @param what the thing in words, first letter upper case: `The invoice`. */
 export function notFound(what: string): ZohoProblem {
   return { code: 'not-found', remedy: 'none', facts: { what } };

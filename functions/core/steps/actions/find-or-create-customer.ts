@@ -1,9 +1,10 @@
 // One CRM account and contact and one Books customer per person: found where known, created where not.
 import * as z from 'zod/mini';
 import { displayName, normalizeEmail } from '../../domain/customer.ts';
+import type { Order } from '../../domain/order.ts';
 import { ok } from '../../domain/result.ts';
-import { hashed, keepLink, readLink } from '../../work/links.ts';
-import { defineAction } from './define-action.ts';
+import { dropLink, hashed, keepLink, readLink } from '../../work/links.ts';
+import { type ActionScope, defineAction } from './define-action.ts';
 import { orderShape } from './shapes.ts';
 
 /** What a customer is on the other sides. */
@@ -13,6 +14,14 @@ const knownCustomer = z.object({
   crmAccountId: z.string(),
 });
 type KnownCustomer = z.infer<typeof knownCustomer>;
+
+function linkName(order: Order): string {
+  return `${normalizeEmail(order.customer.email)}|${order.currency}`;
+}
+
+export function forgetCustomer(scope: ActionScope, order: Order): Promise<void> {
+  return dropLink(scope.store, scope.company.installation, 'customer', linkName(order));
+}
 
 /** Books customers have one currency, so a customer who buys in two is two there and one in the CRM. */
 export const findOrCreateCustomer = defineAction({
@@ -27,7 +36,7 @@ export const findOrCreateCustomer = defineAction({
   causes: ['contact.updated'],
   async run(scope, { order }, effect) {
     const { company, store } = scope;
-    const name = `${normalizeEmail(order.customer.email)}|${order.currency}`;
+    const name = linkName(order);
     let known = await readLink<KnownCustomer>(store, company.installation, 'customer', name);
     const created = known === undefined;
     if (known === undefined) {

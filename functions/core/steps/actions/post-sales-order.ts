@@ -1,7 +1,8 @@
 // Writes the shop's order into Inventory as a sales order.
 import * as z from 'zod/mini';
-import { ok } from '../../domain/result.ts';
+import { ok, refused } from '../../domain/result.ts';
 import { defineAction } from './define-action.ts';
+import { forgetCustomer } from './find-or-create-customer.ts';
 import { orderDraft } from './order-draft.ts';
 import { orderShape } from './shapes.ts';
 
@@ -24,7 +25,12 @@ export const postSalesOrder = defineAction({
     if (!draft.ok) return draft;
     const write = { uniqueKey: `so-${order.id}`, retried: effect.retried };
     const saved = await scope.company.salesOrders.saveSalesOrder(write, draft.value);
-    if (!saved.ok) return saved;
+    if (!saved.ok) {
+      if (saved.problem.code !== 'not-found') return saved;
+      // The customer was deleted in Books since we met them: the next try finds or creates them anew.
+      await forgetCustomer(scope, order);
+      return refused({ ...saved.problem, remedy: 'retry' });
+    }
     const { id, number, lineIds } = saved.value;
     return ok({
       output: { salesOrderId: id, salesOrderNumber: number, lineIds: [...lineIds] },

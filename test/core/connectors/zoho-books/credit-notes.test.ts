@@ -58,6 +58,19 @@ describe('saveCreditNote', () => {
     expect(calls).toEqual(['books find-credit-note']);
   });
 
+  it('tried again, leaves a note whose amount somebody changed and says both', async () => {
+    const row = { ...creditnote, total: 10, customer_id: '46001', reference_number: '7369999' };
+    const hash = { custom_field_hash: { cf_tallybridge_credit_note: 'order:1001' } };
+    const { ledger, sent } = setUp(done({ creditnotes: [{ ...row, ...hash }] }));
+    expect(await ledger.saveCreditNote(again, note)).toMatchObject({
+      problem: {
+        code: 'money-changed',
+        facts: { what: 'The credit note', written: '12.50 USD', now: '10.00 USD' },
+      },
+    });
+    expect(sent).toHaveLength(1);
+  });
+
   it('says so when Zoho makes another total of it', async () => {
     const { ledger } = setUp(done({ creditnote: { ...creditnote, total: 13.2 } }, 201));
     expect(await ledger.saveCreditNote(fresh, note)).toMatchObject({

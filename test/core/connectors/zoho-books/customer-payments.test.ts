@@ -67,4 +67,17 @@ describe('saveCustomerPayment', () => {
       'GET /books/v3/customerpayments/46801',
     ]);
   });
+
+  it('tried again, leaves an amount that somebody changed and says both', async () => {
+    const row = { payment_id: '46801', customer_id: '46001', reference_number: paid.reference };
+    const hash = { custom_field_hash: { cf_tallybridge_payment: 'order:1001' } };
+    const { ledger, calls } = setUp(
+      done({ customerpayments: [{ ...row, ...hash, amount: 40 }] }),
+      done({ payment: { ...payment, amount: 40 } }),
+    );
+    expect(await ledger.saveCustomerPayment(again, paid)).toMatchObject({
+      problem: { code: 'money-changed', facts: { written: '44.93 USD', now: '40.00 USD' } },
+    });
+    expect(calls).toEqual(['books find-customer-payment', 'books read-customer-payment']);
+  });
 });

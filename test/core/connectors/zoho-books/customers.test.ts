@@ -105,9 +105,20 @@ describe('saveCustomer', () => {
   });
 
   it('tried again, creates the customer that is not there', async () => {
-    const { ledger, calls } = setUp(done({ contacts: [] }), done({ contact }, 201));
+    const none = done({ contacts: [] });
+    const { ledger, calls } = setUp(none, none, done({ contact }, 201));
     await ledger.saveCustomer(again, customer, 'USD');
-    expect(calls).toEqual(['books find-customer', 'books save-customer']);
+    expect(calls).toEqual(['books find-customer', 'books find-customer', 'books save-customer']);
+  });
+
+  it('tried again, takes the customer with our key, though somebody changed the address', async () => {
+    const custom_field_hash = { cf_tallybridge_customer: 'order:1001' };
+    const moved = { ...contact, email: 'new@example.com', custom_field_hash };
+    const { ledger, lines } = setUp(done({ contacts: [] }), done({ contacts: [contact, moved] }));
+    expect(await ledger.saveCustomer(again, customer, 'USD')).toMatchObject({ ok: true });
+    expect(lines()[1]).toBe(
+      'GET /books/v3/contacts?contact_type=customer&sort_column=created_time&sort_order=D&page=1&per_page=200',
+    );
   });
 
   it('reads the currencies once', async () => {

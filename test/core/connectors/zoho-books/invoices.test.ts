@@ -83,6 +83,7 @@ describe('saveInvoice', () => {
   it.each([
     ['our key, whatever the amount', { ...row, ...key('order:1001'), total: 50 }],
     ['our amount, where the list does not show the key', row],
+    ['our key and another customer', { ...row, ...key('order:1001'), customer_id: '46002' }],
   ])('tried again, leaves the invoice with %s as people changed it', async (_, found) => {
     const { ledger, calls } = setUp(done({ invoices: [found] }), done({ invoice: people }));
     expect(await ledger.saveInvoice(again, draft)).toMatchObject({
@@ -93,13 +94,29 @@ describe('saveInvoice', () => {
 
   it.each([
     ['another key', { ...row, ...key('order:999') }],
-    ['another reference', { ...row, ...key('order:1001'), reference_number: '10011' }],
-    ['another customer', { ...row, customer_id: '46002' }],
+    ['another reference and no key', { ...row, reference_number: '10011' }],
+    ['another customer and no key', { ...row, customer_id: '46002' }],
     ['another amount and no key', { ...row, total: 44.94 }],
   ])('tried again, does not take an invoice with %s', async (_, found) => {
-    const { ledger, calls } = setUp(done({ invoices: [found] }), done({ invoice }, 201));
+    const list = done({ invoices: [found] });
+    const { ledger, calls } = setUp(list, list, done({ invoice }, 201));
     expect(await ledger.saveInvoice(again, draft)).toMatchObject({ ok: true });
-    expect(calls).toEqual(['books find-invoice', 'books save-invoice']);
+    expect(calls).toEqual(['books find-invoice', 'books find-invoice', 'books save-invoice']);
+  });
+
+  it('tried again, finds its own among the customer’s newest when the reference was changed', async () => {
+    const found = { ...row, ...key('order:1001'), reference_number: 'PO 77' };
+    const { ledger, lines } = setUp(
+      done({ invoices: [] }),
+      done({ invoices: [found] }),
+      done({ invoice }),
+    );
+    expect(await ledger.saveInvoice(again, draft)).toMatchObject({ value: { id: '46201' } });
+    expect(lines()).toEqual([
+      'GET /books/v3/invoices?reference_number=1001&customer_id=46001&page=1&per_page=200',
+      'GET /books/v3/invoices?customer_id=46001&page=1&per_page=200',
+      'GET /books/v3/invoices/46201',
+    ]);
   });
 
   it('tried again, still stops at a draft over another amount', async () => {

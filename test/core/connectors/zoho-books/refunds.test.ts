@@ -61,6 +61,37 @@ describe('refunds', () => {
     expect(lines()).toEqual([`GET /books/v3/${path}/refunds?page=1&per_page=200`]);
   });
 
+  it('tried again, knows itself by its description where somebody changed the reference', async () => {
+    const wanted = { ...refund, description: 'Cybersource refund 7369999' };
+    const row = { creditnote_refund_id: '3', reference_number: 'by hand', amount_fcy: 12.5 };
+    const rows = [{ ...row, description: wanted.description }];
+    const { ledger, sent } = setUp(done({ creditnote_refunds: rows }));
+    expect(await ledger.refundCreditNote(again, '46811', wanted)).toMatchObject({
+      value: { id: '3' },
+    });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('tried again, says both amounts where somebody changed it', async () => {
+    const row = { payment_refund_id: '2', reference_number: '7369999', amount_fcy: 10 };
+    const { ledger, sent } = setUp(done({ payment_refunds: [row] }));
+    expect(await ledger.refundExcess(again, '46801', refund)).toEqual({
+      ok: false,
+      problem: {
+        code: 'money-changed',
+        remedy: 'fix-setup',
+        facts: {
+          product: 'Zoho Books',
+          what: 'The refund',
+          reference: '7369999',
+          written: '12.50 USD',
+          now: '10.00 USD',
+        },
+      },
+    });
+    expect(sent).toHaveLength(1);
+  });
+
   it('tried again, is written when it is not there', async () => {
     const { ledger, sent } = setUp(
       done({ creditnote_refunds: [] }),

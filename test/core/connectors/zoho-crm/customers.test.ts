@@ -117,6 +117,37 @@ describe('saveContact', () => {
     });
   });
 
+  describe('whose contact a person edits meanwhile', () => {
+    const seen = { ...full, First_Name: '', Modified_Time: '2026-11-02T10:00:00+01:00' };
+    const modified = answered(412, { code: 'RECORD_MODIFIED', status: 'error', message: 'no' });
+
+    it('reads it again and fills only what is still empty', async () => {
+      const edited = { ...seen, First_Name: 'Curated', Phone: '', Modified_Time: 'later' };
+      const phoned = { ...customer, phone: '+49 1' };
+      const outcomes = [rows(seen), modified, rows(edited), written('7', 'update')];
+      const { customers, sent } = setUp(...outcomes);
+      expect(await customers.saveContact(phoned, '3')).toEqual({ ok: true, value: { id: '7' } });
+      expect(sent[1]?.headers['If-Unmodified-Since']).toBe(seen.Modified_Time);
+      expect(lineOf(sent[2])).toMatch(/^GET \/crm\/v8\/Contacts\/7\?fields=/);
+      expect(sent[3]?.headers['If-Unmodified-Since']).toBe('later');
+      expect(bodyOf(sent[3]).data).toEqual([{ Phone: '+49 1' }]);
+    });
+
+    it('makes a new one when it was deleted', async () => {
+      const gone = rowError('INVALID_DATA', { api_name: 'id' }, 400);
+      const { customers, sent } = setUp(rows(seen), gone, nothing, written('9'));
+      expect(await customers.saveContact(customer, '3')).toEqual({ ok: true, value: { id: '9' } });
+      expect(lineOf(sent[3])).toBe('POST /crm/v8/Contacts/upsert');
+    });
+
+    it('leaves it for a later try when it is edited again and again', async () => {
+      const { customers } = setUp(rows(seen), modified, rows(seen), modified);
+      expect(await customers.saveContact(customer, '3')).toMatchObject({
+        problem: { zohoCode: 'RECORD_MODIFIED', remedy: 'retry' },
+      });
+    });
+  });
+
   it('does not take a field that it was not shown for empty', async () => {
     const { customers, calls } = setUp(rows({ id: '7', Email: 'anna@example.com' }));
     expect(await customers.saveContact(customer, '3')).toMatchObject({ ok: true });

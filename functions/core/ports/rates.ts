@@ -1,0 +1,15 @@
+// What we need of whoever knows exchange rates.
+import type { Result } from '../domain/result.ts';
+
+export interface ExchangeRates {
+  /**
+   * Units of `to` for one of `from` on a day (`YYYY-MM-DD`) as exact decimal text; undefined where that source knows
+   * none.
+   */
+  readRate(ask: {
+    readonly source: 'books' | 'gateway';
+    readonly from: string;
+    readonly to: string;
+    readonly date: string;
+  }): Promise<Result<string | undefined>>;
+}
