@@ -8,11 +8,16 @@ interface AlarmView {
   readonly since: number;
 }
 
-/** How far the gateway's transactions of one merchant id are known to be complete. */
-interface CompletenessView {
+/** What the gateway tells of, each read by itself. */
+export const completenessSources = ['transactions', 'decisions', 'disputes'] as const;
+export type CompletenessSource = (typeof completenessSources)[number];
+
+/** Up to when (epoch ms) everything of one merchant id is stored; absent before the first poll. */
+export interface CompletenessView {
   readonly merchantId: string;
-  /** Epoch ms; absent before the first poll. */
+  /** Of its transactions. */
   readonly completeUntil?: number;
+  readonly sources: Readonly<Partial<Record<CompletenessSource, number>>>;
 }
 
 export interface AlarmsReply {

@@ -106,6 +106,30 @@ export const problems = {
     sentence: '{product} has reached its call limit.',
     next: 'We go on by ourselves when {product} allows it.',
   },
+  'zoho-blocked': {
+    sentence: '{product} takes no calls from us for {minutes} minutes.',
+    next: 'All work waits and goes on by itself. If it comes often, ask Zoho for a higher limit.',
+  },
+  'zoho-calls-low': {
+    sentence: 'Less than a tenth of the day’s calls to {product} is left.',
+    next: 'The last ones are kept for people, other work waits. Ask Zoho for a higher daily limit.',
+  },
+  'zoho-plan-missing': {
+    sentence: 'Your plan of {product} does not include what we need.',
+    next: 'An administrator changes the plan or turns this part off; then it goes on by itself.',
+  },
+  'zoho-organization-wrong': {
+    sentence: '{product} does not know our user in this organization.',
+    next: 'An administrator checks the organization’s id and whether the user who connected is still in it.',
+  },
+  'zoho-data-centre-wrong': {
+    sentence: 'The connection belongs to {theirs}, but we are set up for {ours}.',
+    next: 'An administrator chooses the right data centre on the settings page and connects again.',
+  },
+  'money-changed': {
+    sentence: '{what} {reference} is over {now} in {product}; we had written {written}.',
+    next: 'Somebody has changed it, and we leave it so. Correct the amount there; then it goes on by itself.',
+  },
   'zoho-sign-in-needed': {
     sentence: 'The connection to Zoho is no longer valid.',
     next: 'An administrator signs in with Zoho again on the settings page.',
@@ -145,11 +169,108 @@ export const problems = {
   },
   'decisions-late': {
     sentence: 'Review decisions of merchant {merchant} were not read for {hours} hours.',
-    next: 'The gateway tells of the last 24 hours only. Payments in review are read again one by one.',
+    next: 'The gateway tells of the last 24 hours only: an administrator checks the merchant’s keys and the timer before they are over.',
+  },
+  'not-there-yet': {
+    sentence: '{what} was announced, and the gateway does not show it yet.',
+    next: 'We look for it by ourselves for a day, then it is given up.',
+  },
+  'never-appeared': {
+    sentence: '{what} was announced a day ago and never appeared at the gateway.',
+    next: 'Look it up in the Business Center. If it is there, replay, else skip.',
+  },
+  'older-than-connection': {
+    sentence: 'The payment is older than the connection to Zoho, and no invoice is linked to it.',
+    next: 'Book this refund by hand, or link the payment to its invoice and replay.',
+  },
+  'dispute-unmatched': {
+    sentence:
+      'Dispute {number} is about transaction {transaction}, which the gateway does not show.',
+    next: 'Look the dispute up in the Business Center; refund nothing of its payment.',
+  },
+  'void-unclear': {
+    sentence: 'Something of this payment was voided, and we can’t tell what.',
+    next: 'Look the void up in the Business Center. Nothing was freed by it; replay when it is clear.',
   },
   'refund-undone': {
     sentence: 'A refund that had succeeded is reported as {status} by the gateway.',
     next: 'Look the refund up in the Business Center and correct the books by hand.',
+  },
+  'mapping-field-empty': {
+    sentence: '“{target}” can’t be filled: {source} is empty.',
+    next: 'Fill it at the source, or say in rule {rule} of “{mapping}” what to write then. Then replay.',
+  },
+  'mapping-field-too-long': {
+    sentence: '“{target}” takes {lengthMax} characters, but {source} gives {length}.',
+    next: 'Shorten it at the source, or let rule {rule} of “{mapping}” cut it. Then replay.',
+  },
+  'mapping-field-wrong': {
+    sentence: '“{target}” can’t be filled from {source}: {detail}.',
+    next: 'Correct it at the source, or change rule {rule} of “{mapping}”. Then replay.',
+  },
+  'mapping-value-unknown': {
+    sentence: '“{target}” has no match for what {source} says: {detail}.',
+    next: 'Add it in rule {rule} of “{mapping}”, or give a value for all others. Then replay.',
+  },
+  'mapping-field-gone': {
+    sentence: 'The field “{target}” is no longer there.',
+    next: 'Create it again, or take rule {rule} out of “{mapping}”. Then replay.',
+  },
+  'channel-unknown': {
+    sentence: 'No channel “{channel}” of the kind {kind} is set up.',
+    next: 'An administrator adds it on the settings page; then it goes on by itself.',
+  },
+  'channel-address-wrong': {
+    sentence: 'The address of the channel “{channel}” can’t be used: {detail}.',
+    next: 'An administrator corrects it on the settings page; then it goes on by itself.',
+  },
+  'channel-refused': {
+    sentence: '“{channel}” refused the message ({detail}).',
+    next: 'Mend the text or the address in the flow, publish it, and replay this run.',
+  },
+  'channel-closed': {
+    sentence: '“{channel}” takes no messages from us any more ({detail}).',
+    next: 'An administrator renews it on the settings page; then it goes on by itself.',
+  },
+  'channel-busy': {
+    sentence: '“{channel}” asks us to slow down.',
+    next: 'We send it again by ourselves.',
+  },
+  'channel-unavailable': {
+    sentence: '“{channel}” did not answer.',
+    next: 'We send it again by ourselves.',
+  },
+  'mail-sender-missing': {
+    sentence: 'No sender for mail is set up.',
+    next: 'An administrator has an address verified in Catalyst and enters it on the settings page.',
+  },
+  'document-changed': {
+    sentence: 'Somebody else has changed {what} since you opened it.',
+    next: 'Open it again to see what has changed, then make your own change anew.',
+  },
+  'document-faulty': {
+    sentence: '{what} can’t be published yet. {faults}',
+    next: 'Correct it, then publish it again.',
+  },
+  'document-too-long': {
+    sentence: '{what} is too long to be kept.',
+    next: 'Split it in two.',
+  },
+  'document-in-use': {
+    sentence: '{what} can’t be switched off: {by} calls it.',
+    next: 'Change or switch off the flow that calls it first.',
+  },
+  'sample-missing': {
+    sentence: 'There is no sample of “{what}” to show the mapping on.',
+    next: 'Give a sample record along.',
+  },
+  'bundle-unreadable': {
+    sentence: 'This is not a bundle that can be read: {detail}.',
+    next: 'Export it again, with this version of Tallybridge or an older one.',
+  },
+  'bundle-faulty': {
+    sentence: 'Nothing was imported. {faults}',
+    next: 'Correct it where the bundle comes from, or add here what it needs, then import it again.',
   },
   'unknown-for-a-day': {
     sentence: 'For more than a day we could not find out whether the gateway has done this.',

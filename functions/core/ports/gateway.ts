@@ -32,6 +32,15 @@ export interface RefundOrder {
   readonly intent: IntentId;
 }
 
+/** What became of a void by merchant transaction id. */
+export type VoidAnswer =
+  /** It had arrived, and was taken back before the batch went out. */
+  | { readonly kind: 'voided'; readonly status: string }
+  /** Nothing under that id can be voided: it never arrived, was declined, or is in a batch already. */
+  | { readonly kind: 'nothing-to-void' }
+  /** Refused for another reason, or no certain answer: ask again later. */
+  | { readonly kind: 'not-now'; readonly problem: Problem };
+
 export interface TransactionSearch {
   readonly merchant: MerchantId;
   readonly by:
@@ -40,6 +49,14 @@ export interface TransactionSearch {
   readonly offset?: number;
   /** At most 2500; 200 when absent. */
   readonly limit?: number;
+}
+
+export interface TransactionsFound {
+  /** Oldest first. */
+  readonly found: readonly GatewayTransactionSummary[];
+  readonly total: number;
+  /** The gateway's own time when it answered, epoch ms: ours may be wrong. */
+  readonly at?: number;
 }
 
 /** What happened to a disputed payment at one time. */
@@ -63,12 +80,15 @@ export interface Gateway {
   /** `not-found` when the gateway doesn't know the id (for this merchant). */
   readTransaction(merchant: MerchantId, id: GatewayId): Promise<Result<GatewayTransaction>>;
   /** Indexed with a delay: nothing found means not found yet. */
-  searchTransactions(
-    search: TransactionSearch,
-  ): Promise<
-    Result<{ readonly found: readonly GatewayTransactionSummary[]; readonly total: number }>
-  >;
+  searchTransactions(search: TransactionSearch): Promise<Result<TransactionsFound>>;
   refund(order: RefundOrder): Promise<GatewayAnswer>;
+  /**
+   * Timeout void: takes back a refund whose answer was lost, by the merchant transaction id that it was sent with.
+   * (Its sister, the timeout reversal, is for authorizations, which we never ask for.)
+   */
+  timeoutVoid(merchant: MerchantId, intent: IntentId): Promise<VoidAnswer>;
+  /** The merchant references that an announcement's body names; some name no transaction id. */
+  referencesIn(body: string): readonly string[];
   /** Transactions whose review was decided in a time (epoch ms) that began at most 24 hours ago. */
   readDecidedReviews(
     merchant: MerchantId,

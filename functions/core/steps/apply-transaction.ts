@@ -1,5 +1,11 @@
 // Re-reads a transaction at the gateway and applies what it says: announcements are hints, this is the truth.
-import { type GatewayTransaction, kindOf, movementStateOf } from '../domain/gateway-transaction.ts';
+import {
+  type GatewayTransaction,
+  isMovementAsked,
+  isTakenBack,
+  kindOf,
+  movementStateOf,
+} from '../domain/gateway-transaction.ts';
 import {
   type GatewayId,
   isIntentId,
@@ -7,49 +13,85 @@ import {
   type PaymentKey,
   paymentKey,
 } from '../domain/ids.ts';
-import type { MovementKind } from '../domain/movement.ts';
-import { refundLimits } from '../domain/movement.ts';
+import { isOver, type MovementKind, type MovementState, refundLimits } from '../domain/movement.ts';
 import type { PaymentState } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
+import { orderToCashFlow } from '../flows/flow-ids.ts';
 import type { Company } from '../ports/company.ts';
-import { raiseAlarm } from '../work/alarms.ts';
 import {
   entryOf,
   type Movement,
   movementKey,
   placeMovement,
-  readLog,
   settleMovement,
 } from '../work/movement-log.ts';
-import { findPayment, type PaymentRow } from '../work/payment-records.ts';
+import { findPayment, notePayment, type PaymentRow } from '../work/payment-records.ts';
+import { type AtHand, RUN_OVER } from '../work/runs.ts';
+import { alarmAboutMovement, type MovementChange } from './alarm-about-movement.ts';
+import { applyVoid } from './apply-void.ts';
 import { changePaymentState, type RecordPorts, recordPayment } from './record-payment.ts';
-import { startRefundPosting, wakeRefundPosting } from './start-refund-posting.ts';
+import {
+  isFromBefore,
+  layAside,
+  startRefundPosting,
+  wakeRefundPosting,
+} from './start-refund-posting.ts';
 
-/** Applies one transaction of a merchant; `value` names the payment it belongs to. */
+/** The payment that a transaction belongs to; none for one that moves no money (a risk check, a stored card). */
+export interface Applied {
+  readonly payment?: PaymentKey;
+}
+
+/**
+ * Applies one transaction of a merchant. `not-there-yet` when the gateway does not show it, or the payment
+ * that it belongs to, yet.
+ */
 export async function applyTransaction(
   ports: RecordPorts,
   company: Company,
   merchant: MerchantId,
   id: GatewayId,
-): Promise<Result<{ readonly payment: PaymentKey }>> {
+): Promise<Result<Applied>> {
   const read = await company.gateway.readTransaction(merchant, id);
   if (!read.ok) return read.problem.code === 'not-found' ? refused(notThereYet(id)) : read;
   const tx = read.value;
   const kind = kindOf(tx);
-  if (kind === 'payment') {
-    const row = await recordPayment(ports, company.installation, tx);
-    return ok({ payment: row.payment_key as PaymentKey });
-  }
-  if (kind === 'other') {
-    return refused(problem('needs-inspection', 'none', { status: tx.status ?? 'no status' }));
-  }
-  return applyMovement(ports, company, tx, kind);
+  if (kind === 'payment') return applyPayment(ports, company, tx);
+  if (kind !== 'other') return applyMovement(ports, company, tx, kind);
+  return tx.applications.length > 0
+    ? ok({})
+    : refused(problem('needs-inspection', 'none', { status: tx.status ?? 'no status' }));
 }
 
 /** The gateway announces what its own detail call may not show for a moment. */
 function notThereYet(id: GatewayId): Problem {
-  return problem('not-found', 'retry', { what: `Transaction ${id}` });
+  return problem('not-there-yet', 'wait', { what: `Transaction ${id}` });
+}
+
+async function applyPayment(
+  ports: RecordPorts,
+  company: Company,
+  tx: GatewayTransaction,
+): Promise<Result<Applied>> {
+  const { installation } = company;
+  const key = paymentKey(installation, tx.merchantId, tx.id);
+  const isOld = await isFromBefore(ports.store, company, tx.submittedAt);
+  if (isOld) {
+    // A run that is there already is not started by recording the payment.
+    const flow = { flow: orderToCashFlow.id, flowVersion: orderToCashFlow.version };
+    const run = { ...flow, installation, subject: key, lane: key, input: { paymentKey: key } };
+    await layAside(ports, run, 'skipped');
+  }
+  const isSale = tx.applications.some((application) => application.name === 'ics_bill');
+  if (isSale && isTakenBack(tx) && tx.total !== undefined) {
+    // Voided before we met it, it was captured all the same: the void is a movement of its own.
+    const payment = { payment_key: key, currency: tx.total.currency };
+    await placeReading(ports, company, tx, payment, 'capture', 'succeeded');
+  }
+  const row = await recordPayment(ports, installation, tx);
+  if (isOld) await notePayment(ports.store, row, { run_state: RUN_OVER });
+  return ok({ payment: key });
 }
 
 async function applyMovement(
@@ -57,89 +99,115 @@ async function applyMovement(
   company: Company,
   tx: GatewayTransaction,
   kind: MovementKind,
-): Promise<Result<{ readonly payment: PaymentKey }>> {
-  const { installation } = company;
-  const key = paymentKey(installation, tx.merchantId, tx.rootId);
-  const known = await findPayment(ports.store, key);
-  if (known === undefined) {
+): Promise<Result<Applied>> {
+  const key = paymentKey(company.installation, tx.merchantId, tx.rootId);
+  let payment = await findPayment(ports.store, key);
+  if (payment === undefined) {
     // A movement of a payment that we have not met: the payment first.
     if (tx.rootId === tx.id) {
       return refused(problem('not-found', 'none', { what: `The payment of ${tx.id}` }));
     }
     const root = await applyTransaction(ports, company, tx.merchantId, tx.rootId);
     if (!root.ok) return root;
+    payment = await findPayment(ports.store, key);
+    if (payment === undefined) {
+      return refused(problem('not-found', 'none', { what: `The payment of ${tx.id}` }));
+    }
   }
-  const payment = known ?? (await findPayment(ports.store, key));
-  if (payment === undefined) throw new Error('a payment that was recorded is there');
-  if (kind === 'void') {
-    const recalled = await recallRefund(ports, key, tx);
-    if (recalled !== undefined) return recalled;
-  }
-  const amount = tx.total;
-  if (amount === undefined && kind !== 'reversal' && kind !== 'void') {
+  if (kind === 'void') return applyVoid(ports, company, tx, payment, applyMovement);
+  if (tx.total === undefined && kind !== 'reversal') {
     return refused(problem('needs-inspection', 'none', { status: 'no amount' }));
   }
   const state = movementStateOf(tx);
-  const now = ports.clock.now();
-  // Our own refunds carry our intent id as reference; everything else is known by the gateway's id.
-  const ours = tx.reference !== undefined && isIntentId(tx.reference);
-  const placed = await placeMovement<never>(
-    ports,
-    {
-      movement_key: movementKey(installation, ours ? (tx.reference ?? '') : `gw:${tx.id}`),
-      installation,
-      payment_key: key,
-      kind,
-      state,
-      amount_minor: amount?.minor ?? 0,
-      currency: amount?.currency ?? '',
-      gateway_id: tx.id,
-      gateway_status: tx.status ?? '',
-      origin: 'gateway',
-      reason: '',
-      created_at: tx.submittedAt,
-      resolved_at: now,
-    },
-    () => ({ patch: {} }),
-  );
-  if (placed.kind === 'refused') throw new Error('what has happened is not refused');
-  const movement =
-    placed.kind === 'known'
-      ? await settleMovement(ports, placed.movement, state, {
-          gateway_id: tx.id,
-          gateway_status: tx.status ?? '',
-        })
-      : placed.movement;
-  if (movement.state === 'succeeded' && (state === 'failed' || state === 'declined')) {
-    // Money that we believe is gone is not: nothing is undone by itself.
-    const found = problem('refund-undone', 'none', { status: tx.status ?? state });
-    await raiseAlarm(ports, installation, 'undone', movement.movement_key, found);
-  } else if (movement.state === 'succeeded') {
-    const others = placed.log.filter((one) => one.movement_key !== movement.movement_key);
-    const log = [...others, movement];
-    await afterMovement(ports, company, payment, movement, log, placed.kind === 'known');
+  const placed = await placeReading(ports, company, tx, payment, kind, state);
+  if (placed === undefined) return ok({ payment: key });
+  const { movement, before, log } = placed;
+  await alarmAboutMovement(ports, company, placed, state, tx.status);
+  if (movement.state === 'succeeded' && state === 'succeeded') {
+    await afterMovement(ports, company, payment, movement, log, before !== undefined);
   }
   return ok({ payment: key });
 }
 
+interface PlacedReading extends MovementChange {
+  readonly log: readonly Movement[];
+}
+
 /**
- * A void that calls back a refund frees the refund's amount and leaves the payment as it is. The voided
- * transaction is among the related ones; where that can't be told and there are refunds, a person must look.
+ * Puts a reading into the log, or onto the movement that it is about: our own refunds carry our intent id as reference;
+ * everything else is known by the gateway's id. Undefined for another try under our reference that moved nothing.
  */
-async function recallRefund(
+async function placeReading(
   ports: RecordPorts,
-  key: PaymentKey,
+  { installation }: Company,
   tx: GatewayTransaction,
-): Promise<Result<{ readonly payment: PaymentKey }> | undefined> {
-  const refunds = (await readLog(ports.store, key)).filter((one) => one.kind === 'refund');
-  const target = refunds.find((one) => tx.related.some((id) => id === one.gateway_id));
-  if (target !== undefined) {
-    await settleMovement(ports, target, 'voided');
-    return ok({ payment: key });
+  payment: Pick<PaymentRow, 'payment_key' | 'currency'> & { readonly state?: string },
+  kind: MovementKind,
+  state: MovementState,
+): Promise<PlacedReading | undefined> {
+  const key = payment.payment_key as PaymentKey;
+  const found = { gateway_id: tx.id, gateway_status: tx.status ?? '' };
+  const settle = async (known: Movement) => {
+    // What was not known is known now.
+    const note = isOver(state) ? { ...found, problem: '' } : found;
+    const movement = await settleMovement(ports, known, state, note);
+    return { movement, before: known.state };
+  };
+  const asked = await findAsked(ports, installation, tx, key, kind);
+  if (asked !== undefined) {
+    if (isAnswerTo(tx, asked)) return { ...(await settle(asked)), log: [] };
+    if (state === 'failed' || state === 'declined') return undefined;
   }
-  return refunds.length > 0 && tx.related.length === 0
-    ? refused(problem('needs-inspection', 'none', { status: 'void of an unnamed transaction' }))
-    : undefined;
+  const placed = await placeMovement<never>(
+    ports,
+    {
+      ...found,
+      movement_key: movementKey(installation, `gw:${tx.id}`),
+      installation,
+      payment_key: key,
+      kind,
+      state,
+      amount_minor: tx.total?.minor ?? 0,
+      currency: tx.total?.currency ?? payment.currency,
+      origin: 'gateway',
+      reason: '',
+      created_at: tx.submittedAt,
+      resolved_at: ports.clock.now(),
+    },
+    () => ({ patch: {} }),
+    // Nothing has moved of what is only authorized; the place itself tells when that is wrong.
+    payment.state === 'authorized' ? [] : undefined,
+  );
+  if (placed.kind === 'refused') throw new Error('what has happened is not refused');
+  if (placed.kind === 'placed') {
+    return { movement: placed.movement, log: [...placed.log, placed.movement] };
+  }
+  const settled = await settle(placed.movement);
+  const others = placed.log.filter((one) => one.movement_key !== placed.movement.movement_key);
+  return { ...settled, log: [...others, settled.movement] };
+}
+
+/** The refund of this payment that was asked for under the transaction's reference. */
+async function findAsked(
+  { store }: RecordPorts,
+  installation: Company['installation'],
+  { reference = '' }: GatewayTransaction,
+  key: PaymentKey,
+  kind: MovementKind,
+): Promise<Movement | undefined> {
+  if (kind !== 'refund' || !isIntentId(reference)) return undefined;
+  const asked = await store.find('Movements', 'movement_key', movementKey(installation, reference));
+  return asked?.payment_key === key ? asked : undefined;
+}
+
+function isAnswerTo(tx: GatewayTransaction, movement: Movement): boolean {
+  return isMovementAsked(tx, {
+    kind: movement.kind,
+    amountMinor: movement.amount_minor,
+    currency: movement.currency,
+    isOver: isOver(movement.state as MovementState),
+    ...(movement.gateway_id ? { gatewayId: movement.gateway_id } : {}),
+  });
 }
 
 /** What a movement's success means for its payment and the books. */
@@ -164,33 +232,33 @@ async function afterMovement(
     }
     case 'refund':
       return postRefund(ports, company, payment, movement, wasKnown);
-    case 'void':
-      return become(() => 'voided');
     case 'reversal':
       return become(() => 'reversed');
+    case 'void':
     case 'dispute':
-      return become(() => 'disputed');
+      return;
   }
 }
 
 /** A refund that was known before has its run, which may sleep; a crash may have kept that from starting. */
 async function postRefund(
   ports: RecordPorts,
-  { installation }: Company,
+  company: Company,
   payment: PaymentRow,
   movement: Movement,
   wasKnown: boolean,
 ): Promise<void> {
-  const key = payment.payment_key as PaymentKey;
-  const run = movement.movement_key;
   const { hand } = ports;
+  const start = (atHand: AtHand) => {
+    const { movement_key: key, created_at: at = ports.clock.now() } = movement;
+    return startRefundPosting(ports, company, payment, key, at, atHand);
+  };
   if (!wasKnown) {
-    const atHand = { payment, movement, ...(hand === undefined ? {} : { hand }) };
-    await startRefundPosting(ports, installation, key, run, atHand);
+    await start({ payment, movement, ...(hand === undefined ? {} : { hand }) });
     return;
   }
   const isUp =
-    (await wakeRefundPosting(ports, installation, run)) ||
-    (await startRefundPosting(ports, installation, key, run)) === 'started';
+    (await wakeRefundPosting(ports, company.installation, movement.movement_key)) ||
+    (await start({})) === 'started';
   if (hand !== undefined && isUp) hand.left = true;
 }

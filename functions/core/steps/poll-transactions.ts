@@ -1,11 +1,13 @@
-// The timer's safety net: finds transactions that no webhook announced, and re-reads payments that may have moved on.
+// The timer's safety net: finds transactions that no webhook announced, and re-reads what may have moved on unannounced.
 import { subDays } from 'date-fns';
 import type { GatewayTransactionSummary } from '../domain/gateway-transaction.ts';
 import { type InstallationId, type MerchantId, paymentKey } from '../domain/ids.ts';
 import type { Company } from '../ports/company.ts';
+import type { TransactionsFound } from '../ports/gateway.ts';
 import type { Clock, Log } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
-import { moveCursor, readCursor } from '../work/cursors.ts';
+import { clearAlarm, raiseAlarm } from '../work/alarms.ts';
+import { type Cursor, type Cursors, isDue, moveCursor, readCursors } from '../work/cursors.ts';
 import { putInInbox } from '../work/inbox.ts';
 
 export interface PollPorts {
@@ -16,53 +18,117 @@ export interface PollPorts {
 
 /** How far back a new installation looks. */
 const FIRST_LOOK_BACK_DAYS = 30;
-/** The search index lags: what was read once is read again for this long. */
-const OVERLAP_MS = 10 * 60_000;
+/** How far the search index may lag behind: nothing younger counts as complete. */
+const INDEX_LAG_MS = 10 * 60_000;
+/** A webhook gets this long before its transaction counts as one that nobody announced. */
+const FRESH_MS = 60_000;
 const PAGE = 200;
-const PAGES_MAX = 10;
+/** A long gap is caught up in pieces: other merchants want their turn. */
+const TURN_MAX_MS = 4 * 60_000;
+const EACH_MS = 5 * 60_000;
+/** While transactions are found that nobody announced, the poll is all there is, and so is quicker. */
+const EACH_UNANNOUNCED_MS = 60_000;
+const UNANNOUNCED_FOR_MS = 3_600_000;
+const LATE_MS = 3_600_000;
+
+const nameOf = (merchant: MerchantId) => `transactions|${merchant}`;
+const missedNameOf = (merchant: MerchantId) => `missed|${merchant}`;
+
+export function isTransactionPollDue(cursors: Cursors, merchant: MerchantId, now: number): boolean {
+  const lastMissed = cursors.get(missedNameOf(merchant))?.position ?? 0;
+  const isNeeded = now - lastMissed < UNANNOUNCED_FOR_MS;
+  // Half a minute less: the timer's minutes are not exact.
+  const eachMs = (isNeeded ? EACH_UNANNOUNCED_MS : EACH_MS) - 30_000;
+  return isDue(cursors.get(nameOf(merchant)), eachMs, now);
+}
+
+/** Whether the transactions of any merchant of a company are due; the other polls are rarer and are looked at along with them. */
+export function isAnyPollDue(cursors: Cursors, now: number): boolean {
+  const merchants = [...cursors.keys()]
+    .filter((name) => name.startsWith(nameOf('' as MerchantId)))
+    .map((name) => name.slice(name.indexOf('|') + 1) as MerchantId);
+  return merchants.length === 0 || merchants.some((one) => isTransactionPollDue(cursors, one, now));
+}
 
 /**
- * Puts every transaction since the last poll into the inbox and moves the cursor on. The cursor only passes what
- * was stored, so a failure reads the same window again.
+ * Puts every transaction since the last poll into the inbox and moves the cursor on. The cursor stands where all is
+ * stored for certain (by the gateway's own clock, less what its index may lag), so a failure, a wrong clock of
+ * ours or a full turn read on from there.
+ * @param known the merchant's cursors, where the caller has read them already.
  */
 export async function pollTransactions(
   ports: PollPorts,
   company: Company,
   merchant: MerchantId,
+  known?: Cursors,
 ): Promise<void> {
-  const now = ports.clock.now();
-  const name = `transactions|${merchant}`;
-  const cursor = await readCursor(ports.store, company.installation, name);
-  const readTo = cursor?.position ?? subDays(now, FIRST_LOOK_BACK_DAYS).getTime();
-  const from = readTo - OVERLAP_MS;
-  let reached = now;
-  for (let page = 0; page < PAGES_MAX; page += 1) {
+  const began = ports.clock.now();
+  const { installation } = company;
+  const names = [nameOf(merchant), missedNameOf(merchant)];
+  const cursors = known ?? (await readCursors(ports.store, installation, names));
+  if (!isTransactionPollDue(cursors, merchant, began)) return;
+  let cursor = cursors.get(nameOf(merchant));
+  const from = cursor?.position ?? subDays(began, FIRST_LOOK_BACK_DAYS).getTime();
+  const wasLate = cursor !== undefined && began - from > LATE_MS;
+  let missed = 0;
+  for (let offset = 0; ; offset += PAGE) {
+    const now = ports.clock.now();
     const answer = await company.gateway.searchTransactions({
       merchant,
-      by: { submittedFrom: from, submittedTo: now },
-      offset: page * PAGE,
+      // Beyond now: the gateway's clock may be ahead of ours.
+      by: { submittedFrom: from, submittedTo: now + INDEX_LAG_MS },
+      offset,
       limit: PAGE,
     });
     if (!answer.ok) {
       ports.log.warn('poll failed', { operation: 'search', code: answer.problem.code });
+      if (wasLate) {
+        await raiseAlarm(ports, installation, 'transactions', merchant, answer.problem);
+      }
       return;
     }
-    const unknown = await withoutKnown(
-      ports.store,
-      company.installation,
-      merchant,
-      answer.value.found,
-    );
-    for (const found of unknown) {
-      await announce(ports, company.installation, merchant, found.id);
-    }
-    reached = answer.value.found.at(-1)?.submittedAt ?? now;
-    if (answer.value.found.length < PAGE) {
-      reached = now;
-      break;
-    }
+    missed += await announceUnknown(ports, company, merchant, answer.value, now);
+    const { position, isAll } = reachedBy(answer.value, from, now);
+    cursor = await moveCursor(ports, installation, nameOf(merchant), cursor, position);
+    if (isAll || ports.clock.now() - began >= TURN_MAX_MS) break;
   }
-  await moveCursor(ports, company.installation, name, cursor, reached);
+  if (wasLate) await clearAlarm(ports, installation, 'transactions', merchant);
+  if (missed > 0) {
+    const name = missedNameOf(merchant);
+    await moveCursor(ports, installation, name, cursors.get(name), ports.clock.now());
+  }
+}
+
+function reachedBy({ found, at }: TransactionsFound, from: number, now: number) {
+  const isAll = found.length < PAGE;
+  const complete = Math.min(now, at ?? now) - INDEX_LAG_MS;
+  const read = isAll ? complete : Math.min(complete, found.at(-1)?.submittedAt ?? from);
+  return { position: Math.max(from, read), isAll };
+}
+
+/** @returns how many there were. */
+async function announceUnknown(
+  ports: PollPorts,
+  company: Company,
+  merchant: MerchantId,
+  { found, at }: TransactionsFound,
+  now: number,
+): Promise<number> {
+  const { installation } = company;
+  const ripe = found.filter((one) => (at ?? now) - one.submittedAt >= FRESH_MS);
+  const unknown = await withoutKnown(ports.store, installation, merchant, ripe);
+  for (const { id } of unknown) {
+    await announce(ports, installation, merchant, 'transaction.found', id, [merchant, id]);
+  }
+  if (unknown.length > 0) {
+    // Events that came before what they refer to need not wait for their next look.
+    await ports.store.updateWhere('Inbox', { due_at: now }, [
+      ['installation', '=', installation],
+      ['state', '=', 'parked'],
+      ['subject', 'in', unknown.map((one) => one.id)],
+    ]);
+  }
+  return unknown.length;
 }
 
 /** Two reads for a page, instead of a write for each transaction that a webhook has long brought. */
@@ -92,53 +158,142 @@ function announce(
   ports: PollPorts,
   installation: InstallationId,
   merchant: MerchantId,
+  type: string,
   id: string,
+  sameness: readonly string[],
 ): Promise<'stored' | 'duplicate'> {
   return putInInbox(ports, {
     installation,
     source: 'poll',
-    type: 'transaction.found',
+    type,
     subject: id,
     merchantId: merchant,
-    sameness: [merchant, id],
+    sameness,
     body: '',
   });
 }
 
-/** Payments that may still change, with how long a reading stays good. */
-const STALE: readonly (readonly [state: string, afterMs: number])[] = [
-  ['pending-review', 15 * 60_000],
-  ['created', 15 * 60_000],
-  ['needs-inspection', 60 * 60_000],
-  ['authorized', 6 * 3_600_000],
-  ['partially-captured', 6 * 3_600_000],
-  ['captured', 6 * 3_600_000],
+/** The batch with a refund is long out by then, and what the processor made of it is known. */
+const SECOND_LOOK_AFTER_MS = 36 * 3_600_000;
+const SECOND_LOOK_EACH_MS = 6 * 3_600_000;
+const secondLookName = (merchant: MerchantId) => `second-look|${merchant}`;
+
+/**
+ * Announces each refund once more when its batch is over: a processor may refuse what the gateway had taken on, and a
+ * refund that was given up may have gone out, without a webhook and under the old submission time.
+ * @param known as in {@link pollTransactions}.
+ */
+export async function lookAgainAtRefunds(
+  ports: PollPorts,
+  company: Company,
+  merchant: MerchantId,
+  known?: Cursors,
+): Promise<void> {
+  const { installation } = company;
+  const name = secondLookName(merchant);
+  const cursors = known ?? (await readCursors(ports.store, installation, [name]));
+  const now = ports.clock.now();
+  let cursor: Cursor | undefined = cursors.get(name);
+  if (!isDue(cursor, SECOND_LOOK_EACH_MS, now)) return;
+  const to = now - SECOND_LOOK_AFTER_MS;
+  const from = cursor?.position ?? to - SECOND_LOOK_EACH_MS;
+  for (let offset = 0; ; offset += PAGE) {
+    const by = { submittedFrom: from, submittedTo: to };
+    const answer = await company.gateway.searchTransactions({ merchant, by, offset, limit: PAGE });
+    if (!answer.ok) {
+      ports.log.warn('poll failed', { operation: 'second look', code: answer.problem.code });
+      return;
+    }
+    const { found } = answer.value;
+    for (const id of await refundsAmong(ports.store, installation, found)) {
+      await announce(ports, installation, merchant, 'transaction.second-look', id, [
+        '2',
+        merchant,
+        id,
+      ]);
+    }
+    if (found.length < PAGE) break;
+    const reached = Math.max(from, found.at(-1)?.submittedAt ?? from);
+    cursor = await moveCursor(ports, installation, name, cursor, reached);
+  }
+  await moveCursor(ports, installation, name, cursor, to);
+}
+
+async function refundsAmong(
+  store: Store,
+  installation: InstallationId,
+  found: readonly GatewayTransactionSummary[],
+): Promise<readonly string[]> {
+  if (found.length === 0) return [];
+  const rows = await store.select('Movements', {
+    where: [
+      ['installation', '=', installation],
+      ['gateway_id', 'in', found.map((one) => one.id)],
+      ['kind', '=', 'refund'],
+    ],
+  });
+  return rows.flatMap((row) => row.gateway_id ?? []);
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Payments that may still change, how long a reading of them stays good, and for how long after the payment they matter. */
+const STALE: readonly {
+  readonly states: readonly string[];
+  readonly afterMs: number;
+  readonly youngerThanMs: number;
+}[] = [
+  {
+    states: ['pending-review', 'created', 'needs-inspection'],
+    afterMs: HOUR_MS / 4,
+    youngerThanMs: 3 * DAY_MS,
+  },
+  {
+    states: ['authorized', 'partially-captured', 'captured'],
+    afterMs: 6 * HOUR_MS,
+    youngerThanMs: 3 * DAY_MS,
+  },
+  // By then all usual changes are over; some processors never report a settlement.
+  {
+    states: [
+      'pending-review',
+      'created',
+      'needs-inspection',
+      'authorized',
+      'partially-captured',
+      'captured',
+    ],
+    afterMs: 3 * DAY_MS,
+    youngerThanMs: 60 * DAY_MS,
+  },
 ];
-const REFRESH_BATCH = 25;
+const REFRESH_BATCH = 50;
 
 /** Announces payments whose last reading is old, so that the worker re-reads them: one missed webhook heals. */
 export async function announceStalePayments(ports: PollPorts): Promise<void> {
   const now = ports.clock.now();
-  for (const [state, afterMs] of STALE) {
+  for (const { states, afterMs, youngerThanMs } of STALE) {
     const stale = await ports.store.select('Payments', {
       where: [
-        ['state', '=', state],
+        ['state', 'in', states],
         ['refreshed_at', '<', now - afterMs],
+        ['submitted_at', '>', now - youngerThanMs],
       ],
       orderBy: ['refreshed_at', 'asc'],
       limit: REFRESH_BATCH,
     });
     for (const payment of stale) {
-      await putInInbox(ports, {
-        installation: payment.installation as InstallationId,
-        source: 'poll',
-        type: 'transaction.stale',
-        subject: payment.gateway_id,
-        merchantId: payment.merchant_id,
-        // The reading that has become old names the announcement: one per reading.
-        sameness: [payment.payment_key, String(payment.refreshed_at ?? 0)],
-        body: '',
-      });
+      const installation = payment.installation as InstallationId;
+      const merchant = payment.merchant_id as MerchantId;
+      // The reading that has become old names the announcement: one per reading.
+      const sameness = [payment.payment_key, String(payment.refreshed_at ?? 0)];
+      const id = payment.gateway_id;
+      const put = await announce(ports, installation, merchant, 'transaction.stale', id, sameness);
+      // It is being read, or can't be: either way the next ones get their turn.
+      if (put === 'duplicate') {
+        await ports.store.update('Payments', payment.ROWID, { refreshed_at: now });
+      }
     }
   }
 }

@@ -2,11 +2,13 @@
 import type { GatewayId, InstallationId, MerchantId } from '../domain/ids.ts';
 import { isSafeId } from '../domain/ids.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import type { Companies } from '../ports/company.ts';
-import type { Witness } from '../ports/platform.ts';
+import type { Companies, Company } from '../ports/company.ts';
+import type { Exchange, Witness } from '../ports/platform.ts';
 import type { Row } from '../store/schema.ts';
 import type { Hand } from '../work/hand.ts';
 import { release } from '../work/lease.ts';
+import { unpackBody } from '../work/packed-text.ts';
+import { judgeMissing } from '../work/retry.ts';
 import { applyTransaction } from './apply-transaction.ts';
 import { type RestPorts, restAfterProblem } from './rest-after-problem.ts';
 
@@ -23,8 +25,38 @@ const ABOUT_TRANSACTIONS = /^(payments\.|risk\.|transaction\.)/;
 /** Works on an event that the caller has claimed. */
 export async function processEvent(ports: EventPorts, event: Row<'Inbox'>): Promise<void> {
   const { value: found, last } = await ports.witness.watch(() => apply(ports, event));
-  if (found === undefined) await release(ports, 'Inbox', event, { state: 'done', problem: '' });
-  else await restAfterProblem(ports, 'Inbox', event, found, last === undefined ? {} : { last });
+  if (found === undefined) {
+    await release(ports, 'Inbox', event, { state: 'done', problem: '' });
+    return;
+  }
+  const seen = last === undefined ? {} : { last };
+  if (found.code === 'not-there-yet') {
+    await waitForMissing(ports, event, found, seen);
+  } else await restAfterProblem(ports, 'Inbox', event, found, seen);
+}
+
+/** The event is about something that is not there (yet): it waits for it in sight, for a day. */
+async function waitForMissing(
+  ports: EventPorts,
+  event: Row<'Inbox'>,
+  missing: Problem,
+  seen: { readonly last?: Exchange },
+): Promise<void> {
+  const now = ports.clock.now();
+  const sinceMs = now - (event.received_at ?? now);
+  const verdict = judgeMissing({ attempts: event.attempts ?? 1, sinceMs }, ports.random);
+  if (verdict.kind === 'parked') {
+    const dueAt = now + verdict.delayMs;
+    await release(ports, 'Inbox', event, {
+      state: 'parked',
+      dueAt,
+      problem: JSON.stringify(missing),
+    });
+    return;
+  }
+  const lost = problem('never-appeared', 'none', missing.facts);
+  const found = verdict.kind === 'dead' ? lost : missing;
+  await restAfterProblem(ports, 'Inbox', event, found, seen);
 }
 
 async function apply(ports: EventPorts, event: Row<'Inbox'>): Promise<Problem | undefined> {
@@ -34,14 +66,12 @@ async function apply(ports: EventPorts, event: Row<'Inbox'>): Promise<Problem | 
   const opened = await ports.companies.open(event.installation as InstallationId);
   if (!opened.ok) return opened.problem;
   const company = opened.value;
-  const subject = event.subject ?? '';
-  if (subject === '' || !isSafeId(subject)) {
-    return problem('invalid-request', 'none', { field: 'subject', detail: 'is missing' });
-  }
   const merchants =
     event.merchant_id === undefined
       ? company.merchants.map((merchant) => merchant.merchantId)
       : [event.merchant_id as MerchantId];
+  const subject = event.subject ?? '';
+  if (!isSafeId(subject)) return applyByReference(ports, company, merchants, unpackBody(event));
   let last: Problem | undefined;
   for (const merchant of merchants) {
     const applied = await applyTransaction(ports, company, merchant, subject as GatewayId);
@@ -50,4 +80,35 @@ async function apply(ports: EventPorts, event: Row<'Inbox'>): Promise<Problem | 
     if (last.code !== 'not-found') return last;
   }
   return last ?? problem('merchant-unknown', 'fix-setup', { merchant: '' });
+}
+
+/** A reference is an order's number most often, and has few transactions. */
+const NAMED_MAX = 20;
+
+/** Some announcements, such as an analyst's decision, name the merchant's reference instead of a transaction. */
+async function applyByReference(
+  ports: EventPorts,
+  company: Company,
+  merchants: readonly MerchantId[],
+  body: string,
+): Promise<Problem | undefined> {
+  const references = company.gateway.referencesIn(body);
+  if (references.length === 0) {
+    return problem('invalid-request', 'none', { field: 'subject', detail: 'is missing' });
+  }
+  let applied = 0;
+  for (const merchant of merchants) {
+    for (const reference of references) {
+      const search = { merchant, by: { reference }, limit: NAMED_MAX };
+      const answer = await company.gateway.searchTransactions(search);
+      if (!answer.ok) return answer.problem;
+      for (const { id } of answer.value.found) {
+        const result = await applyTransaction(ports, company, merchant, id);
+        if (!result.ok) return result.problem;
+        applied += 1;
+      }
+    }
+  }
+  const what = `A transaction with the reference ${references.join(', ')}`;
+  return applied > 0 ? undefined : problem('not-there-yet', 'wait', { what });
 }

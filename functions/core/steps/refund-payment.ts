@@ -3,6 +3,7 @@ import type { RefundRequest } from '../contract/panel.ts';
 import type { GatewayId, InstallationId } from '../domain/ids.ts';
 import { money, toDecimal } from '../domain/money.ts';
 import { refundLimits } from '../domain/movement.ts';
+import { isGivenBack, type PaymentState } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import { type Actor, mayDo } from '../domain/role.ts';
@@ -23,9 +24,6 @@ import { sendRefund } from './send-refund.ts';
 const GIVE_UP_AFTER_MS = 2 * 60_000;
 /** A sent movement without an answer is asked about once the function that sent it must be over. */
 const ASK_AFTER_MS = 60_000;
-
-/** Payments whose money never came or has gone back as a whole. */
-const GIVEN_BACK: readonly string[] = ['declined', 'reversed', 'voided', 'expired'];
 
 /** Refunds; the value is the movement as it stands (also when its outcome is unknown). */
 export async function refundPayment(
@@ -109,7 +107,7 @@ function judgeRefund(
   const limits = refundLimits(log.map(entryOf));
   const shown = (minor: number) =>
     `${payment.currency} ${toDecimal(money(minor, payment.currency))}`;
-  if (limits.capturedMinor === 0 || GIVEN_BACK.includes(payment.state))
+  if (limits.capturedMinor === 0 || isGivenBack(payment.state as PaymentState))
     return { refuse: problem('payment-not-captured', 'none') };
   const target = captureWithRoom(log, amountMinor);
   const left = Math.min(limits.leftMinor, target.roomMinor);
@@ -130,7 +128,9 @@ function captureWithRoom(log: readonly Movement[], amountMinor: number) {
       [
         capture,
         ...log.filter(
-          (one) => one.kind === 'refund' && one.target_gateway_id === capture.gateway_id,
+          (one) =>
+            (one.kind === 'refund' || one.kind === 'void') &&
+            one.target_gateway_id === capture.gateway_id,
         ),
       ].map(entryOf),
     ).leftMinor,

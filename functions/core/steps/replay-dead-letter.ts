@@ -1,5 +1,10 @@
 // A person replays or skips what stands still; a replay runs at once, so that its end can be shown.
-import type { ReplayReply, ReplayRequest, SkipRequest } from '../contract/dead-letters.ts';
+import type {
+  DeadLetterView,
+  ReplayReply,
+  ReplayRequest,
+  SkipRequest,
+} from '../contract/dead-letters.ts';
 import type { InstallationId } from '../domain/ids.ts';
 import { problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
@@ -8,14 +13,17 @@ import type { Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
 import { clearAlarmsOf } from '../work/alarms.ts';
 import { appendAudit } from '../work/audit.ts';
-import { type LeasedTable, leasedTables } from '../work/lease.ts';
+import { leasedTables, NEVER_MS } from '../work/lease.ts';
 import { takeUpEvent, takeUpRun } from './drain-work.ts';
 import type { FlowPorts } from './run-flow.ts';
 import { viewLetter } from './show-dead-letters.ts';
 
 const STANDING = ['dead', 'parked'];
 
-/** Runs the event or run again from where it stood, with the document and bytes that it had. */
+/**
+ * Runs the event or run again from where it stood, with the document and bytes that it had. That it ran is proven by the letter as it
+ * is afterwards (`attempts` has grown) and by the chain, which holds who asked for it and what came of it.
+ */
 export async function replayDeadLetter(
   ports: FlowPorts,
   installation: InstallationId,
@@ -24,18 +32,24 @@ export async function replayDeadLetter(
 ): Promise<Result<ReplayReply>> {
   const found = await findLetter(ports.store, installation, actor, request);
   if (!found.ok) return found;
-  const { table, row } = found.value;
-  await ports.store.update(table, row.ROWID, {
-    state: leasedTables[table].idle,
-    due_at: ports.clock.now(),
-  });
-  await audit(ports, installation, actor, 'dead-letter.replayed', request.key, '');
-  const due = await readRow(ports.store, table, request.key);
+  const letter = found.value;
+  const { key } = request;
+  await audit(ports, installation, actor, 'dead-letter.replayed', key, { reason: '' });
+  const { idle } = leasedTables[letter.table];
+  await changeStanding(ports.store, letter, { state: idle, due_at: ports.clock.now() });
+  const due = await readLetter(ports.store, request);
   // When a worker was quicker it is being worked on already: that is a replay too.
-  if (due !== undefined && table === 'Inbox') await takeUpEvent(ports, due as Row<'Inbox'>);
-  if (due !== undefined && table === 'Runs') await takeUpRun(ports, due as Row<'Runs'>);
-  const after = await readRow(ports.store, table, request.key);
-  return ok({ letter: viewLetter(table, after ?? row) });
+  if (due?.row.state === idle) {
+    if (due.table === 'Inbox') await takeUpEvent(ports, due.row);
+    else await takeUpRun(ports, due.row);
+  }
+  const after = await viewNow(ports.store, letter, request);
+  await audit(ports, installation, actor, 'dead-letter.replay-ended', key, {
+    state: after.state,
+    attempts: after.attempts,
+    problem: after.state === 'done' ? '' : after.problem.code,
+  });
+  return ok({ letter: after });
 }
 
 /** Lays it aside for good, with who and why. */
@@ -49,40 +63,70 @@ export async function skipDeadLetter(
   if (!found.ok) return found;
   const reason = request.reason.trim();
   if (reason === '') return refused(problem('reason-missing', 'fix-input'));
-  const { table, row } = found.value;
-  await audit(ports, installation, actor, 'dead-letter.skipped', request.key, reason);
-  await ports.store.update(table, row.ROWID, {
-    state: 'skipped',
-    finished_at: ports.clock.now(),
-  });
-  return ok({ letter: viewLetter(table, { ...row, state: 'skipped' }) });
+  await audit(ports, installation, actor, 'dead-letter.skipped', request.key, { reason });
+  const over = { state: 'skipped', due_at: NEVER_MS, finished_at: ports.clock.now() };
+  await changeStanding(ports.store, found.value, over);
+  // As it is now: somebody who was quicker may have set it going.
+  return ok({ letter: await viewNow(ports.store, found.value, request) });
 }
+
+async function viewNow(
+  store: Store,
+  seen: Letter,
+  request: Pick<ReplayRequest, 'kind' | 'key'>,
+): Promise<DeadLetterView> {
+  const { table, row } = (await readLetter(store, request)) ?? seen;
+  return viewLetter(table, row);
+}
+
+/** Only while it still stands as it was seen: a worker may have taken it up in between. */
+async function changeStanding(
+  store: Store,
+  { table, row }: Letter,
+  patch: { readonly state: string; readonly due_at?: number; readonly finished_at?: number },
+): Promise<void> {
+  const seen = [
+    ['state', '=', row.state],
+    ['attempts', '=', row.attempts ?? 0],
+  ] as const;
+  if (table === 'Inbox') {
+    await store.updateWhere('Inbox', patch, [['event_key', '=', row.event_key], ...seen]);
+  } else {
+    await store.updateWhere('Runs', patch, [['run_key', '=', row.run_key], ...seen]);
+  }
+}
+
+type Letter =
+  | { readonly table: 'Inbox'; readonly row: Row<'Inbox'> }
+  | { readonly table: 'Runs'; readonly row: Row<'Runs'> };
 
 async function findLetter(
   store: Store,
   installation: InstallationId,
   actor: Actor,
   request: ReplayRequest,
-): Promise<Result<{ readonly table: LeasedTable; readonly row: Row<LeasedTable> }>> {
+): Promise<Result<Letter>> {
   if (!mayDo(actor.role, 'handle-dead-letters')) {
     return refused(problem('not-allowed', 'none', { role: actor.role }));
   }
-  const table = request.kind === 'event' ? 'Inbox' : 'Runs';
-  const row = await readRow(store, table, request.key);
-  if (row === undefined || row.installation !== installation || !STANDING.includes(row.state)) {
+  const letter = await readLetter(store, request);
+  const row = letter?.row;
+  if (letter === undefined || row?.installation !== installation || !STANDING.includes(row.state)) {
     return refused(problem('not-found', 'fix-input', { what: 'The dead letter' }));
   }
-  return ok({ table, row });
+  return ok(letter);
 }
 
-function readRow(
+async function readLetter(
   store: Store,
-  table: LeasedTable,
-  key: string,
-): Promise<Row<LeasedTable> | undefined> {
-  return table === 'Inbox'
-    ? store.find('Inbox', 'event_key', key)
-    : store.find('Runs', 'run_key', key);
+  { kind, key }: Pick<ReplayRequest, 'kind' | 'key'>,
+): Promise<Letter | undefined> {
+  if (kind === 'event') {
+    const row = await store.find('Inbox', 'event_key', key);
+    return row && { table: 'Inbox', row };
+  }
+  const row = await store.find('Runs', 'run_key', key);
+  return row && { table: 'Runs', row };
 }
 
 function audit(
@@ -91,7 +135,7 @@ function audit(
   actor: Actor,
   action: string,
   subject: string,
-  reason: string,
+  detail: Readonly<Record<string, string | number>>,
 ): Promise<void> {
   return appendAudit(ports, {
     installation,
@@ -99,7 +143,7 @@ function audit(
     actorName: actor.name,
     action,
     subject,
-    detail: { reason },
+    detail,
   });
 }
 

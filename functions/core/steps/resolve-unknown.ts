@@ -1,14 +1,23 @@
 // Finds out what became of movements whose outcome is not known: asks the gateway, adopts what is there.
 import type { GatewayId, InstallationId, IntentId, MerchantId, PaymentKey } from '../domain/ids.ts';
+import { holdsAmount, judgeLostRefund, type MovementState } from '../domain/movement.ts';
+import { isGivenBack, type PaymentState } from '../domain/payment.ts';
 import { problem } from '../domain/problem.ts';
 import type { Companies, Company } from '../ports/company.ts';
 import type { Clock, Log, Random } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import { clearAlarm, raiseAlarm } from '../work/alarms.ts';
-import { type Movement, takeSendRight } from '../work/movement-log.ts';
-import { findPayment } from '../work/payment-records.ts';
+import { appendAudit } from '../work/audit.ts';
+import {
+  entryOf,
+  type Movement,
+  readLog,
+  settleMovement,
+  takeSendRight,
+} from '../work/movement-log.ts';
+import { findPayment, type PaymentRow } from '../work/payment-records.ts';
 import { applyTransaction } from './apply-transaction.ts';
-import { sendRefund } from './send-refund.ts';
+import { NEVER_ARRIVED_AFTER_MS, sendRefund, sentAgo } from './send-refund.ts';
 
 export interface ResolvePorts {
   readonly store: Store;
@@ -24,6 +33,8 @@ const INQUIRY_DELAYS_MS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_
 /** Not found this often and this long after sending: it may be sent again, with the same transaction id. */
 const RESEND_AFTER_INQUIRIES = 6;
 const RESEND_AFTER_MS = 15 * 60_000;
+/** A reference finds one transaction, or few: retries of ours, and what somebody else gave the same code. */
+const FOUND_MAX = 20;
 
 /** Design, rules of money: an outcome that stays unknown for a day is for a person. */
 const ALARM_AFTER_MS = 24 * 3_600_000;
@@ -54,8 +65,8 @@ export async function resolveDueMovements(ports: ResolvePorts, deadline: number)
 /**
  * Asks once about one movement.
  * - `intended` past its time was never sent: nothing moved, so it is given up.
- * - `sent` and `unknown`: by the gateway's id if we have one, else by our reference. Found: adopted. Not found for
- *   long: sent again with the same merchant transaction id, which the gateway refuses if it has acted before.
+ * - `sent` and `unknown`: by the gateway's id if we have one (a 502 carries one too), and by our reference. Found: adopted.
+ *   Certainly not there for long: see {@link actOnLost}. No certain answer: asked again later.
  */
 async function resolveMovement(ports: ResolvePorts, movement: Movement): Promise<Movement> {
   if (movement.state === 'intended') {
@@ -66,66 +77,157 @@ async function resolveMovement(ports: ResolvePorts, movement: Movement): Promise
     return { ...given, problem: found };
   }
   const inquiries = (movement.inquiries ?? 0) + 1;
-  const now = ports.clock.now();
   const mine = await takeSendRight(ports, movement, {
     state: 'unknown',
-    due_at: now + nextInquiryDelayMs(inquiries),
+    due_at: ports.clock.now() + nextInquiryDelayMs(inquiries),
   });
   if (mine === undefined) return movement;
   await ports.store.update('Movements', mine.ROWID, { inquiries });
   const opened = await ports.companies.open(mine.installation as InstallationId);
   const payment = await findPayment(ports.store, mine.payment_key);
   if (!opened.ok || payment === undefined) return mine;
-  const merchant = payment.merchant_id as MerchantId;
-  if (await adopt(ports, opened.value, merchant, mine)) {
-    await clearAlarm(ports, opened.value.installation, 'unknown', mine.movement_key);
-    return latest(ports, mine);
+  const company = opened.value;
+  const inquiry = await inquire(ports, company, payment, mine);
+  const waited = sentAgo(ports, mine);
+  if (inquiry.movement.state !== 'unknown') {
+    if (waited >= ALARM_AFTER_MS) {
+      await clearAlarm(ports, company.installation, 'unknown', mine.movement_key);
+    }
+    return inquiry.movement;
   }
-  const waited = now - (mine.sent_at ?? mine.created_at ?? now);
   if (waited >= ALARM_AFTER_MS) {
-    const reference = intentOf(mine);
-    const found = problem('unknown-for-a-day', 'ask-gateway', { reference });
-    await raiseAlarm(ports, opened.value.installation, 'unknown', mine.movement_key, found);
+    const found = problem('unknown-for-a-day', 'ask-gateway', { reference: intentOf(mine) });
+    await raiseAlarm(ports, company.installation, 'unknown', mine.movement_key, found);
   }
-  if (inquiries >= RESEND_AFTER_INQUIRIES && waited >= RESEND_AFTER_MS && mine.kind === 'refund') {
-    return sendRefund(ports, opened.value, payment, mine);
-  }
-  return mine;
+  const isLost = inquiry.absent && inquiries >= RESEND_AFTER_INQUIRIES && waited >= RESEND_AFTER_MS;
+  return isLost && mine.kind === 'refund'
+    ? actOnLost(ports, company, payment, { ...mine, inquiries })
+    : { ...mine, inquiries };
 }
 
 function intentOf(movement: Movement): IntentId {
   return movement.movement_key.slice(movement.movement_key.indexOf('|') + 1) as IntentId;
 }
 
-/** Looks the movement up at the gateway and applies it when it is there. */
-async function adopt(
+/** What the gateway shows of a movement; `absent` only when it answered every question, and shows nothing. */
+interface Inquiry {
+  readonly movement: Movement;
+  readonly absent: boolean;
+}
+
+/**
+ * Looks the movement up and applies what is there. A reference may find several transactions: applying one changes the movement
+ * only if it is the one that we asked for (`isMovementAsked`).
+ */
+async function inquire(
   ports: ResolvePorts,
   company: Company,
-  merchant: MerchantId,
+  payment: PaymentRow,
   movement: Movement,
-): Promise<boolean> {
-  if (movement.gateway_id !== undefined && movement.gateway_id !== '') {
-    const applied = await applyTransaction(
-      ports,
-      company,
-      merchant,
-      movement.gateway_id as GatewayId,
-    );
-    if (applied.ok) return true;
+): Promise<Inquiry> {
+  const merchant = payment.merchant_id as MerchantId;
+  const apply = (id: GatewayId) => applyTransaction(ports, company, merchant, id);
+  let absent = true;
+  if (movement.gateway_id) {
+    const applied = await apply(movement.gateway_id as GatewayId);
+    const now = await latest(ports, movement);
+    if (now.state !== movement.state || now.state !== 'unknown') {
+      return { movement: now, absent: false };
+    }
+    absent = !applied.ok && applied.problem.code === 'not-there-yet';
   }
-  const reference = intentOf(movement);
-  const found = await company.gateway.searchTransactions({ merchant, by: { reference } });
-  const [transaction] = found.ok ? found.value.found : [];
-  if (transaction === undefined) return false;
-  const applied = await applyTransaction(ports, company, merchant, transaction.id);
-  return applied.ok;
+  const by = { reference: intentOf(movement) };
+  const search = await company.gateway.searchTransactions({ merchant, by, limit: FOUND_MAX });
+  if (!search.ok) return { movement, absent: false };
+  for (const { id } of search.value.found) {
+    const applied = id === movement.gateway_id ? undefined : await apply(id);
+    absent &&= applied?.ok === true;
+  }
+  return { movement: await latest(ports, movement), absent };
 }
 
 async function latest(ports: ResolvePorts, movement: Movement): Promise<Movement> {
   return (await ports.store.find('Movements', 'movement_key', movement.movement_key)) ?? movement;
 }
 
-/** For a person's "recheck now": the same inquiry, at once. */
+/**
+ * A refund that was sent and certainly is not there. The policy (facts: a repeated merchant transaction id is refused for 60 days and is
+ * the handle of the timeout void): it is sent again with the same id, unless that is no longer right, because a dispute has begun,
+ * the payment was given back, others have taken its money, or its refund window is over. Then it is called back by timeout
+ * void, should it ever have arrived: `voided` once the gateway says so, `failed` when there is nothing to void and the search
+ * has shown nothing for hours. What a batch has taken can't be voided: the gateway refuses, and the inquiry goes on.
+ */
+async function actOnLost(
+  ports: ResolvePorts,
+  company: Company,
+  payment: PaymentRow,
+  movement: Movement,
+): Promise<Movement> {
+  const log = await readLog(ports.store, movement.payment_key as PaymentKey);
+  const place = log.findIndex((one) => one.movement_key === movement.movement_key);
+  const now = ports.clock.now();
+  const verdict = judgeLostRefund(
+    {
+      amountMinor: movement.amount_minor,
+      sentAt: now - sentAgo(ports, movement),
+      paidAt: payment.submitted_at ?? now,
+      isPaymentGivenBack: isGivenBack(payment.state as PaymentState),
+      isDisputedSince: log
+        .slice(place + 1)
+        .some((one) => one.kind === 'dispute' && holdsAmount(one.state as MovementState)),
+      others: log.filter((_, index) => index !== place).map(entryOf),
+    },
+    now,
+  );
+  switch (verdict) {
+    case 'send-again':
+      return sendRefund(ports, company, payment, movement);
+    case 'call-back':
+      return callBack(ports, company, payment, movement);
+    case 'leave':
+      return movement;
+  }
+}
+
+async function callBack(
+  ports: ResolvePorts,
+  company: Company,
+  payment: PaymentRow,
+  movement: Movement,
+): Promise<Movement> {
+  const { movement_key: key, amount_minor: amountMinor, currency } = movement;
+  await appendAudit(ports, {
+    installation: company.installation,
+    actorId: 'tallybridge',
+    actorName: 'Tallybridge',
+    action: 'refund.called-back',
+    subject: key,
+    once: `refund.called-back|${key}`,
+    detail: { payment: movement.payment_key, amountMinor, currency },
+  });
+  const merchant = payment.merchant_id as MerchantId;
+  const answer = await company.gateway.timeoutVoid(merchant, intentOf(movement));
+  const over = { due_at: 0, resolved_at: ports.clock.now() };
+  if (answer.kind === 'voided') {
+    return settleMovement(ports, movement, 'voided', {
+      ...over,
+      gateway_status: answer.status,
+      problem: '',
+    });
+  }
+  const isCertain = sentAgo(ports, movement) >= NEVER_ARRIVED_AFTER_MS;
+  if (answer.kind === 'nothing-to-void' && isCertain) {
+    const found = JSON.stringify(problem('never-sent', 'none'));
+    return settleMovement(ports, movement, 'failed', { problem: found });
+  }
+  return movement;
+}
+
+/**
+ * For a person's "recheck now": the same inquiry, at once. A movement whose outcome is known is asked about as well, and corrected
+ * where the gateway shows something else by now.
+ * @returns undefined when the payment has no such movement.
+ */
 export async function recheckMovement(
   ports: ResolvePorts,
   installation: InstallationId,
@@ -134,6 +236,28 @@ export async function recheckMovement(
 ): Promise<Movement | undefined> {
   const movement = await ports.store.find('Movements', 'movement_key', `${installation}|${intent}`);
   if (movement === undefined || movement.payment_key !== payment) return undefined;
-  if (movement.state !== 'sent' && movement.state !== 'unknown') return movement;
-  return resolveMovement(ports, movement);
+  switch (movement.state as MovementState) {
+    case 'intended':
+      return movement;
+    case 'sent':
+    case 'unknown':
+      return resolveMovement(ports, movement);
+    default:
+      return askAgain(ports, movement);
+  }
+}
+
+async function askAgain(ports: ResolvePorts, movement: Movement): Promise<Movement> {
+  const opened = await ports.companies.open(movement.installation as InstallationId);
+  const payment = await findPayment(ports.store, movement.payment_key);
+  if (!opened.ok || payment === undefined) return movement;
+  // Refunds alone carry a reference of their own; everything else is known by its id.
+  if (movement.kind === 'refund') {
+    return (await inquire(ports, opened.value, payment, movement)).movement;
+  }
+  if (movement.gateway_id) {
+    const merchant = payment.merchant_id as MerchantId;
+    await applyTransaction(ports, opened.value, merchant, movement.gateway_id as GatewayId);
+  }
+  return latest(ports, movement);
 }

@@ -1,5 +1,8 @@
 // What a run is about: the rows that it works on, read when it is taken up, and what documents may say of them.
+import type { MovementKind, MovementState } from '../domain/movement.ts';
+import type { PaymentState } from '../domain/payment.ts';
 import type { FlowData } from '../flows/expression.ts';
+import type { MovementData, PaymentData } from '../flows/subject-data.ts';
 import type { Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
 import type { Movement } from '../work/movement-log.ts';
@@ -53,11 +56,11 @@ export function dataOf({ payment, movement, given }: Subject): FlowData {
   };
 }
 
-function paymentData(payment: PaymentRow): FlowData {
+function paymentData(payment: PaymentRow): PaymentData {
   return {
     key: payment.payment_key,
-    state: payment.state,
-    reference: payment.reference,
+    state: payment.state as PaymentState,
+    reference: payment.reference ?? '',
     gatewayId: payment.gateway_id,
     merchantId: payment.merchant_id,
     currency: payment.currency,
@@ -76,11 +79,11 @@ function paymentData(payment: PaymentRow): FlowData {
   };
 }
 
-function movementData(movement: Movement): FlowData {
+function movementData(movement: Movement): MovementData {
   return {
     key: movement.movement_key,
-    state: movement.state,
-    kind: movement.kind,
+    state: movement.state as MovementState,
+    kind: movement.kind as MovementKind,
     amountMinor: movement.amount_minor,
     currency: movement.currency,
     gatewayId: movement.gateway_id ?? '',

@@ -1,9 +1,10 @@
 // Sends a refund whose intent is on disk, and records what the gateway answered.
-import type { GatewayId, IntentId, MerchantId, PaymentKey } from '../domain/ids.ts';
+import type { GatewayId, IntentId, MerchantId } from '../domain/ids.ts';
 import { money } from '../domain/money.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import type { Company } from '../ports/company.ts';
 import type { GatewayAnswer } from '../ports/gateway.ts';
+import { raiseAlarm } from '../work/alarms.ts';
 import { type LogPorts, type Movement, settleMovement } from '../work/movement-log.ts';
 import type { PaymentRow } from '../work/payment-records.ts';
 import { startRefundPosting, wakeRefundPosting } from './start-refund-posting.ts';
@@ -11,10 +12,11 @@ import { startRefundPosting, wakeRefundPosting } from './start-refund-posting.ts
 /** First question about an answer that did not come: after the function that asked must be over (30 s). */
 const FIRST_INQUIRY_MS = 15_000;
 
-/** Far longer than any index lags behind. */
-const REFUSAL_COUNTS_AFTER_MS = 2 * 3_600_000;
+/** Far longer than any index lags behind: what the search has not shown by then never arrived. */
+export const NEVER_ARRIVED_AFTER_MS = 2 * 3_600_000;
 
-function sentAgo(ports: LogPorts, movement: Movement): number {
+/** Ms since the refund was first sent. */
+export function sentAgo(ports: LogPorts, movement: Movement): number {
   const now = ports.clock.now();
   return now - (movement.sent_at ?? movement.created_at ?? now);
 }
@@ -34,14 +36,14 @@ export async function sendRefund(
     intent: movement.movement_key.slice(movement.movement_key.indexOf('|') + 1) as IntentId,
   });
   if (answer.kind === 'accepted') {
-    await startRefundPosting(
-      ports,
-      company.installation,
-      payment.payment_key as PaymentKey,
-      movement.movement_key,
-    );
+    const { movement_key: key, sent_at: at = ports.clock.now() } = movement;
+    await startRefundPosting(ports, company, payment, key, at);
   }
   const settled = await recordAnswer(ports, movement, answer);
+  if (settled.state === 'needs-inspection' && settled.problem) {
+    const found = JSON.parse(settled.problem) as Problem;
+    await raiseAlarm(ports, company.installation, 'inspection', settled.movement_key, found);
+  }
   if (settled.state === 'succeeded') {
     await wakeRefundPosting(ports, company.installation, settled.movement_key);
   }
@@ -59,6 +61,7 @@ function recordAnswer(
       return settleMovement(ports, movement, 'succeeded', {
         gateway_id: answer.gatewayId,
         gateway_status: answer.status,
+        problem: '',
       });
     case 'declined':
       return settleMovement(ports, movement, 'declined', {
@@ -68,7 +71,7 @@ function recordAnswer(
     case 'refused':
       // Refused the second time may be because the first went through and is not indexed yet. Once the search has
       // found nothing for so long, the first never arrived, and this is a plain no.
-      return resent && sentAgo(ports, movement) < REFUSAL_COUNTS_AFTER_MS
+      return resent && sentAgo(ports, movement) < NEVER_ARRIVED_AFTER_MS
         ? settleMovement(ports, movement, 'unknown', { problem: keep(answer.problem) })
         : settleMovement(ports, movement, 'failed', { problem: keep(whyNot(answer.problem)) });
     case 'unrecognized':

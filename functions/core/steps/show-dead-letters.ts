@@ -7,9 +7,8 @@ import { type Actor, mayDo } from '../domain/role.ts';
 import type { Clock, Exchange } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
-import { unpackBody } from '../work/inbox.ts';
 import type { LeasedTable } from '../work/lease.ts';
-import { unpackText } from '../work/packed-text.ts';
+import { unpackBody, unpackText } from '../work/packed-text.ts';
 import { viewProblem } from './view-problem.ts';
 
 const SHOWN_MAX = 100;
@@ -22,16 +21,14 @@ export async function showDeadLetters(
   if (!mayDo(actor.role, 'handle-dead-letters')) {
     return refused(problem('not-allowed', 'none', { role: actor.role }));
   }
-  const query = {
-    where: [
-      ['installation', '=', installation],
-      ['state', 'in', ['dead', 'parked']],
-    ],
-    limit: SHOWN_MAX,
-  } as const;
+  const where = [
+    ['installation', '=', installation],
+    ['state', 'in', ['dead', 'parked']],
+  ] as const;
+  const limit = SHOWN_MAX;
   const [events, runs] = await Promise.all([
-    ports.store.select('Inbox', query),
-    ports.store.select('Runs', query),
+    ports.store.select('Inbox', { where, orderBy: ['received_at', 'desc'], limit }),
+    ports.store.select('Runs', { where, orderBy: ['created_at', 'desc'], limit }),
   ]);
   const letters = [...events.map(viewEvent), ...runs.map(viewRun)].sort(
     (a, b) => b.since - a.since,
@@ -67,14 +64,30 @@ function viewRun(row: Row<'Runs'>): DeadLetterView {
 }
 
 function viewStanding(row: Row<LeasedTable>) {
-  const found = JSON.parse(row.problem || '{"code":"internal-error"}') as Problem & {
-    node?: string;
-  };
+  const found = read<Problem & { readonly node?: string }>(row.problem);
+  const exchange = row.exchange ? read<Exchange>(unpacked(row.exchange)) : undefined;
   return {
     state: row.state,
     attempts: row.attempts ?? 0,
-    problem: viewProblem(found),
-    ...(found.node ? { node: found.node } : {}),
-    ...(row.exchange ? { exchange: JSON.parse(unpackText(row.exchange)) as Exchange } : {}),
+    problem: viewProblem(found ?? problem('internal-error', 'none')),
+    ...(found?.node ? { node: found.node } : {}),
+    ...(exchange === undefined ? {} : { exchange }),
   };
+}
+
+/** A column may have cut a long text off: the rest of the letter is shown all the same. */
+function read<T>(json: string | undefined): T | undefined {
+  try {
+    return json === undefined || json === '' ? undefined : (JSON.parse(json) as T);
+  } catch {
+    return undefined;
+  }
+}
+
+function unpacked(packed: string): string {
+  try {
+    return unpackText(packed);
+  } catch {
+    return '';
+  }
 }

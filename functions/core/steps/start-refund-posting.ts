@@ -1,30 +1,89 @@
-// Starts the run that brings a refund into the books, once per movement.
+// Starts the run that brings a refund into the books, once per movement; what is older than the installation is left alone.
 import type { InstallationId, PaymentKey } from '../domain/ids.ts';
+import { problem } from '../domain/problem.ts';
 import { refundToBooksFlow } from '../flows/flow-ids.ts';
-import type { WorkPorts } from '../work/lease.ts';
-import { type AtHand, makeDue, runKey, startRun, wakeLane } from '../work/runs.ts';
+import type { Company } from '../ports/company.ts';
+import type { Store } from '../ports/store.ts';
+import { NEVER_MS, type WorkPorts } from '../work/lease.ts';
+import type { PaymentRow } from '../work/payment-records.ts';
+import { type AtHand, makeDue, type RunRequest, runKey, startRun, wakeLane } from '../work/runs.ts';
+
+/** When each opened company was installed, in the gateway's whole seconds: read once, as it never changes. */
+const installedAt = new WeakMap<Company, Promise<number>>();
+
+/**
+ * Whether something at the gateway (epoch ms) is older than the installation. What is older is recorded, shown and can be
+ * refunded, but others have booked it: no run is started for it, so that nothing is booked twice.
+ */
+export async function isFromBefore(store: Store, company: Company, at: number): Promise<boolean> {
+  const known = installedAt.get(company) ?? readInstalledAt(store, company.installation);
+  installedAt.set(company, known);
+  // A failed read is tried again.
+  known.catch(() => installedAt.delete(company));
+  return at < (await known);
+}
+
+async function readInstalledAt(store: Store, installation: InstallationId): Promise<number> {
+  const row = await store.find('Installations', 'installation_key', installation);
+  return Math.floor((row?.created_at ?? 0) / 1_000) * 1_000;
+}
 
 /**
  * May be called before the refund's success is on disk: the run waits for it. So no crash between the gateway's
  * answer and our record of it can leave a refund out of the books.
+ *
+ * A refund of a payment from before the installation has no invoice of ours: its run stops at once, in sight, and is
+ * replayed when somebody has linked one.
+ * @param refundedAt epoch ms: a refund that is itself older than the installation is nobody's business any more.
  */
-export function startRefundPosting(
+export async function startRefundPosting(
   ports: WorkPorts,
-  installation: InstallationId,
-  payment: PaymentKey,
+  company: Company,
+  payment: PaymentRow,
   movement: string,
+  refundedAt: number,
   atHand: AtHand = {},
 ): Promise<'started' | 'known'> {
+  const { installation } = company;
   const run = {
     installation,
     flow: refundToBooksFlow.id,
     flowVersion: refundToBooksFlow.version,
     subject: subjectOf(movement),
     // Refunds of one payment are booked one after the other: each looks at what is left unapplied.
-    lane: postingLane(installation, payment),
-    input: { paymentKey: payment, movementKey: movement },
+    lane: postingLane(installation, payment.payment_key as PaymentKey),
+    input: { paymentKey: payment.payment_key, movementKey: movement },
   };
-  return startRun(ports, run, atHand);
+  const isOld = await isFromBefore(ports.store, company, payment.submitted_at ?? refundedAt);
+  if (!isOld || (payment.books_invoice_id ?? '') !== '') return startRun(ports, run, atHand);
+  const isHistory = await isFromBefore(ports.store, company, refundedAt);
+  await layAside(ports, run, isHistory ? 'skipped' : 'dead');
+  return 'known';
+}
+
+/** Enters a run that is not to go on by itself, unless it was started before. One store write. */
+export async function layAside(
+  { store, clock }: WorkPorts,
+  run: RunRequest,
+  state: 'skipped' | 'dead',
+): Promise<void> {
+  const now = clock.now();
+  const key = runKey(run.installation, run.flow, run.subject);
+  await store.insert('Runs', {
+    run_key: key,
+    installation: run.installation,
+    flow: run.flow,
+    flow_version: run.flowVersion,
+    lane: run.lane,
+    lane_lock: key,
+    input: JSON.stringify(run.input),
+    state,
+    problem: JSON.stringify(problem('older-than-connection', 'none')),
+    due_at: NEVER_MS,
+    attempts: 0,
+    created_at: now,
+    finished_at: now,
+  });
 }
 
 /** The refund's outcome is on disk now; whether its run slept. */

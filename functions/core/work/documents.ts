@@ -1,7 +1,7 @@
 // What an installation has made its own: drafts and published versions of flows, mappings and tables.
 import type { InstallationId } from '../domain/ids.ts';
-import type { Store } from '../ports/store.ts';
-import type { Row } from '../store/schema.ts';
+import type { Condition, Store } from '../ports/store.ts';
+import type { NewRow, Row } from '../store/schema.ts';
 import { randomToken, type WorkPorts } from './lease.ts';
 import { packBody, unpackBody } from './packed-text.ts';
 
@@ -31,6 +31,7 @@ export interface StoredDocument extends DocumentContent {
   /** 0 for a draft. */
   readonly version: number;
   readonly state: string;
+  /** Of a draft: tells its editors apart. */
   readonly revision: string;
   /** Epoch ms. */
   readonly at: number;
@@ -38,11 +39,11 @@ export interface StoredDocument extends DocumentContent {
 
 const LATEST = ['published', 'off'];
 
-function keyOf({ installation, kind, id }: DocumentName, version: number): string {
-  return `${installation}|${kind}|${id}|${version === 0 ? 'draft' : version}`;
+function keyOf({ installation, kind, id }: DocumentName, version: number | string): string {
+  return `${installation}|${kind}|${id}|${version}`;
 }
 
-export async function findDocument(
+export async function findVersion(
   store: Store,
   name: DocumentName,
   version: number,
@@ -71,20 +72,87 @@ export async function latestDocuments(
   return [...latest.values()];
 }
 
-/** Every version and the draft, the newest first. */
-export async function documentHistory(store: Store, name: DocumentName): Promise<StoredDocument[]> {
+/** The drafts of all of an installation's documents. One store read. */
+export async function allDrafts(
+  store: Store,
+  installation: InstallationId,
+): Promise<StoredDocument[]> {
   const rows = await store.select('Documents', {
     where: [
-      ['installation', '=', name.installation],
-      ['kind', '=', name.kind],
-      ['document_id', '=', name.id],
+      ['installation', '=', installation],
+      ['state', '=', 'draft'],
     ],
   });
-  return rows.map(readRow).sort((a, b) => b.at - a.at);
+  return newestDrafts(rows).map(readRow);
+}
+
+export async function findDraft(
+  store: Store,
+  name: DocumentName,
+): Promise<StoredDocument | undefined> {
+  const [draft] = newestDrafts(await draftRows(store, name));
+  return draft && readRow(draft);
+}
+
+/** The versions of all mappings, or of any other kind, the newest first; as many as one store read gives. */
+export async function allVersions(
+  store: Store,
+  installation: InstallationId,
+  kind: DocumentKind,
+): Promise<StoredDocument[]> {
+  return readVersions(store, [
+    ['installation', '=', installation],
+    ['kind', '=', kind],
+  ]);
+}
+
+/** The versions of one document, the newest first; as many as one store read gives. */
+export async function documentHistory(store: Store, name: DocumentName): Promise<StoredDocument[]> {
+  return readVersions(store, nameConditions(name));
+}
+
+async function readVersions(
+  store: Store,
+  where: readonly Condition<'Documents'>[],
+): Promise<StoredDocument[]> {
+  const rows = await store.select('Documents', {
+    where: [...where, ['state', '!=', 'draft']],
+    orderBy: ['version', 'desc'],
+  });
+  return rows.map(readRow);
+}
+
+function nameConditions({ installation, kind, id }: DocumentName) {
+  return [
+    ['installation', '=', installation],
+    ['kind', '=', kind],
+    ['document_id', '=', id],
+  ] as const;
+}
+
+function draftRows(store: Store, name: DocumentName): Promise<Row<'Documents'>[]> {
+  return store.select('Documents', { where: [...nameConditions(name), ['state', '=', 'draft']] });
+}
+
+/** A revision is its number, and a token that tells it from one of a draft that was there before. */
+function numberOf({ revision = '' }: Pick<Row<'Documents'>, 'revision'>): number {
+  return Number(revision.slice(0, revision.indexOf('.')));
+}
+
+/** Each save is a row of its own, so one that was not tidied away may still stand beside its successor. */
+function newestDrafts(rows: readonly Row<'Documents'>[]): Row<'Documents'>[] {
+  const newest = new Map<string, Row<'Documents'>>();
+  for (const row of rows) {
+    const name = `${row.kind}|${row.document_id}`;
+    const known = newest.get(name);
+    if (known === undefined || numberOf(known) < numberOf(row)) newest.set(name, row);
+  }
+  return [...newest.values()];
 }
 
 /**
- * Saves the draft over the revision that its editor has seen (`''` for a first draft).
+ * Saves the draft after the revision that its editor has seen (`''` for a first draft). The number of the revision is
+ * part of a unique key, so two who have seen the same one can't both save.
  * @returns the new revision; `changed` when somebody else was quicker, `too-long` when it does not fit into a row.
  */
 export async function saveDraft(
@@ -93,25 +161,35 @@ export async function saveDraft(
   content: DocumentContent,
   seen: string,
 ): Promise<{ readonly revision: string } | 'changed' | 'too-long'> {
+  const known = await draftRows(ports.store, name);
+  const [latest] = newestDrafts(known);
+  if ((latest?.revision ?? '') !== seen) return 'changed';
+  const number = latest === undefined ? 1 : numberOf(latest) + 1;
   const row = newRow(ports, name, 0, 'draft', content);
   if (row === undefined) return 'too-long';
-  const inserted = seen === '' ? await ports.store.insert('Documents', row) : undefined;
-  if (inserted?.kind === 'inserted') return { revision: row.revision };
-  if (seen === '') return 'changed';
-  await ports.store.updateWhere('Documents', { revision: row.revision }, [
-    ['document_key', '=', row.document_key],
-    ['revision', '=', seen],
-  ]);
-  const mine = await ports.store.find('Documents', 'document_key', row.document_key);
-  if (mine?.revision !== row.revision) return 'changed';
-  const { created_at: _, ...columns } = row;
-  await ports.store.update('Documents', mine.ROWID, { body_2: '', body_3: '', ...columns });
-  return { revision: row.revision };
+  const revision = `${number}.${row.revision.slice(0, 16)}`;
+  const document_key = keyOf(name, `draft.${number}`);
+  if (!(await insertOnce(ports.store, { ...row, document_key, revision }))) return 'changed';
+  for (const { ROWID } of known) await ports.store.delete('Documents', ROWID);
+  return { revision };
 }
 
-export async function deleteDraft(store: Store, name: DocumentName): Promise<void> {
-  const row = await store.find('Documents', 'document_key', keyOf(name, 0));
-  if (row !== undefined) await store.delete('Documents', row.ROWID);
+/** Deletes the draft that was seen; whether it was still that one. A newer one stays. */
+export async function deleteDraft(
+  store: Store,
+  name: DocumentName,
+  seen: string,
+): Promise<'deleted' | 'changed'> {
+  const rows = await draftRows(store, name);
+  const [latest] = newestDrafts(rows);
+  if (latest?.revision !== seen) return 'changed';
+  for (const { ROWID } of rows) await store.delete('Documents', ROWID);
+  return 'deleted';
+}
+
+/** Whether a body can be kept: very long ones do not fit into a row. */
+export function fitsIntoRow(body: object): boolean {
+  return packBody(JSON.stringify(body)) !== undefined;
 }
 
 /**
@@ -129,17 +207,22 @@ export async function keepVersion(
   const versioned = { ...content, body: { ...content.body, version } };
   const row = newRow(ports, name, version, state, versioned);
   if (row === undefined) return 'too-long';
-  const inserted = await ports.store.insert('Documents', row);
-  if (inserted.kind === 'duplicate') return 'changed';
+  if (!(await insertOnce(ports.store, row))) return 'changed';
   // A crash before this leaves two latest ones, of which the higher counts.
   await ports.store.updateWhere('Documents', { state: 'replaced' }, [
-    ['installation', '=', name.installation],
-    ['kind', '=', name.kind],
-    ['document_id', '=', name.id],
+    ...nameConditions(name),
     ['state', 'in', LATEST],
     ['version', '<', version],
   ]);
   return { version };
+}
+
+/** Whether the row under this key is ours; its token tells, as a lost answer looks like somebody else's row. */
+async function insertOnce(store: Store, row: NewRow<'Documents'>): Promise<boolean> {
+  const inserted = await store.insert('Documents', row);
+  if (inserted.kind === 'inserted') return true;
+  const there = await store.find('Documents', 'document_key', row.document_key);
+  return there?.revision === row.revision;
 }
 
 function newRow(

@@ -87,6 +87,43 @@ describe('a refund whose answer is lost', () => {
   });
 });
 
+describe('a timeout void', () => {
+  test('takes back a refund whose answer was lost, which then shows it itself', async () => {
+    const { id } = await seed(open, { submitTimeMs: open.clock.now() - 60_000 });
+    const order = refundOf(id);
+    open.standIn.faults.arm({ method: 'POST', path: '/refunds', mode: 'cut-after' });
+    expect(await gateway.refund(order)).toMatchObject({ kind: 'unknown' });
+    expect(await gateway.timeoutVoid(US, order.intent)).toEqual({
+      kind: 'voided',
+      status: 'VOIDED',
+    });
+    const found = await findByReference(open, gateway, order.intent);
+    const readings = await Promise.all(found.map((one) => readOne(gateway, one)));
+    const states = readings.map((one) => [kindOf(one), movementStateOf(one)]);
+    expect(states).toContainEqual(['refund', 'voided']);
+    expect(await gateway.timeoutVoid(US, order.intent)).toEqual({ kind: 'nothing-to-void' });
+  });
+
+  test('finds nothing to void when the refund never arrived, and the payment keeps its money', async () => {
+    const { id } = await seed(open);
+    const order = refundOf(id);
+    open.standIn.faults.arm({ method: 'POST', path: '/refunds', mode: 'cut-before' });
+    expect(await gateway.refund(order)).toMatchObject({ kind: 'unknown' });
+    expect(await gateway.timeoutVoid(US, order.intent)).toEqual({ kind: 'nothing-to-void' });
+    expect(refundedMinor(open, id)).toBe(0);
+  });
+
+  test('is refused once a batch has taken the refund, which then stands', async () => {
+    const { id } = await seed(open);
+    const order = refundOf(id);
+    open.standIn.faults.arm({ method: 'POST', path: '/refunds', mode: 'cut-after' });
+    expect(await gateway.refund(order)).toMatchObject({ kind: 'unknown' });
+    open.standIn.settleBatch();
+    expect(await gateway.timeoutVoid(US, order.intent)).toEqual({ kind: 'nothing-to-void' });
+    expect(refundedMinor(open, id)).toBe(2_000);
+  });
+});
+
 describe('a question whose answer is lost', () => {
   test.each<FaultMode>(['cut-before', 'cut-after', 'hang', 'bad-gateway', 'bad-json'])(
     'by %s may be asked again',

@@ -7,7 +7,7 @@ import { answerHook, type HooksPorts } from '../../../functions/core/http/hooks-
 import { connectCompany } from '../../../functions/core/steps/connect-company.ts';
 import { createDoorKeyReader } from '../../../functions/core/steps/read-door-keys.ts';
 import { createMemoryStore } from '../../../functions/core/store/memory-store.ts';
-import { unpackBody } from '../../../functions/core/work/inbox.ts';
+import { unpackBody } from '../../../functions/core/work/packed-text.ts';
 import { INSTALLATION } from '../steps/fake-transactions.ts';
 import { createWorld, START_MS, type World } from '../steps/world.ts';
 

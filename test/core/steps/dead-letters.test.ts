@@ -55,9 +55,58 @@ describe('a dead letter', () => {
     expect(replayed).toMatchObject({ ok: true, value: { letter: { state: 'done', attempts: 3 } } });
     expect(world.records.payments.size).toBe(1);
     const audit = await world.ports.store.select('Audit', {
-      where: [['action', '=', 'dead-letter.replayed']],
+      where: [['actor_id', '=', 'a']],
+      orderBy: ['audit_key', 'asc'],
     });
-    expect(audit.map((row) => row.actor_name)).toEqual(['Admin', 'Admin']);
+    expect(audit.map((row) => [row.action, row.actor_name, row.detail])).toEqual([
+      ['dead-letter.replayed', 'Admin', '{"reason":""}'],
+      [
+        'dead-letter.replay-ended',
+        'Admin',
+        '{"state":"dead","attempts":2,"problem":"order-not-found"}',
+      ],
+      ['dead-letter.replayed', 'Admin', '{"reason":""}'],
+      ['dead-letter.replay-ended', 'Admin', '{"state":"done","attempts":3,"problem":""}'],
+    ]);
+  });
+
+  it('is not worked on twice when two people replay it at once', async () => {
+    world.orders.set('1001', order('1001', 4_000));
+    const [letter] = await letters();
+    if (letter === undefined) throw new Error('there is one');
+    const both = await Promise.all([
+      replayDeadLetter(world.ports, INSTALLATION, admin, letter),
+      replayDeadLetter(world.ports, INSTALLATION, admin, letter),
+    ]);
+    expect(both.map((one) => one.ok)).toEqual([true, true]);
+    expect(world.calls.filter((call) => call === 'saveInvoice')).toHaveLength(1);
+    const [run] = await world.ports.store.select('Runs', { where: [['flow', '=', letter.type]] });
+    expect(run).toMatchObject({ state: 'done', attempts: 2 });
+  });
+
+  it('that somebody is replaying can’t be skipped under their hands', async () => {
+    const [letter] = await letters();
+    if (letter === undefined) throw new Error('there is one');
+    world.orders.set('1001', order('1001', 4_000));
+    const { readOrder } = world.company.shop ?? {};
+    const skipped: unknown[] = [];
+    Object.assign(world.company.shop ?? {}, {
+      readOrder: async (reference: string) => {
+        const request = { kind: letter.kind, key: letter.key, reason: 'Test order' };
+        skipped.push(await skipDeadLetter(world.ports, INSTALLATION, admin, request));
+        return readOrder?.(reference);
+      },
+    });
+    const replayed = await replayDeadLetter(world.ports, INSTALLATION, admin, letter);
+    expect(skipped).toMatchObject([{ ok: false, problem: { code: 'not-found' } }]);
+    expect(replayed).toMatchObject({ ok: true, value: { letter: { state: 'done' } } });
+  });
+
+  it('is shown also when a stored text was cut off', async () => {
+    const [run] = await world.ports.store.select('Runs', { where: [['state', '=', 'dead']] });
+    const broken = { exchange: 'z:AAAA', problem: '{"code":"order-not' };
+    await world.ports.store.update('Runs', run?.ROWID ?? '', broken);
+    expect(await letters()).toMatchObject([{ state: 'dead', problem: { code: 'internal-error' } }]);
   });
 
   it('can be skipped with a reason, and is gone then', async () => {
@@ -134,7 +183,36 @@ describe('the witness', () => {
     ['client_secret=abc&grant=1', 'client_secret=***&grant=1'],
     ['card 4111 1111 1111 1111 here', 'card *** here'],
     ['id 460000000000200244 stays', 'id 460000000000200244 stays'],
+    ['id 7953500000000000000001 stays', 'id 7953500000000000000001 stays'],
+    ['{"transientTokenJwt":"eyJh.eyJh.c2ln"}', '{"transientTokenJwt":"***"}'],
+    ['{"sharedSecret":"c2VjcmV0"}', '{"sharedSecret":"***"}'],
+    ['?consumer_secret=cs_1&page=2', '?consumer_secret=***&page=2'],
+    [
+      '{"card":{"number":"4111111111111111","securityCode":"123"}}',
+      '{"card":{"number":"***","securityCode":"***"}}',
+    ],
+    ['378282246310005 and 5555-5555-5555-4444', '*** and ***'],
+    ['{"client_secret":"a\\"b"}', '{"client_secret":"***"}'],
+    ['{"access_token":"1000.cut of', '{"access_token":"***"'],
+    ['?consumer_key=ck_1&consumer_secret=cs_1', '?consumer_key=***&consumer_secret=***'],
+    ['{"apiKey":"x","securityCode":123}', '{"apiKey":"***","securityCode":"***"}'],
+    ['Authorization: Bearer abc.def', 'Authorization: Bearer ***'],
+    ['Zoho-oauthtoken 1000.a.b', 'Zoho-oauthtoken ***'],
+    ['a eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.c2ln b', 'a *** b'],
+    ['2222420000001113', '***'],
+    ['4111.1111-1111 1111', '***'],
+    ['B4111111111111111^DOE', 'B***^DOE'],
   ])('shows %s as %s', (given, expected) => {
     expect(shown(given)).toBe(expected);
   });
+
+  it.each(['"refresh_token":"1000.abcdefghij"', '4111111111111111'])(
+    'shows no part of %s where the text is cut',
+    (secret) => {
+      for (let before = 1_970; before <= 2_000; before += 1) {
+        const text = shown(`${' '.repeat(before)}${secret}`);
+        expect(text).not.toMatch(/1000\.|4111/);
+      }
+    },
+  );
 });

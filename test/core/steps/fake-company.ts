@@ -135,6 +135,17 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
             return { kind: 'unrecognized', status: 'MAYBE' };
         }
       },
+      async timeoutVoid(_merchant, intent) {
+        calls.push('timeoutVoid');
+        await step('timeout void');
+        const sent = [...transactions.values()].find((tx) => tx.reference === intent);
+        if (sent === undefined || sent.status !== 'PENDING') return { kind: 'nothing-to-void' };
+        transactions.set(sent.id, { ...sent, status: 'VOIDED' });
+        return { kind: 'voided', status: 'VOIDED' };
+      },
+      referencesIn(body) {
+        return [...body.matchAll(/"referenceNumber":"([^"]+)"/g)].map((match) => match[1] ?? '');
+      },
       async readDecidedReviews() {
         return ok(decided);
       },
@@ -222,6 +233,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
         return ok({ name: 'Some Buyer', email: 'buyer@example.com' });
       },
     },
+    rates: { readRate: async () => ok(undefined) },
     tickets: {
       async readTicket(id) {
         return ok({ id, number: '7', subject: 'Where is order 1001?', description: '' });

@@ -63,3 +63,14 @@ export async function runJob(
     source_type: 'API',
   });
 }
+
+/** Moves an installation's beginning back: what is older than it is never booked. */
+export async function installedSince(
+  access: CatalystAccess,
+  installation: string,
+  atMs: number,
+): Promise<void> {
+  const where = `installation_key = '${installation}'`;
+  const query = `UPDATE Installations SET created_at = ${atMs} WHERE ${where}`;
+  await call(access, 'POST', '/query', { query });
+}

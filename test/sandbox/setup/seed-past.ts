@@ -5,7 +5,8 @@ import type { CybersourceStandIn } from '../cybersource/server.ts';
 import type { ReadZoho } from '../hosts/zoho-reader.ts';
 import type { ShopStandIn } from '../woocommerce/shop.ts';
 import type { ZohoStandIn } from '../zoho/start-zoho.ts';
-import { runJob } from './catalyst-rest.ts';
+import { installedSince, runJob } from './catalyst-rest.ts';
+import { company } from './company-facts.ts';
 import { seedHistory } from './seed-history.ts';
 import { untilSettled } from './settle.ts';
 
@@ -26,8 +27,13 @@ export async function seedPast(parts: PastParts): Promise<boolean> {
 
 const BACK_FILL_MS = 40_000;
 
+/** Longer than the company's past. */
+const PAST_MS = 60 * 86_400_000;
+
 /** Lets the timer find the past at the gateway, and waits until the worker has put it into the books. */
 export async function backFill(catalyst: CatalystStandIn, clock: SandboxClock): Promise<void> {
+  // The company has been with us since before its past: what is older than a connection is not booked.
+  await installedSince(catalyst, company.installation, Math.floor(clock.now() - PAST_MS));
   await runJob(catalyst, 'timer', 'first look');
   await untilSettled(catalyst, clock, BACK_FILL_MS);
 }

@@ -1,6 +1,6 @@
-// The Cybersource REST API as the Gateway port: transaction detail, transaction search and refunds.
+// The Cybersource REST API as the Gateway port: transaction detail, transaction search, refunds and timeout voids.
 import type { GatewayTransaction } from '../../domain/gateway-transaction.ts';
-import { type GatewayId, isSafeId, type MerchantId } from '../../domain/ids.ts';
+import { type GatewayId, type IntentId, isSafeId, type MerchantId } from '../../domain/ids.ts';
 import { toDecimal } from '../../domain/money.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
@@ -9,6 +9,7 @@ import type {
   GatewayAnswer,
   RefundOrder,
   TransactionSearch,
+  VoidAnswer,
 } from '../../ports/gateway.ts';
 import { listAt, parseJson, textAt, valueAt } from '../transport/read-json.ts';
 import {
@@ -19,8 +20,10 @@ import {
   problemOfStatus,
 } from './gateway-call.ts';
 import { readDispute } from './read-dispute.ts';
+import { readNotifications } from './read-notification.ts';
 import { readRefundAnswer } from './read-refund-answer.ts';
-import { readSummary, readTransaction } from './read-transaction.ts';
+import { readSubmitted, readSummary, readTransaction } from './read-transaction.ts';
+import { readVoidAnswer } from './read-void-answer.ts';
 import { searchQuery } from './search-query.ts';
 
 /** A function has 30 s in all: the answer to a movement, even "not known", must still be written down. */
@@ -39,6 +42,10 @@ export function createCybersourceGateway(connection: GatewayConnection): Gateway
     readTransaction: (merchant, id) => readOne(connection, merchant, id),
     searchTransactions: (search) => searchMany(connection, search),
     refund: (order) => refund(connection, order),
+    timeoutVoid: (merchant, intent) => timeoutVoid(connection, merchant, intent),
+    referencesIn: (body) => [
+      ...new Set(readNotifications(body, {}).flatMap(({ reference }) => reference ?? [])),
+    ],
     readDecidedReviews: (merchant, from, to) => readDecidedReviews(connection, merchant, from, to),
     readDisputes: (merchant, from, to) => readDisputes(connection, merchant, from, to),
   };
@@ -78,8 +85,8 @@ async function searchMany(
       query: searchQuery(search.by),
       offset: search.offset ?? 0,
       limit: Math.min(search.limit ?? SEARCH_LIMIT, SEARCH_LIMIT_MAX),
-      // Ascending, so that rows that come in while we page are appended and none is skipped.
-      sort: 'submitTimeUtc:asc',
+      // Ascending, so that rows that come in while we page are appended and none is skipped; those of one second by id.
+      sort: 'submitTimeUtc:asc,id:asc',
     },
     timeoutMs: READ_TIMEOUT_MS,
   });
@@ -88,7 +95,8 @@ async function searchMany(
   if (typeof total !== 'number') return refused(unavailable());
   // An offset beyond the last row is answered without `_embedded`.
   const rows = listAt(answer.value, '_embedded', 'transactionSummaries');
-  return ok({ found: rows.flatMap(readSummary), total });
+  const at = readSubmitted(answer.value);
+  return ok({ found: rows.flatMap(readSummary), total, ...(at === undefined ? {} : { at }) });
 }
 
 /** A JSON report of the reporting service, which says "none" with a 404. */
@@ -182,6 +190,25 @@ async function refund(connection: GatewayConnection, order: RefundOrder): Promis
     return { kind: 'refused', problem: merchantUnknown(merchant) };
   }
   return readRefundAnswer(exchange, merchant, connection.clock.now());
+}
+
+/** POST /pts/v2/voids: the refund is named by the merchant transaction id that it was sent with. */
+async function timeoutVoid(
+  connection: GatewayConnection,
+  merchant: MerchantId,
+  intent: IntentId,
+): Promise<VoidAnswer> {
+  const exchange = await callGateway(connection, {
+    merchant,
+    method: 'POST',
+    path: '/pts/v2/voids',
+    body: { clientReferenceInformation: { code: intent, transactionId: intent } },
+    timeoutMs: MOVEMENT_TIMEOUT_MS,
+  });
+  if (exchange.kind === 'no-credentials') {
+    return { kind: 'not-now', problem: merchantUnknown(merchant) };
+  }
+  return readVoidAnswer(exchange, merchant, connection.clock.now());
 }
 
 function notYet(missing: Problem): Result<never> {

@@ -63,8 +63,8 @@ export function readId(json: unknown, field = 'id'): GatewayId | undefined {
   return id !== undefined && isSafeId(id) ? (id as GatewayId) : undefined;
 }
 
-/** Details spell it `submitTimeUTC`, everything else `submitTimeUtc`. */
-function readSubmitted(json: unknown): number | undefined {
+/** Epoch ms. Details spell it `submitTimeUTC`, everything else `submitTimeUtc`. */
+export function readSubmitted(json: unknown): number | undefined {
   const text = firstTextAt(json, [['submitTimeUTC'], ['submitTimeUtc']]);
   if (text === undefined) return undefined;
   const at = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`);

@@ -9,10 +9,20 @@ import type {
 } from '../../ports/platform.ts';
 
 const SHOWN_LENGTH = 2_000;
-const SECRET_FIELD =
-  /("[^"]*(?:secret|token|password|authorization|signature|cvv|securityCode)[^"]*"\s*:\s*)"[^"]*"/gi;
-const SECRET_PAIR = /\b([\w-]*(?:secret|token|password)[\w-]*=)[^&\s]*/gi;
-const LONG_DIGITS = /\b\d(?:[ -]?\d){12,18}\b/g;
+/** What is looked through; far longer than what is shown. */
+const READ_LENGTH = 100_000;
+const SECRET_WORDS =
+  'secret|token|jwt|password|authorization|signature|cvv|cvn|securityCode|cardVerification|captureContext|(?:api|consumer|shared|private|signing)_?key|track[12]';
+/** A JSON field, its text with escaped quotes in it, cut off or a number. */
+const SECRET_FIELD = new RegExp(
+  `("[^"]*(?:${SECRET_WORDS})[^"]*"\\s*:\\s*)(?:"(?:[^"\\\\]|\\\\.)*"?|-?[\\d.]+)`,
+  'gi',
+);
+const SECRET_PAIR = new RegExp(`([\\w-]*(?:${SECRET_WORDS})[\\w-]*=)[^&\\s"]*`, 'gi');
+/** Credentials by their own look, wherever they stand. */
+const JWT = /\beyJ[\w-]+\.[\w-]*\.?[\w-]*/g;
+const BEARER = /\b(Bearer|Basic|Zoho-oauthtoken)\s+[\w.~+/=-]+/gi;
+const LONG_DIGITS = /(?<!\d)\d(?:[ .-]?\d){12,18}(?!\d)/g;
 
 /** Wraps a transport; the witness tells what went through it during a piece of work. */
 export function createWitness(inner: Transport): { transport: Transport; witness: Witness } {
@@ -46,20 +56,24 @@ function exchangeOf(request: HttpRequest, outcome: HttpOutcome): Exchange {
   return { request: shown(`${method} ${url}\n${body}`), answer: shown(answer) };
 }
 
-/** Secrets and whatever could be a card number are blotted out, ids that look like one too. */
+/** Secrets and whatever could be a card number are blotted out, before the cut: half of one would not be known again. */
 export function shown(text: string): string {
   return text
-    .slice(0, SHOWN_LENGTH)
+    .slice(0, READ_LENGTH)
     .replace(SECRET_FIELD, '$1"***"')
     .replace(SECRET_PAIR, '$1***')
-    .replace(LONG_DIGITS, (digits) => (isCardNumber(digits) ? '***' : digits));
+    .replace(BEARER, '$1 ***')
+    .replace(JWT, '***')
+    .replace(LONG_DIGITS, (digits) => (isCardNumber(digits) ? '***' : digits))
+    .slice(0, SHOWN_LENGTH);
 }
 
 function isCardNumber(text: string): boolean {
-  const digits = text.replace(/[ -]/g, '');
+  const digits = text.replace(/\D/g, '');
   const sum = [...digits].reverse().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);
   }, 0);
-  return /^[3-6]/.test(digits) && sum % 10 === 0;
+  // 2: Mastercard's second range.
+  return /^[2-6]/.test(digits) && sum % 10 === 0;
 }

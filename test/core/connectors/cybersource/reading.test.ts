@@ -77,7 +77,7 @@ describe('searching transactions', () => {
       query: 'clientReferenceInformation.code:9',
       offset: 0,
       limit: 200,
-      sort: 'submitTimeUtc:asc',
+      sort: 'submitTimeUtc:asc,id:asc',
     });
   });
 
@@ -93,6 +93,16 @@ describe('searching transactions', () => {
     expect(JSON.parse(transport.sent[0]?.body ?? '')).toMatchObject({ offset: 400, limit: 2500 });
   });
 
+  test('tells the gateway’s own time, as ours may be wrong', async () => {
+    const submitTimeUtc = '2026-11-22T11:00:00Z';
+    const { gateway } = scriptedGateway([answered(201, { totalCount: 0, submitTimeUtc })]);
+    const by = { submittedFrom: 1, submittedTo: 2 };
+    expect(await gateway.searchTransactions({ merchant: MERCHANT, by })).toEqual({
+      ok: true,
+      value: { found: [], total: 0, at: Date.UTC(2026, 10, 22, 11) },
+    });
+  });
+
   test('takes an answer without a count for no answer, and passes refusals on', async () => {
     const by = { reference: '9' };
     const { gateway } = scriptedGateway([
@@ -105,5 +115,21 @@ describe('searching transactions', () => {
     expect(await gateway.searchTransactions({ merchant: MERCHANT, by })).toMatchObject({
       problem: { code: 'gateway-refused', facts: { reason: 'INVALID_DATA' } },
     });
+  });
+});
+
+describe('the references that an announcement names', () => {
+  test.each<[string, unknown, string[]]>([
+    ['an analyst’s decision', { payload: { data: { referenceNumber: '1042' } } }, ['1042']],
+    [
+      'an older envelope with several',
+      { payload: [{ data: { referenceNumber: '1' } }, { data: { referenceNumber: '1' } }] },
+      ['1'],
+    ],
+    ['one that names none', { payload: { note: 'x' } }, []],
+    ['something else altogether', [], []],
+  ])('are read from %s', (_, body, references) => {
+    const { gateway } = scriptedGateway([]);
+    expect(gateway.referencesIn(JSON.stringify(body))).toEqual(references);
   });
 });

@@ -1,0 +1,77 @@
+// Shared lookup tables among the documents.
+import type { FaultView } from '../../contract/documents.ts';
+import { type LookupTable, lookupTable } from '../../mapping/lookup-table.ts';
+import { validateMapping } from '../../mapping/validate-mapping.ts';
+import { catalogOf } from '../mapping-engine.ts';
+import type { DocumentType } from './document-type.ts';
+import { tablesIn } from './mapping-type.ts';
+import { shapeFaults } from './shape-words.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export const tableType: DocumentType = {
+  word: 'table',
+  idField: 'name',
+  faults(body, around) {
+    const table = lookupTable.safeParse(body);
+    if (!table.success) return shapeFaults('table', body, table.error.issues);
+    if (Object.keys(table.data.entries).length === 0) {
+      return [{ severity: 'error', sentence: 'The table has no entries.' }];
+    }
+    return brokenMappings(table.data, around);
+  },
+  outline(body) {
+    const table = lookupTable.safeParse(body);
+    return table.success ? [...linesOf(table.data).values()] : [];
+  },
+  diff(before, after) {
+    const [was, is] = [lookupTable.safeParse(before), lookupTable.safeParse(after)];
+    return was.success && is.success ? tableChanges(was.data, is.data) : undefined;
+  },
+  pin: (body) => body,
+  content(body) {
+    const { version: _, ...content } = body as Partial<LookupTable>;
+    return content;
+  },
+  references: () => [],
+};
+
+/** A line for each entry by its key; `''` is the key of all others. */
+function linesOf({ entries, otherwise }: LookupTable): ReadonlyMap<string, string> {
+  const lines = Object.entries(entries).map(([from, to]) => [from, `${from} -> ${to}`] as const);
+  return new Map(
+    otherwise === undefined ? lines : [...lines, ['', `All others -> ${otherwise}`] as const],
+  );
+}
+
+function tableChanges(before: LookupTable, after: LookupTable): readonly string[] {
+  const [was, is] = [linesOf(before), linesOf(after)];
+  const changes = [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
+    const [old, now] = [was.get(key), is.get(key)];
+    if (old === now) return [];
+    if (old === undefined) return [`Added: ${now}`];
+    return [now === undefined ? `Removed: ${old}` : `Changed: ${old} is now ${now}`];
+  });
+  return before.title === after.title
+    ? changes
+    : [`Title: “${before.title}” is now “${after.title}”`, ...changes];
+}
+
+/** Runs use a table as it is now, so a mapping that was fine must not break by a change of it. */
+function brokenMappings(table: LookupTable, around: Surroundings): readonly FaultView[] {
+  const changed = new Map(around.tables).set(table.name, table);
+  return [...around.mappings.values()].flatMap((mapping): readonly FaultView[] => {
+    if (!tablesIn(mapping).has(table.name)) return [];
+    const fields = {
+      target: catalogOf(mapping.target),
+      sources: mapping.sources.map(catalogOf),
+    };
+    const errors = (tables: ReadonlyMap<string, LookupTable>) =>
+      validateMapping(mapping, { ...fields, tables })
+        .filter(({ severity }) => severity === 'error')
+        .map(({ message, rule }) => `“${mapping.title}”, rule ${rule}: ${message}`);
+    const before = new Set(errors(around.tables));
+    return errors(changed)
+      .filter((sentence) => !before.has(sentence))
+      .map((sentence) => ({ severity: 'error', sentence }));
+  });
+}

@@ -1,0 +1,101 @@
+// The documents of each installation: the shipped ones, and over them what it has published itself.
+import type { InstallationId } from '../domain/ids.ts';
+import { problem } from '../domain/problem.ts';
+import { ok, type Result, refused } from '../domain/result.ts';
+import { type FlowDocument, readFlow } from '../flows/document.ts';
+import type { FlowData } from '../flows/expression.ts';
+import type { FlowLibrary } from '../flows/library.ts';
+import { shippedFlows } from '../flows/shipped.ts';
+import { triggerNamed } from '../flows/triggers.ts';
+import type { Companies } from '../ports/company.ts';
+import type { Clock } from '../ports/platform.ts';
+import type { Store } from '../ports/store.ts';
+import {
+  findVersion,
+  latestDocuments,
+  SHIPPED_VERSION_MAX,
+  type StoredDocument,
+} from '../work/documents.ts';
+
+export interface LibraryPorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly companies: Companies;
+}
+
+/** How long a function instance goes on with what it has read: a published flow works everywhere after that. */
+const KEPT_MS = 60_000;
+const VERSIONS_KEPT = 500;
+
+/** Reads an installation's documents at most once a minute: one store round trip. */
+export function createFlowLibrary(ports: LibraryPorts): FlowLibrary {
+  const kept = new Map<string, { readonly at: number; readonly own: Promise<StoredDocument[]> }>();
+  const versions = new Map<string, FlowDocument>();
+
+  function ownDocuments(installation: InstallationId): Promise<StoredDocument[]> {
+    const now = ports.clock.now();
+    const entry = kept.get(installation);
+    if (entry !== undefined && now - entry.at < KEPT_MS) return entry.own;
+    const own = latestDocuments(ports.store, installation);
+    kept.set(installation, { at: now, own });
+    own.catch(() => kept.delete(installation));
+    return own;
+  }
+
+  async function currentFlows(installation: InstallationId): Promise<Map<string, FlowDocument>> {
+    const flows = new Map(shippedFlows());
+    for (const { kind, id, state, body } of await ownDocuments(installation)) {
+      if (kind !== 'flow') continue;
+      if (state === 'published') flows.set(id, readFlow(body));
+      else flows.delete(id);
+    }
+    return flows;
+  }
+
+  return {
+    async flow(installation, id, version) {
+      const shipped = shippedFlows().get(id);
+      if (shipped?.version === version) return shipped;
+      if (version <= SHIPPED_VERSION_MAX) return undefined;
+      const key = `${installation}|${id}|${version}`;
+      const known = versions.get(key);
+      if (known !== undefined) return known;
+      const stored = await findVersion(ports.store, { installation, kind: 'flow', id }, version);
+      if (stored === undefined) return undefined;
+      if (versions.size >= VERSIONS_KEPT) versions.clear();
+      const flow = readFlow(stored.body);
+      versions.set(key, flow);
+      return flow;
+    },
+    async current(installation, id) {
+      return (await currentFlows(installation)).get(id);
+    },
+    async startedBy(installation, trigger) {
+      const flows = await currentFlows(installation);
+      return [...flows.values()].filter((flow) => triggerNamed(flow.trigger.on) === trigger);
+    },
+    async map(installation, mapping, sources) {
+      const own = await ownDocuments(installation);
+      return translate(ports, installation, own, mapping, sources);
+    },
+  };
+}
+
+/** The mapping engine is loaded when the first document needs it. */
+async function translate(
+  ports: LibraryPorts,
+  installation: InstallationId,
+  own: readonly StoredDocument[],
+  { id, version }: { readonly id: string; readonly version: number | undefined },
+  sources: FlowData,
+): Promise<Result<FlowData>> {
+  const company = await ports.companies.open(installation);
+  if (!company.ok) return company;
+  const engine = await import('./mapping-engine.ts');
+  const document = await engine.findMapping(ports.store, installation, own, id, version);
+  if (document === undefined) {
+    return refused(problem('not-found', 'fix-setup', { what: `The mapping ${id}` }));
+  }
+  const mapped = await engine.translate(company.value, own, document, sources);
+  return mapped.ok ? ok(mapped.value) : mapped;
+}

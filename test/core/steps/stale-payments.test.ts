@@ -1,0 +1,90 @@
+// Payments whose last reading is old: which are read again, how often, and at what cost.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { problem } from '../../../functions/core/domain/problem.ts';
+import { refused } from '../../../functions/core/domain/result.ts';
+import { announceStalePayments } from '../../../functions/core/steps/poll-transactions.ts';
+import { createWorld, START_MS, type World } from './world.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const sale = {
+  id: 'p1',
+  kind: 'sale',
+  amountMinor: 4_000,
+  reference: '1001',
+  submittedAt: START_MS - 2 * MINUTE_MS,
+} as const;
+
+let world: World;
+let storeCalls: string[];
+
+beforeEach(() => {
+  storeCalls = [];
+  world = createWorld({
+    intercept: async ({ operation, table }, apply) => {
+      storeCalls.push(`${operation} ${table}`);
+      return apply();
+    },
+  });
+  world.places('1001', 4_000);
+});
+
+const stateOf = async (id: string) =>
+  (await world.ports.store.find('Payments', 'payment_key', `inst-1|mid_usd|${id}`))?.state;
+const polled = () => world.ports.store.select('Inbox', { where: [['source', '=', 'poll']] });
+const silent = async () => refused(problem('gateway-unavailable', 'retry'));
+
+describe('payments whose last reading is old', () => {
+  it('are read again once per reading when they are in review', async () => {
+    await world.happens({ ...sale, status: 'AUTHORIZED_PENDING_REVIEW' });
+    await world.work();
+    await world.happens(sale, false);
+    world.advance(16 * MINUTE_MS);
+    await announceStalePayments(world.ports);
+    await announceStalePayments(world.ports);
+    expect(await polled()).toHaveLength(1);
+    await world.work();
+    expect(await stateOf('p1')).toBe('captured');
+  });
+
+  it('are read less and less, and no longer after two months', async () => {
+    await world.happens(sale);
+    await world.work();
+    const readingsIn = async (days: number) => {
+      const before = world.calls.filter((call) => call === 'readTransaction').length;
+      for (let hour = 0; hour < days * 24; hour += 1) {
+        world.advance(HOUR_MS);
+        await announceStalePayments(world.ports);
+        await world.work();
+      }
+      return world.calls.filter((call) => call === 'readTransaction').length - before;
+    };
+    expect(await readingsIn(3)).toBeLessThanOrEqual(12);
+    const later = await readingsIn(57);
+    expect(later).toBeGreaterThan(10);
+    expect(later).toBeLessThanOrEqual(20);
+    expect(await readingsIn(10)).toBe(0);
+  });
+
+  it('do not keep others from their turn when they can’t be read', async () => {
+    for (let each = 0; each < 60; each += 1) {
+      await world.happens({ ...sale, id: `p${each}`, reference: '', status: 'PENDING_REVIEW' });
+    }
+    await world.heal();
+    const { readTransaction } = world.company.gateway;
+    world.company.gateway.readTransaction = silent;
+    world.advance(HOUR_MS);
+    for (let minute = 0; minute < 3; minute += 1) {
+      await announceStalePayments(world.ports);
+      world.advance(MINUTE_MS);
+    }
+    expect(await polled()).toHaveLength(60);
+    world.company.gateway.readTransaction = readTransaction;
+  });
+
+  it('cost three reads a minute for a whole project that is at rest', async () => {
+    storeCalls.length = 0;
+    await announceStalePayments(world.ports);
+    expect(storeCalls).toEqual(['select Payments', 'select Payments', 'select Payments']);
+  });
+});
