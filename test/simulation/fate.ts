@@ -1,4 +1,5 @@
 // What goes wrong in a world: which faults it knows, how often each strikes, and how long things take.
+import type { Coverage } from './coverage.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** What may happen to one call over a wire; `before` and `after` the other side has acted. */
@@ -17,7 +18,7 @@ export type WireFault =
   | 'bad-answer'
   | 'token-revoked';
 
-const storeFaults = [
+export const storeFaults = [
   'crash-before',
   'crash-after',
   'cut-before',
@@ -25,7 +26,7 @@ const storeFaults = [
   'hang-before',
   'hang-after',
 ] as const satisfies readonly WireFault[];
-const netFaults = [
+export const netFaults = [
   ...storeFaults,
   'never-sent',
   'late',
@@ -38,7 +39,7 @@ const netFaults = [
 
 /** What may happen to an announcement or a job on its way. */
 export type MessageFault = 'dropped' | 'doubled' | 'delayed';
-const messageFaults: readonly MessageFault[] = ['dropped', 'doubled', 'delayed'];
+export const messageFaults: readonly MessageFault[] = ['dropped', 'doubled', 'delayed'];
 
 type Rates<F extends string> = readonly (readonly [fault: F, rate: number])[];
 
@@ -48,28 +49,33 @@ type Rates<F extends string> = readonly (readonly [fault: F, rate: number])[];
  */
 export class Fate {
   readonly #random: SeededRandom;
+  readonly #coverage: Coverage;
   readonly #store: Rates<WireFault>;
   readonly #net: Rates<WireFault>;
-  readonly #messages: Rates<MessageFault>;
+  readonly #announcements: Rates<MessageFault>;
   readonly #jobs: Rates<MessageFault>;
   readonly #refundTrouble: number;
   readonly #slownessMs: number;
   readonly #skewMs: number;
   #on = true;
 
-  constructor(random: SeededRandom) {
+  constructor(random: SeededRandom, coverage: Coverage) {
     this.#random = random;
+    this.#coverage = coverage;
     const some = <F extends string>(faults: readonly F[], from: number, to: number): Rates<F> =>
       faults.flatMap((fault) =>
         random.chance(0.4) ? [[fault, from * (to / from) ** random.fraction()] as const] : [],
       );
     this.#store = some(storeFaults, 0.001, 0.02);
     this.#net = some(netFaults, 0.005, 0.15);
-    this.#messages = some(messageFaults, 0.05, 0.6);
+    const isDeaf = random.chance(0.08);
+    this.#announcements = isDeaf ? [['dropped', 1]] : some(messageFaults, 0.05, 0.6);
     this.#jobs = some(messageFaults, 0.05, 0.4);
-    this.#refundTrouble = random.pick([0, 0.1, 0.5]);
+    this.#refundTrouble = random.pick([0, 0.2, 0.6]);
     this.#slownessMs = random.pick([4, 20, 20, 120]);
     this.#skewMs = random.pick([0, 0, 2_000, 20_000]);
+    if (isDeaf) coverage.count('world that hears of nothing');
+    if (this.#skewMs > 0) coverage.count('world of clocks that disagree');
   }
 
   /** From now on nothing goes wrong any more. */
@@ -82,25 +88,28 @@ export class Fate {
   }
 
   storeFault(): WireFault | undefined {
-    return this.#draw(this.#store);
+    return this.#draw('store', this.#store);
   }
 
   netFault(): WireFault | undefined {
-    return this.#draw(this.#net);
+    return this.#draw('net', this.#net);
   }
 
   /** A refund on its way to the gateway: the one call where everything is at stake. */
   refundFault(): WireFault | undefined {
     const isTrouble = this.#on && this.#random.chance(this.#refundTrouble);
-    return isTrouble ? this.#random.pick(netFaults) : this.netFault();
+    if (!isTrouble) return this.#draw('refund', this.#net);
+    const fault = this.#random.pick(netFaults);
+    this.#coverage.count(`fault refund ${fault}`);
+    return fault;
   }
 
   announcementFault(): MessageFault | undefined {
-    return this.#draw(this.#messages);
+    return this.#draw('announcement', this.#announcements);
   }
 
   jobFault(): MessageFault | undefined {
-    return this.#draw(this.#jobs);
+    return this.#draw('job', this.#jobs);
   }
 
   /** One way over a wire: mostly quick, now and then slow. */
@@ -127,11 +136,14 @@ export class Fate {
     return this.#random.between(from, to);
   }
 
-  #draw<F extends string>(rates: Rates<F>): F | undefined {
+  #draw<F extends string>(where: string, rates: Rates<F>): F | undefined {
     if (!this.#on) return undefined;
     let luck = this.#random.fraction();
     for (const [fault, rate] of rates) {
-      if (luck < rate) return fault;
+      if (luck < rate) {
+        this.#coverage.count(`fault ${where} ${fault}`);
+        return fault;
+      }
       luck -= rate;
     }
     return undefined;

@@ -1,17 +1,14 @@
-// The company's staff: they refund through the panel, click twice, try again, and ask what became of it.
-import { createHmac } from 'node:crypto';
+// Those who refund through the panel: they click twice, try again, re-send later, and ask what became of it.
 import { intentId } from '../../functions/core/domain/ids.ts';
-import { type Answer, STAFF_KEY } from './platform/entries.ts';
-import type { Platform } from './platform/platform.ts';
+import type { Answer } from './platform/entries.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SeededRandom } from './seeded-random.ts';
+import { type Person, type StaffRequest, staff, stateOf } from './staff.ts';
 
 export interface PeopleParts {
   readonly scheduler: Scheduler;
   readonly random: SeededRandom;
-  readonly platform: Platform;
-  readonly installation: string;
-  readonly trace: (line: string) => void;
+  readonly request: StaffRequest;
   readonly violation: (what: string) => void;
 }
 
@@ -42,18 +39,23 @@ export class People {
   /** Asks until somebody answers; one who is told that nothing moved may decide anew. */
   async refund(wish: RefundWish): Promise<void> {
     const { random, scheduler } = this.#parts;
-    const answer = await this.#ask('/refunds', wish);
-    const state = stateOf(answer);
+    const person = this.#somebody();
+    const state = stateOf(await this.#ask(person, '/refunds', wish));
     if (state === 'failed' || state === 'declined') {
       await scheduler.sleep(random.between(2_000, 60_000));
       const { paymentKey, amountMinor, currency } = wish;
       const again = this.decide(paymentKey, amountMinor, currency);
-      if (random.chance(0.7)) await this.#ask('/refunds', again);
+      if (random.chance(0.7)) await this.#ask(person, '/refunds', again);
     }
-    if (state === 'unknown' && random.chance(0.4)) {
-      await scheduler.sleep(random.between(1_000, 600_000));
-      const { intentId, paymentKey } = wish;
-      await this.#ask('/movements/recheck', { intentId, paymentKey });
+    if (state === 'unknown' && random.chance(0.5)) await this.#recheck(wish);
+  }
+
+  /** Whoever sees an unknown refund asks what became of it, at once or hours later, more than once. */
+  async #recheck({ intentId, paymentKey }: RefundWish): Promise<void> {
+    const { random, scheduler } = this.#parts;
+    for (let times = random.pick([1, 1, 2, 4]); times > 0; times -= 1) {
+      await scheduler.sleep(random.pick([5_000, 60_000, 600_000, 7_200_000]) * random.fraction());
+      await this.#ask(this.#somebody(), '/movements/recheck', { intentId, paymentKey });
     }
   }
 
@@ -67,57 +69,39 @@ export class People {
   /** The same intent with another amount must be refused, whoever comes first. */
   async reuse(wish: RefundWish): Promise<void> {
     const other = { ...wish, amountMinor: wish.amountMinor + 1 };
-    const answers = await Promise.all([this.#ask('/refunds', wish), this.#ask('/refunds', other)]);
+    const person = this.#somebody();
+    const answers = await Promise.all([
+      this.#ask(person, '/refunds', wish),
+      this.#ask(person, '/refunds', other),
+    ]);
     if (answers.every((answer) => answer?.status === 200)) {
       this.#parts.violation(`intent ${wish.intentId} was taken with two amounts`);
     }
   }
 
+  /** One who may only look must be refused. */
+  async overstep(wish: RefundWish): Promise<void> {
+    const answer = await this.#ask(staff.onlooker, '/refunds', wish);
+    if (answer?.status === 200) this.#parts.violation(`a viewer refunded with ${wish.intentId}`);
+  }
+
   async lookAt(invoiceId: string): Promise<void> {
     const body = { host: 'books', record: { kind: 'invoice', id: invoiceId } };
-    await this.#send('/panel', body);
+    await this.#parts.request(this.#somebody(), { path: '/panel', body });
+  }
+
+  #somebody(): Person {
+    return this.#parts.random.pick(staff.clerks);
   }
 
   /** Tries again while nobody answers or the payment is not known yet. */
-  async #ask(path: string, body: object): Promise<Answer | undefined> {
-    const { scheduler, random } = this.#parts;
+  async #ask(person: Person, path: string, body: object): Promise<Answer | undefined> {
+    const { scheduler, random, request } = this.#parts;
     for (let tries = 1; ; tries += 1) {
-      const answer = await this.#send(path, body);
+      const answer = await request(person, { path, body });
       const isClear = answer !== undefined && answer.status !== 503 && answer.status !== 404;
       if (isClear || tries === TRIES_MAX) return answer;
       await scheduler.sleep(random.pick([500, 5_000, 60_000]) * random.between(0.5, 2));
     }
   }
-
-  async #send(path: string, body: object): Promise<Answer | undefined> {
-    const { scheduler, random, platform, installation, trace, violation } = this.#parts;
-    await scheduler.sleep(random.between(5, 80));
-    const token = staffToken(Math.floor(scheduler.nowMs / 1000), installation);
-    const headers = { 'content-type': 'application/json', 'x-tallybridge-token': token };
-    const answer = await platform.request('api', { path, headers, body: JSON.stringify(body) });
-    trace(`staff ${path} ${JSON.stringify(body)} -> ${answer?.status ?? 'cut'} ${stateOf(answer)}`);
-    if (answer?.status === 500 || answer?.status === 401) {
-      violation(`${path} answered ${answer.status} ${answer.body}`);
-    }
-    return answer;
-  }
-}
-
-function stateOf(answer: Answer | undefined): string {
-  const json = JSON.parse(answer?.body ?? '{}') as { state?: string; error?: { code: string } };
-  return json.state ?? json.error?.code ?? '';
-}
-
-/** As the token service signs it: HS256, an hour at most. */
-function staffToken(nowS: number, installation: string): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const head = part({ alg: 'HS256', typ: 'JWT' });
-  const claims = part({
-    ...{ iss: 'tallybridge', aud: 'staff', sub: 'user-1', name: 'A Clerk', role: 'agent' },
-    ...{ ins: installation, org: 'books-org', jti: 'one', iat: nowS, exp: nowS + 600 },
-  });
-  const sig = createHmac('sha256', Buffer.from(STAFF_KEY, 'base64'))
-    .update(`${head}.${claims}`)
-    .digest('base64url');
-  return `${head}.${claims}.${sig}`;
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Transport } from '../../functions/core/ports/platform.ts';
 import type { Store } from '../../functions/core/ports/store.ts';
-import { unpackBody } from '../../functions/core/work/inbox.ts';
+import { unpackBody } from '../../functions/core/work/packed-text.ts';
 
 export const plantedBugs = [
   /** Whoever asked for a lease believes that they have it. */
@@ -40,7 +40,7 @@ function withoutReadBack(store: Store): Store {
       const done = await store.updateWhere(table, patch, where);
       const isClaim = 'lease_token' in patch || 'send_token' in patch;
       const key = where[0]?.[2];
-      if (isClaim && done === 'updated' && typeof key === 'string') claimed.set(key, patch);
+      if (isClaim && done !== 'duplicate' && typeof key === 'string') claimed.set(key, patch);
       return done;
     },
     find: async (table, column, value) => {
@@ -61,7 +61,7 @@ function dedupedOnTraceId(store: Store): Store {
       transactionTraceId: string;
     };
     const key = `trace|${createHash('sha256').update(transactionTraceId).digest('hex')}`;
-    return store.insert(table, { ...row, event_key: key, lane_lock: key });
+    return store.insert(table, { ...row, event_key: key });
   };
   return { ...store, insert };
 }

@@ -38,6 +38,16 @@ export class SeededRandom implements Random {
     return from + this.fraction() * (to - from);
   }
 
+  /** One of the things, each as often as its weight says. */
+  weighted<T>(list: readonly (readonly [thing: T, weight: number])[]): T {
+    let luck = this.fraction() * list.reduce((sum, [, weight]) => sum + weight, 0);
+    for (const [thing, weight] of list) {
+      if (luck < weight) return thing;
+      luck -= weight;
+    }
+    throw new Error('nothing to pick from');
+  }
+
   pick<T>(list: readonly T[]): T {
     const picked = list[Math.floor(this.fraction() * list.length)];
     if (picked === undefined) throw new Error('nothing to pick from');

@@ -1,37 +1,38 @@
 // One world under one seed: everything is set up, goes wrong for a while, heals, and is checked.
-import { createHash } from 'node:crypto';
 import type { InstallationId } from '../../functions/core/domain/ids.ts';
-import type { Store } from '../../functions/core/ports/store.ts';
 import { connectCompany } from '../../functions/core/steps/connect-company.ts';
 import { createMemoryStore } from '../../functions/core/store/memory-store.ts';
+import { Administrator } from './administrator.ts';
 import { checkWorld } from './checks/check-world.ts';
 import { readDueAt } from './checks/open-work.ts';
 import { Watch } from './checks/watch.ts';
+import { connectionOf } from './connection.ts';
+import { Coverage } from './coverage.ts';
 import { Fate } from './fate.ts';
-import { hosts, Outside } from './outside/outside.ts';
-import {
-  announceOrder,
-  type Deliver,
-  gatewayAnnouncer,
-  SHOP_WEBHOOK_SECRET,
-  webhookKeyOf,
-} from './outside/webhooks.ts';
+import { Outside } from './outside/outside.ts';
+import { announceOrder, type Deliver, gatewayAnnouncer } from './outside/webhooks.ts';
 import { People } from './people.ts';
 import type { PlantedBug } from './planted-bugs.ts';
 import { openSecrets } from './platform/entries.ts';
 import { Platform } from './platform/platform.ts';
 import { Scheduler } from './scheduler.ts';
 import { SeededRandom } from './seeded-random.ts';
-import { merchants, type SimulatedMerchant, tellStory } from './story.ts';
+import { staff, staffRequests } from './staff.ts';
+import { merchants, tellStory } from './story.ts';
+import { brewTroubles } from './troubles.ts';
 
 const INSTALLATION = 'inst-1' as InstallationId;
 const START_MS = 1_795_000_000_000;
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** The longest that anything may take to heal: a day of retries, and something over. */
-const HEAL_MAX_MS = 72 * 3_600_000;
-const LONG_TROUBLE_MS = 4 * 3_600_000;
+const HEAL_MAX_MS = 72 * HOUR_MS;
+const NEVER_IDLE = 'after three days there is still something to do';
+const LONG_TROUBLE_MS = 4 * HOUR_MS;
 /** How long the search index and the announcements may take to catch up. */
 const CATCH_UP_MS = 6 * MINUTE_MS;
+/** Payments that are captured are read again after this long, which is how a settlement is noticed. */
+const SETTLED_AFTER_MS = 6.5 * HOUR_MS;
 
 export interface WorldOptions {
   readonly planted?: PlantedBug;
@@ -42,38 +43,35 @@ export interface WorldOptions {
 export interface WorldReport {
   /** What was found; empty when all is well. */
   readonly violations: readonly string[];
-  /** The same for the same seed: a digest of all that happened. */
-  readonly digest: string;
-  readonly steps: number;
+  /** What happened, and how often. */
+  readonly coverage: Coverage;
 }
 
 export async function simulateWorld(
   seed: number,
   options: WorldOptions = {},
 ): Promise<WorldReport> {
-  const world = await openWorld(seed, options);
+  const world = openWorld(seed, options);
   await world.liveThrough();
   await world.heal();
   return world.report();
 }
 
-async function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
+function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
   const scheduler = new Scheduler(START_MS);
+  const coverage = new Coverage();
   const violations = new Set<string>();
-  const lines: string[] = [];
-  const trace = (line: string) => {
-    const text = `${(scheduler.nowMs - START_MS).toFixed(3)} ${line}\n`;
-    lines.push(text);
-    onTrace?.(text);
-  };
+  const trace =
+    onTrace && ((line: string) => onTrace(`${(scheduler.nowMs - START_MS).toFixed(3)} ${line}\n`));
   const violation = (what: string) => {
-    trace(`VIOLATION ${what}`);
+    trace?.(`VIOLATION ${what}`);
     violations.add(what);
   };
-  const fate = new Fate(new SeededRandom(seed, 'fate'));
+  const fate = new Fate(new SeededRandom(seed, 'fate'), coverage);
   const random = new SeededRandom(seed, 'world');
+  const lastsMs = random.pick([2, 2, 3, 5]) * MINUTE_MS;
   const deliver: Deliver = async (path, body, headers) =>
-    (await platform.request('hooks', { path, body, headers }))?.status;
+    (await platform.request('hooks', { method: 'POST', path, body, headers }))?.status;
   const mail = {
     scheduler,
     fate,
@@ -87,17 +85,48 @@ async function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
   const outside = new Outside({
     scheduler,
     announce,
+    coverage,
     violation,
+    refunded: (mti) => watch.seeRefund(mti),
     random: new SeededRandom(seed, 'outside'),
     callsPerMinute: fate.clocksAgree ? callsPerMinute : Number.POSITIVE_INFINITY,
   });
-  const store = createMemoryStore();
-  const watch = new Watch(store, outside.gateway, violation);
-  const parts = { scheduler, fate, trace, violation, store, outside, planted, seed, watch };
+  const watch = new Watch({ gateway: outside.gateway, coverage, violation });
+  const store = createMemoryStore(undefined, (...change) => watch.seeChange(...change));
+  const parts = {
+    scheduler,
+    fate,
+    coverage,
+    trace,
+    violation,
+    store,
+    outside,
+    planted,
+    seed,
+    watch,
+  };
   const platform = new Platform(parts);
-  const people = new People({ ...parts, random, platform, installation: INSTALLATION });
   const connected = random.chance(0.25) ? merchants : merchants.slice(0, 1);
-  await connect(store, scheduler, connected, callsPerMinute);
+  const common = { ...parts, random, platform, connected, lastsMs, installation: INSTALLATION };
+  const request = staffRequests(common);
+  const connection = () => ({
+    connected,
+    callsPerMinute,
+    keyIdOf: (merchantId: string) => outside.gateway.keyIdOf(merchantId),
+    refreshToken: outside.accounts.refreshToken,
+  });
+  const administrator = new Administrator({ ...common, request, connection });
+  const people = new People({ ...common, request });
+
+  let isSettled = false;
+  let connectedAt = 0;
+
+  async function connect(): Promise<void> {
+    connectedAt = Math.floor(scheduler.nowMs);
+    const ports = { store, clock: { now: () => connectedAt }, secrets: openSecrets };
+    const admin = { ...staff.admin, name: 'Somebody' };
+    await connectCompany(ports, INSTALLATION, admin, connectionOf(connection()));
+  }
 
   /** The timer of a minute, which comes late or not at all now and then. */
   async function minute(): Promise<void> {
@@ -105,94 +134,75 @@ async function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
     await scheduler.runUntil(scheduler.nowMs + MINUTE_MS);
   }
 
+  /** Hours in which the timer hardly comes through, and often the gateway's inquiries do not answer. */
+  async function longTrouble(): Promise<void> {
+    coverage.count('trouble of many hours');
+    if (random.chance(0.7)) {
+      coverage.count('trouble inquiries not answered');
+      outside.silenceInquiries(LONG_TROUBLE_MS);
+    }
+    const endsMs = scheduler.nowMs + LONG_TROUBLE_MS;
+    while (scheduler.nowMs < endsMs) {
+      await scheduler.runUntil(scheduler.nowMs + 15 * MINUTE_MS);
+      await minute();
+    }
+  }
+
+  /** Time goes on, from one thing that is due to the next, until nothing is left to do. */
+  async function untilIdle(): Promise<void> {
+    if (violations.has(NEVER_IDLE)) return;
+    const limitMs = scheduler.nowMs + HEAL_MAX_MS;
+    while (scheduler.nowMs < limitMs) {
+      await scheduler.runDry(limitMs);
+      const dueAt = await readDueAt(store);
+      if (dueAt === undefined) return;
+      await scheduler.runUntil(Math.max(scheduler.nowMs, dueAt) + MINUTE_MS);
+      await minute();
+    }
+    violation(NEVER_IDLE);
+  }
+
+  async function idleAt(timeMs: number): Promise<void> {
+    await scheduler.runUntil(timeMs);
+    await minute();
+    await untilIdle();
+  }
+
   return {
     async liveThrough(): Promise<void> {
-      const { lastsMs } = tellStory({
-        ...parts,
-        random,
-        people,
-        connected,
-        installation: INSTALLATION,
-        announceOrder: (order) => announceOrder(mail, order),
-      });
+      // Now and then the first customers were there before us.
+      if (random.chance(0.1)) {
+        coverage.count('world older than its connection');
+        scheduler.after(random.between(0, lastsMs / 2), () => void connect());
+      } else await connect();
+      tellStory({ ...common, people, announceOrder: (order) => announceOrder(mail, order) });
+      brewTroubles({ ...common, administrator, announce });
       while (scheduler.nowMs < START_MS + lastsMs) await minute();
-      // Now and then trouble goes on for hours, with a timer that hardly comes through.
-      const troubleEndsMs = scheduler.nowMs + (random.chance(0.05) ? LONG_TROUBLE_MS : 0);
-      while (scheduler.nowMs < troubleEndsMs) {
-        await scheduler.runUntil(scheduler.nowMs + 15 * MINUTE_MS);
-        await minute();
-      }
+      if (random.chance(0.15)) await longTrouble();
     },
-    /** Nothing goes wrong any more; time goes on until nothing is left to do. */
+    /** Nothing goes wrong any more. */
     async heal(): Promise<void> {
-      trace('healing');
+      trace?.('healing');
       fate.heal();
       outside.gateway.heal();
       await minute();
-      await scheduler.runUntil(scheduler.nowMs + CATCH_UP_MS);
-      await minute();
-      const limitMs = scheduler.nowMs + HEAL_MAX_MS;
-      while (scheduler.nowMs < limitMs) {
-        await scheduler.runDry(limitMs);
-        const dueAt = await readDueAt(store);
-        if (dueAt === undefined) return;
-        await scheduler.runUntil(Math.max(scheduler.nowMs, dueAt) + MINUTE_MS);
-        await minute();
+      await idleAt(scheduler.nowMs + CATCH_UP_MS);
+      // Once more all is asked for: what is asked for each hour only, and what happened when nobody could ask.
+      const { completeAt } = outside.gateway.disputes;
+      await idleAt(Math.max(scheduler.nowMs, completeAt) + HOUR_MS + MINUTE_MS);
+      void administrator.replayAll();
+      await untilIdle();
+      if (random.chance(0.15)) {
+        coverage.count('world until settlement');
+        outside.gateway.settle();
+        await idleAt(scheduler.nowMs + SETTLED_AFTER_MS);
+        isSettled = true;
       }
-      violation('after three days there is still something to do');
     },
     async report(): Promise<WorldReport> {
-      await checkWorld({ store, outside, installation: INSTALLATION, violation });
-      return { violations: [...violations], digest: digestOf(lines), steps: lines.length };
+      const healed = { store, outside, installation: INSTALLATION, connectedAt, isSettled };
+      await checkWorld({ ...healed, violation });
+      return { violations: [...violations], coverage };
     },
   };
-}
-
-function digestOf(lines: readonly string[]): string {
-  return createHash('sha256').update(lines.join('')).digest('hex');
-}
-
-async function connect(
-  store: Store,
-  scheduler: Scheduler,
-  connected: readonly SimulatedMerchant[],
-  callsPerMinute: number,
-): Promise<void> {
-  const clock = { now: () => scheduler.nowMs };
-  const admin = { userId: 'admin-1', name: 'An Admin', role: 'admin' } as const;
-  await connectCompany({ store, clock, secrets: openSecrets }, INSTALLATION, admin, {
-    name: 'Simulated company',
-    timeZone: 'America/New_York',
-    zoho: {
-      accountsUrl: `https://${hosts.accounts}`,
-      apiUrl: `https://${hosts.zoho}`,
-      deskUrl: `https://${hosts.desk}`,
-      clientId: 'client',
-      clientSecret: 'client-secret',
-      refreshToken: 'refresh-token',
-      booksOrganizationId: 'books-org',
-      crmOrgId: 'crm-org',
-      deskOrgId: 'desk-org',
-      callsPerMinute,
-    },
-    gateway: {
-      url: `https://${hosts.gateway}`,
-      host: hosts.gateway,
-      authentication: 'http-signature',
-    },
-    merchants: connected.map(({ merchantId, currency, clearingAccount }) => ({
-      merchantId,
-      keyId: 'key-1',
-      secret: Buffer.alloc(32, 1).toString('base64'),
-      currencies: [currency],
-      clearingAccounts: { [currency]: clearingAccount },
-      webhookKeys: [webhookKeyOf(merchantId)],
-    })),
-    shop: {
-      url: `https://${hosts.shop}`,
-      consumerKey: 'ck',
-      consumerSecret: 'cs',
-      webhookSecret: SHOP_WEBHOOK_SECRET,
-    },
-  });
 }

@@ -2,8 +2,10 @@
 import { createCybersourceGateway } from '../connectors/cybersource/cybersource-gateway.ts';
 import { createWooCommerceShop } from '../connectors/woocommerce/woocommerce-shop.ts';
 import { createAccessTokens } from '../connectors/zoho-accounts/access-tokens.ts';
+import { createCustomerCards } from '../connectors/zoho-books/customer-cards.ts';
 import { createExchangeRates } from '../connectors/zoho-books/exchange-rates.ts';
 import { createLedger } from '../connectors/zoho-books/ledger.ts';
+import { createContactCards } from '../connectors/zoho-crm/contact-cards.ts';
 import { createCustomers } from '../connectors/zoho-crm/customers.ts';
 import { createTickets } from '../connectors/zoho-desk/tickets.ts';
 import { createSalesOrders } from '../connectors/zoho-inventory/sales-orders.ts';
@@ -23,9 +25,10 @@ import {
 import type { Row } from '../store/schema.ts';
 import { createZohoBudgets, type ZohoLimits } from '../work/budget-zoho.ts';
 import type { Priority } from '../work/call-budget.ts';
+import { type NoticePorts, openNotices } from './notices.ts';
 import { createStoredTokenCache } from './stored-token-cache.ts';
 
-export interface CompanyPorts {
+export interface CompanyPorts extends NoticePorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
@@ -40,6 +43,8 @@ export interface CompanyPorts {
 }
 
 const KEPT_MS = 60_000;
+/** As many as the store reads at once. */
+const LIST_PAGE = 300;
 const COMPANIES_KEPT = 200;
 
 /** An opened company and the rows that it was made of, as one text. */
@@ -78,8 +83,21 @@ export function createCompanies(ports: CompanyPorts): Companies {
       return opened.ok ? ok(opened.value.company) : opened;
     },
     async list() {
-      const rows = await ports.store.select('Installations', { where: [['state', '=', 'active']] });
-      return rows.map((row) => row.installation_key as InstallationId);
+      const keys: InstallationId[] = [];
+      for (let full = true; full; ) {
+        const after = keys.at(-1);
+        const rows = await ports.store.select('Installations', {
+          where: [
+            ['state', '=', 'active'],
+            ...(after === undefined ? [] : ([['installation_key', '>', after]] as const)),
+          ],
+          orderBy: ['installation_key', 'asc'],
+          limit: LIST_PAGE,
+        });
+        keys.push(...rows.map((row) => row.installation_key as InstallationId));
+        full = rows.length === LIST_PAGE;
+      }
+      return keys;
     },
   };
 }
@@ -139,7 +157,12 @@ function assemble(
     ledger: createLedger(finance),
     salesOrders: createSalesOrders(finance),
     customers: createCustomers({ ...zoho, apiUrl }),
+    cards: {
+      crm: createContactCards({ ...zoho, apiUrl }),
+      books: createCustomerCards(finance),
+    },
     tickets: createTickets({ ...zoho, deskUrl, orgId: deskOrgId }),
+    notices: openNotices(ports, secrets.channels ?? [], settings.mailSender),
     rates: createExchangeRates(finance),
     ...(settings.shop === undefined || secrets.shop === undefined
       ? {}

@@ -24,7 +24,8 @@ import { showAlarms } from '../steps/show-alarms.ts';
 import { showDeadLetters } from '../steps/show-dead-letters.ts';
 import { showPanel, showPayment } from '../steps/show-panel.ts';
 import { viewProblem } from '../steps/view-problem.ts';
-import type { Movement } from '../work/movement-log.ts';
+import { type Movement, problemOfMovement } from '../work/movement-log.ts';
+import { addDocumentRoutes } from './document-routes.ts';
 import { problemOf, problemResponse } from './problem-response.ts';
 import { STAFF_TOKEN_HEADER, type StaffDoor, type StaffVisit } from './staff-door.ts';
 
@@ -117,6 +118,7 @@ export function apiRoutes(ports: ApiPorts) {
     }
     return answer(c, connected);
   });
+  addDocumentRoutes(app, ports);
   return app;
 }
 
@@ -160,11 +162,12 @@ async function movementReply(
   if (payment === undefined) {
     return refused(problem('not-found', 'none', { what: 'The payment' }));
   }
+  const found = problemOfMovement(movement);
   return ok({
     now: ports.clock.now(),
     intentId: movement.movement_key.slice(movement.movement_key.indexOf('|') + 1),
     state: movement.state,
-    ...(movement.problem ? { problem: viewProblem(JSON.parse(movement.problem)) } : {}),
+    ...(found === undefined ? {} : { problem: viewProblem(found) }),
     payment,
   });
 }

@@ -102,9 +102,10 @@ async function applyMovement(
 ): Promise<Result<Applied>> {
   const key = paymentKey(company.installation, tx.merchantId, tx.rootId);
   let payment = await findPayment(ports.store, key);
-  if (payment === undefined) {
-    // A movement of a payment that we have not met: the payment first.
-    if (tx.rootId === tx.id) {
+  // A movement of a payment that we have not met, or whose run a crash kept from starting: the payment first.
+  const isMet = payment !== undefined && (!payment.reference || payment.run_state !== undefined);
+  if (payment === undefined || !isMet) {
+    if (payment === undefined && tx.rootId === tx.id) {
       return refused(problem('not-found', 'none', { what: `The payment of ${tx.id}` }));
     }
     const root = await applyTransaction(ports, company, tx.merchantId, tx.rootId);

@@ -1,5 +1,5 @@
 // An administrator connects a company: what is public goes into settings, what is secret is sealed.
-import type { ConnectionRequest, ConnectionView } from '../contract/connection.ts';
+import type { Channel, ConnectionRequest, ConnectionView } from '../contract/connection.ts';
 import type { InstallationId } from '../domain/ids.ts';
 import { problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
@@ -21,6 +21,8 @@ type Merchant = ConnectionRequest['merchants'][number];
 export type InstallationSettings = Pick<ConnectionRequest, 'timeZone' | 'gateway'> & {
   readonly zoho: Omit<ConnectionRequest['zoho'], 'clientSecret' | 'refreshToken'>;
   readonly shop?: { readonly url: string };
+  readonly channels?: readonly Pick<Channel, 'name' | 'kind'>[];
+  readonly mailSender?: string;
 };
 
 /** What an installation's row keeps sealed. */
@@ -32,6 +34,7 @@ export interface InstallationSecrets {
     readonly consumerSecret: string;
     readonly webhookSecret: string;
   };
+  readonly channels?: readonly Channel[];
 }
 
 export type MerchantSettings = Pick<Merchant, 'currencies' | 'clearingAccounts'> & {
@@ -121,11 +124,15 @@ function settingsOf(request: ConnectionRequest): InstallationSettings {
     gateway: request.gateway,
     zoho,
     ...(request.shop === undefined ? {} : { shop: { url: request.shop.url } }),
+    ...(request.channels === undefined
+      ? {}
+      : { channels: request.channels.map(({ name, kind }) => ({ name, kind })) }),
+    ...(request.mailSender === undefined ? {} : { mailSender: request.mailSender }),
   };
 }
 
 function secretsOf(request: ConnectionRequest): InstallationSecrets {
-  const { shop } = request;
+  const { shop, channels } = request;
   return {
     zohoClientSecret: request.zoho.clientSecret,
     zohoRefreshToken: request.zoho.refreshToken,
@@ -138,6 +145,7 @@ function secretsOf(request: ConnectionRequest): InstallationSecrets {
             webhookSecret: shop.webhookSecret,
           },
         }),
+    ...(channels === undefined ? {} : { channels }),
   };
 }
 
@@ -184,5 +192,7 @@ export async function showConnection(
     ...(settings.shop === undefined
       ? {}
       : { shop: { url: settings.shop.url, webhookPath: `/hooks/woocommerce/${installation}` } }),
+    ...(settings.channels === undefined ? {} : { channels: settings.channels }),
+    ...(settings.mailSender === undefined ? {} : { mailSender: settings.mailSender }),
   });
 }

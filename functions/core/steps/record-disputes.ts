@@ -23,6 +23,9 @@ const LATE_MS = 24 * 3_600_000;
 /** The gateway does not show the transaction, or the payment that it belongs to. */
 const NOT_SHOWN: readonly string[] = ['not-there-yet', 'not-found'];
 
+/** States in which all that was authorized has been captured. */
+const WHOLE: readonly string[] = ['captured', 'settled', 'disputed', 'won', 'lost'];
+
 type DisputePorts = RecordPorts & { readonly log: Log };
 
 /**
@@ -139,6 +142,10 @@ async function applyDispute(
   const { ROWID } = placed.movement;
   // Lost in a second round, the money goes once more: unlike a refund, a dispute may take it again.
   if (placed.kind === 'known') await ports.store.update('Movements', ROWID, change);
+  // Where the captures are not all in, the flow must not take the dispute for their end: the report is news again with
+  // the next poll, and its amount is held meanwhile.
+  const payment = await findPayment(ports.store, key);
+  if (payment === undefined || !WHOLE.includes(payment.state)) return;
   const isOpen = (await readLog(ports.store, key)).some(
     (one) => one.kind === 'dispute' && holdsAmount(one.state as MovementState),
   );

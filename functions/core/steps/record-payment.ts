@@ -44,12 +44,13 @@ export async function recordPayment(
     await recordSaleCapture(ports, installation, key, tx, known);
   }
   const change = (current: PaymentRow | undefined) => {
-    const news = changing(tx);
     if (current === undefined) {
-      const columns = { ...columnsOf(installation, tx), ...news };
+      const columns = { ...columnsOf(installation, tx), ...changing(tx) };
       return { ...columns, state: read, refreshed_at: ports.clock.now() };
     }
     const state = applyState(current.state as PaymentState, read);
+    // What an older reading says of the payment is no news either.
+    const news = state === read ? changing(tx) : {};
     const isOld = ports.clock.now() - (current.refreshed_at ?? 0) >= REFRESH_MS;
     return isOld || !holdsAll(current, { ...news, state })
       ? { ...news, state, refreshed_at: ports.clock.now() }

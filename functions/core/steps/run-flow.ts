@@ -105,8 +105,8 @@ async function writeNote(
   const isItsRun = run.flow === orderToCashFlow.id && end.kind !== 'problem';
   const seen = isItsRun ? { run_state: end.kind === 'done' ? RUN_OVER : payment.state } : {};
   await notePayment(ports.store, payment, { ...note, ...seen });
-  // Refunds wait for their payment to be in the books.
-  if (note.books_payment_id !== undefined) {
+  // Refunds wait for their payment to be in the books, or for the end of what would have brought it there.
+  if (note.books_payment_id !== undefined || (isItsRun && end.kind === 'done')) {
     const key = payment.payment_key as PaymentKey;
     await wakeRefundPostingsOf(ports, run.installation as InstallationId, key);
   }

@@ -7,6 +7,7 @@ import type { Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
 import type { Movement } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow } from '../work/payment-records.ts';
+import { RUN_OVER } from '../work/runs.ts';
 
 export interface Subject {
   readonly payment?: PaymentRow;
@@ -44,7 +45,13 @@ export async function readSubject(store: Store, run: Row<'Runs'>): Promise<Subje
 
 /** The facts that documents wait for, as one text to compare. */
 export function looks({ payment, movement }: Subject): string {
-  return [payment?.state, payment?.books_payment_id ?? '', movement?.state].join(' ');
+  return [payment?.state, payment && inBooks(payment), movement?.state].join(' ');
+}
+
+/** Whether the payment stands in the books: what its order-to-cash has ended without is not coming any more. */
+function inBooks(payment: PaymentRow): 'yes' | 'never' | 'not-yet' {
+  if (payment.books_payment_id) return 'yes';
+  return payment.run_state === RUN_OVER ? 'never' : 'not-yet';
 }
 
 /** What documents may refer to: `$payment`, `$movement`, and what the trigger gave. */
@@ -74,6 +81,7 @@ function paymentData(payment: PaymentRow): PaymentData {
     booksInvoiceId: payment.books_invoice_id,
     booksInvoiceNumber: payment.books_invoice_number,
     booksPaymentId: payment.books_payment_id,
+    inBooks: inBooks(payment),
     crmContactId: payment.crm_contact_id,
     crmAccountId: payment.crm_account_id,
   };

@@ -5,7 +5,12 @@ import { type Problem, problem } from '../domain/problem.ts';
 import type { Company } from '../ports/company.ts';
 import type { GatewayAnswer } from '../ports/gateway.ts';
 import { raiseAlarm } from '../work/alarms.ts';
-import { type LogPorts, type Movement, settleMovement } from '../work/movement-log.ts';
+import {
+  type LogPorts,
+  type Movement,
+  problemOfMovement,
+  settleMovement,
+} from '../work/movement-log.ts';
 import type { PaymentRow } from '../work/payment-records.ts';
 import { startRefundPosting, wakeRefundPosting } from './start-refund-posting.ts';
 
@@ -40,8 +45,8 @@ export async function sendRefund(
     await startRefundPosting(ports, company, payment, key, at);
   }
   const settled = await recordAnswer(ports, movement, answer);
-  if (settled.state === 'needs-inspection' && settled.problem) {
-    const found = JSON.parse(settled.problem) as Problem;
+  const found = problemOfMovement(settled);
+  if (settled.state === 'needs-inspection' && found !== undefined) {
     await raiseAlarm(ports, company.installation, 'inspection', settled.movement_key, found);
   }
   if (settled.state === 'succeeded') {

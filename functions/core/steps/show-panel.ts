@@ -17,7 +17,7 @@ import type { Clock } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
 import { hashed } from '../work/links.ts';
-import { entryOf, type Movement, readLog } from '../work/movement-log.ts';
+import { entryOf, type Movement, problemOfMovement, readLog } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow, selectPayments } from '../work/payment-records.ts';
 import type { PaymentDetail } from './record-payment.ts';
 import { refundPostingKey } from './start-refund-posting.ts';
@@ -192,6 +192,7 @@ function viewPayment(payment: PaymentRow, log: readonly Movement[], runs: Runs):
 function viewMovement(installation: string, movement: Movement, runs: Runs): TimelineEntry {
   const open = movement.state === 'unknown' || movement.state === 'sent';
   const run = runs.get(refundPostingKey(installation as never, movement.movement_key));
+  const found = problemOfMovement(movement);
   return {
     kind: movement.kind as TimelineEntry['kind'],
     state: movement.state,
@@ -203,9 +204,10 @@ function viewMovement(installation: string, movement: Movement, runs: Runs): Tim
     ...(movement.gateway_id ? { gatewayId: movement.gateway_id } : {}),
     ...(movement.actor_name ? { actorName: movement.actor_name } : {}),
     ...(movement.reason ? { reason: movement.reason } : {}),
-    ...(movement.problem ? { problem: viewStored(movement.problem) } : {}),
+    ...(found === undefined ? {} : { problem: viewProblem(found) }),
     ...(open && movement.due_at ? { nextCheckAt: movement.due_at } : {}),
-    ...(movement.kind === 'refund' && movement.state === 'succeeded'
+    // A skipped one is not coming: it was made before the connection, or somebody laid it aside.
+    ...(movement.kind === 'refund' && movement.state === 'succeeded' && run?.state !== 'skipped'
       ? { booked: viewBooked(run) }
       : {}),
   };

@@ -40,6 +40,7 @@ function conditionText({ column, operator, values }: CheckedCondition): string {
 function literal(value: string | number | null): string {
   if (value === null) return 'NULL';
   if (typeof value === 'number') return String(value);
-  if (!hasSafeCharacters(value)) throw new RangeError('a text that is not safe cannot stand in ZCQL');
+  if (!hasSafeCharacters(value))
+    throw new RangeError('a text that is not safe cannot stand in ZCQL');
   return `'${value}'`;
 }

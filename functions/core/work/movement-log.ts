@@ -2,10 +2,12 @@
 import type { InstallationId, PaymentKey } from '../domain/ids.ts';
 import type { MovementEntry, MovementKind, MovementState } from '../domain/movement.ts';
 import { mayBecome } from '../domain/movement.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Clock, Random } from '../ports/platform.ts';
 import type { Patch, Store } from '../ports/store.ts';
 import type { NewRow, Row } from '../store/schema.ts';
 import { randomToken } from './lease.ts';
+import { fromSafeText, toSafeText } from './safe-text.ts';
 
 export interface LogPorts {
   readonly store: Store;
@@ -18,6 +20,7 @@ export type Movement = Row<'Movements'>;
 /** Data Store reads at most 300 rows: a fuller log is refused rather than read in part. */
 const LOG_LENGTH_MAX = 299;
 const PLACE_TRIES = 300;
+const CHANGE_TRIES = 20;
 
 export function movementKey(installation: InstallationId, intent: string): string {
   return `${installation}|${intent}`;
@@ -102,8 +105,8 @@ export async function takeSendRight(
 }
 
 /**
- * Records what became of a movement. A change that the states don't allow is left out (the row already knows
- * better); the answer is the row as it is then.
+ * Records what became of a movement, in one conditional statement over the state that was read. A change that the states
+ * don't allow is left out (the row already knows better); the answer is the row as it is then.
  */
 export async function settleMovement(
   ports: LogPorts,
@@ -111,19 +114,41 @@ export async function settleMovement(
   state: MovementState,
   patch: Patch<'Movements'> = {},
 ): Promise<Movement> {
-  if (movement.state === state && isNoted(movement, patch)) return movement;
-  const latest =
-    (await ports.store.find('Movements', 'movement_key', movement.movement_key)) ?? movement;
-  const current = latest.state as MovementState;
-  if (current !== state && !mayBecome(current, state)) return latest;
+  const safe = safeColumns(patch);
+  if (movement.state === state && isNoted(movement, safe)) return movement;
   const over = state === 'succeeded' || state === 'declined' || state === 'failed';
   const change: Patch<'Movements'> = {
-    ...patch,
+    ...safe,
     state,
     ...(over ? { due_at: 0, resolved_at: ports.clock.now() } : {}),
   };
-  await ports.store.update('Movements', latest.ROWID, change);
-  return { ...latest, ...change };
+  for (let attempt = 0; attempt < CHANGE_TRIES; attempt += 1) {
+    const key = movement.movement_key;
+    const latest = (await ports.store.find('Movements', 'movement_key', key)) ?? movement;
+    const current = latest.state as MovementState;
+    if (current !== state && !mayBecome(current, state)) return latest;
+    const changed = await ports.store.updateWhere('Movements', change, [
+      ['movement_key', '=', key],
+      ['state', '=', current],
+    ]);
+    if (changed === 'updated') return { ...latest, ...change };
+  }
+  throw new Error('a movement changed under us at every try');
+}
+
+/** Other people's text, fit for a conditional statement. */
+function safeColumns(patch: Patch<'Movements'>): Patch<'Movements'> {
+  const { problem, gateway_status, ...rest } = patch;
+  return {
+    ...rest,
+    ...(problem === undefined ? {} : { problem: toSafeText(problem) }),
+    ...(gateway_status === undefined ? {} : { gateway_status: toSafeText(gateway_status) }),
+  };
+}
+
+/** Why a movement stands as it does, if there is a reason. */
+export function problemOfMovement({ problem }: Movement): Problem | undefined {
+  return problem ? (JSON.parse(fromSafeText(problem)) as Problem) : undefined;
 }
 
 function isNoted(movement: Movement, patch: Patch<'Movements'>): boolean {

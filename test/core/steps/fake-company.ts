@@ -17,6 +17,7 @@ import type {
   InvoiceDraft,
   LedgerRefundDraft,
 } from '../../../functions/core/ports/ledger.ts';
+import { createFakePeople, peopleRecords } from './fake-people.ts';
 import { INSTALLATION, MERCHANT, transaction } from './fake-transactions.ts';
 
 const CLEARING = 'acct-clearing-usd';
@@ -43,6 +44,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
     creditNotes: new Map<string, CreditNoteDraft>(),
     creditNoteRefunds: new Map<string, LedgerRefundDraft>(),
     excessRefunds: new Map<string, LedgerRefundDraft>(),
+    ...peopleRecords(),
   };
   const refundBehaviours: RefundBehaviour[] = [];
   const disputes: GatewayDispute[] = [];
@@ -76,6 +78,8 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
     );
     return { kind: 'accepted', gatewayId: id as GatewayId, status: 'PENDING' };
   }
+
+  const people = createFakePeople(records, once, calls);
 
   const timedOut: GatewayAnswer = {
     kind: 'unknown',
@@ -232,13 +236,12 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
       async readContact() {
         return ok({ name: 'Some Buyer', email: 'buyer@example.com' });
       },
+      addNote: people.addNote,
     },
+    cards: people.cards,
     rates: { readRate: async () => ok(undefined) },
-    tickets: {
-      async readTicket(id) {
-        return ok({ id, number: '7', subject: 'Where is order 1001?', description: '' });
-      },
-    },
+    tickets: people.tickets,
+    notices: people.notices,
     shop: {
       async readOrder(reference) {
         calls.push('readOrder');

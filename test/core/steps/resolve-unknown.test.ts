@@ -9,7 +9,7 @@ import { pollDisputes } from '../../../functions/core/steps/record-disputes.ts';
 import { refundPayment } from '../../../functions/core/steps/refund-payment.ts';
 import { recheckMovement } from '../../../functions/core/steps/resolve-unknown.ts';
 import { openAlarms } from '../../../functions/core/work/alarms.ts';
-import { entryOf, readLog } from '../../../functions/core/work/movement-log.ts';
+import { entryOf, problemOfMovement, readLog } from '../../../functions/core/work/movement-log.ts';
 import { INSTALLATION, MERCHANT, type TransactionSeed, transaction } from './fake-transactions.ts';
 import { createWorld, START_MS, type World } from './world.ts';
 
@@ -180,7 +180,7 @@ describe('a lost refund that is no longer right', () => {
     expect(callsOf('refund')).toBe(1);
     expect(callsOf('timeoutVoid')).toBeGreaterThan(0);
     expect(await movement()).toMatchObject({ state: 'failed' });
-    expect(JSON.parse((await movement()).problem ?? '{}')).toMatchObject({ code: 'never-sent' });
+    expect(problemOfMovement(await movement())).toMatchObject({ code: 'never-sent' });
     expect(await leftMinor()).toBe(3_500);
   });
 

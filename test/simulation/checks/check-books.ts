@@ -1,12 +1,15 @@
 // The books equal the gateway to the minor unit: what came in and what went back, payment by payment.
 import type { Transaction } from '../outside/gateway.ts';
 import { merchants } from '../story.ts';
-import type { HealedWorld } from './check-world.ts';
+import { type HealedWorld, isHistory, wasDeletedFrom, wasSkipped } from './check-world.ts';
 
 export function checkBooks(world: HealedWorld): void {
   const { gateway, books, shop } = world.outside;
   for (const payment of gateway.payments()) {
-    const capturedMinor = shop.orders.has(payment.code) ? gateway.capturedMinor(payment.id) : 0;
+    const order = shop.orders.get(payment.code);
+    if (isHistory(world, payment) || wasDeletedFrom(world, order)) continue;
+    if (wasSkipped(world, payment)) continue;
+    const capturedMinor = order !== undefined ? gateway.capturedMinor(payment.id) : 0;
     const booked = books.payments.filter((one) => one.reference === payment.id);
     const bookedMinor = booked.reduce((sum, one) => sum + one.amountMinor, 0);
     if (bookedMinor !== capturedMinor) {
@@ -17,6 +20,8 @@ export function checkBooks(world: HealedWorld): void {
       world.violation(`${payment.id} is on the wrong account`);
     }
     for (const refund of gateway.refundsOf(payment.id)) checkRefund(world, refund);
+    const undone = gateway.related(payment).filter((one) => one.kind === 'refund');
+    for (const refund of undone) if (refund.status === 'VOIDED') checkUndone(world, refund);
   }
   const known = new Set([...gateway.transactions.values()].map((one) => one.id));
   for (const { reference } of [...books.refunds, ...books.creditNotes, ...books.payments]) {
@@ -41,6 +46,15 @@ function checkRefund(world: HealedWorld, refund: Transaction): void {
   const byNote = booked.filter((one) => one.of === 'credit-note').length;
   if (notes.length !== byNote || credited !== byNote * refund.amountMinor) {
     world.violation(`refund ${refund.id} has ${notes.length} credit notes over ${credited}`);
+  }
+}
+
+/** What is in the books stays there when its refund is called back, and somebody is told. */
+function checkUndone({ outside, movements, alarms, violation }: HealedWorld, { id }: Transaction) {
+  if (!outside.books.refunds.some((one) => one.reference === id)) return;
+  const movement = movements.find((one) => one.gateway_id === id)?.movement_key;
+  if (!alarms.some((one) => one.state === 'open' && one.subject === movement)) {
+    violation(`refund ${id} was called back, is in the books, and nobody is told`);
   }
 }
 

@@ -1,18 +1,22 @@
-// Every event, run and movement has come to its end, and the ends are true.
-import { unpackBody } from '../../../functions/core/work/inbox.ts';
-import type { HealedWorld } from './check-world.ts';
+// Every event and run has come to its end, and the ends are true.
+import { unpackBody } from '../../../functions/core/work/packed-text.ts';
+import { type HealedWorld, isHistory, wasDeletedFrom } from './check-world.ts';
+import { inputOf, waitsForOver } from './open-work.ts';
 
 export function checkEvents(world: HealedWorld): void {
   checkInbox(world);
   checkRuns(world);
-  checkMovements(world);
-  checkPayments(world);
 }
 
-function checkInbox({ inbox, violation }: HealedWorld): void {
+function checkInbox({ inbox, outside, violation }: HealedWorld): void {
   const announced = new Set<string>();
   for (const event of inbox) {
-    if (event.state !== 'done') {
+    // Nothing will ever be known of what the gateway does not have.
+    const isAboutNothing = !outside.gateway.transactions.has(event.subject ?? '');
+    const isOver =
+      event.state === 'done' ||
+      (event.source === 'cybersource' && isAboutNothing && event.state === 'dead');
+    if (!isOver) {
       violation(
         `event ${event.event_type} of ${event.subject} is ${event.state}: ${event.problem}`,
       );
@@ -21,58 +25,41 @@ function checkInbox({ inbox, violation }: HealedWorld): void {
     // Trace id, retry number and date are of the delivery; type and payload are of the event.
     const { eventType, webhookId, payload } = JSON.parse(unpackBody(event));
     const key = JSON.stringify([eventType, webhookId, payload]);
-    if (announced.has(key))
+    if (announced.has(key)) {
       violation(`event ${event.event_type} of ${event.subject} is there twice`);
+    }
     announced.add(key);
   }
 }
 
-/** Only a payment whose order the shop does not have may stop: waiting does not bring the order. */
-function checkRuns({ runs, payments, outside, violation }: HealedWorld): void {
+/** A run may stop where no waiting helps: the shop has no such order, a person deleted what it builds on, it is history. */
+function checkRuns(world: HealedWorld): void {
+  const { runs, payments, outside, audit, violation } = world;
   for (const run of runs) {
-    if (run.state === 'done') continue;
-    const { paymentKey } = JSON.parse(run.input ?? '{}') as { paymentKey: string };
-    const payment = payments.find((one) => one.payment_key === paymentKey);
-    const hasOrder = outside.shop.orders.has(payment?.reference ?? '');
-    const { code } = JSON.parse(run.problem ?? '{}') as { code?: string };
-    const isPermanent = run.state === 'dead' && code === 'order-not-found' && !hasOrder;
-    if (!isPermanent) violation(`run ${run.run_key} is ${run.state}: ${run.problem}`);
-  }
-}
-
-/** Each payment is known, in the state that it has at the gateway. */
-function checkPayments({ payments, outside, violation }: HealedWorld): void {
-  const { gateway } = outside;
-  for (const { id, status } of gateway.payments()) {
-    const state = payments.find((one) => one.gateway_id === id)?.state;
-    const isReversed = gateway.related(id).some((one) => one.kind === 'reversal');
-    const expected =
-      gateway.capturedMinor(id) > 0
-        ? ['captured', 'settled']
-        : isReversed
-          ? ['reversed', 'declined']
-          : [status.toLowerCase()];
-    if (!expected.includes(state ?? '')) {
-      violation(`payment ${id} is ${state}, and should be ${expected.join(' or ')}`);
+    if (run.state === 'done' || waitsForOver(run, runs)) continue;
+    const payment = payments.find((one) => one.payment_key === inputOf(run).paymentKey);
+    const order = outside.shop.orders.get(payment?.reference ?? '');
+    const { code = '' } = JSON.parse(run.problem ?? '{}') as { code?: string };
+    const isPermanent =
+      run.state === 'dead' &&
+      (order === undefined
+        ? code === 'order-not-found'
+        : wasDeletedFrom(world, order) && isAboutDeleted(code));
+    const wasLaidAside =
+      run.state === 'skipped' &&
+      audit.some((one) => one.action === 'dead-letter.skipped' && one.subject === run.run_key);
+    // What was paid before the company was connected is told of, and not booked.
+    const transaction = outside.gateway.transactions.get(payment?.gateway_id ?? '');
+    const isOld =
+      transaction !== undefined &&
+      isHistory(world, transaction) &&
+      (run.state === 'skipped' || (run.state === 'dead' && code === 'not-found'));
+    if (!isPermanent && !wasLaidAside && !isOld) {
+      violation(`run ${run.run_key} is ${run.state}: ${run.problem}`);
     }
   }
 }
 
-/** Our log says of each movement what the gateway says of it. */
-function checkMovements({ movements, outside, violation }: HealedWorld): void {
-  const { gateway } = outside;
-  for (const movement of movements) {
-    const intent = movement.movement_key.slice(movement.movement_key.indexOf('|') + 1);
-    const known =
-      movement.origin === 'panel'
-        ? gateway.takenMtis.get(intent)
-        : gateway.transactions.get(movement.gateway_id ?? '');
-    const moved = known !== undefined && known.status !== 'DECLINED';
-    const isRight = moved
-      ? movement.state === 'succeeded' && movement.amount_minor === known.amountMinor
-      : movement.state === 'failed' || movement.state === 'declined';
-    if (!isRight) {
-      violation(`${movement.kind} ${intent} is ${movement.state}, at the gateway ${known?.status}`);
-    }
-  }
+function isAboutDeleted(code: string): boolean {
+  return code === 'not-found' || code === 'zoho-refused' || code === 'document-mismatch';
 }

@@ -2,12 +2,15 @@
 import type { Transaction } from '../outside/gateway.ts';
 import { textOf } from '../outside/route.ts';
 import type { ShopOrder } from '../outside/shop.ts';
-import type { HealedWorld } from './check-world.ts';
+import { type HealedWorld, isHistory, wasDeletedFrom, wasSkipped } from './check-world.ts';
 
 export function checkOrders(world: HealedWorld): void {
   const { outside } = world;
   for (const order of outside.shop.orders.values()) {
     const payments = outside.gateway.payments().filter((one) => one.code === order.id);
+    if (payments.length > 0 && payments.every((one) => isHistory(world, one))) continue;
+    if (wasDeletedFrom(world, order)) continue;
+    if (payments.some((one) => wasSkipped(world, one))) continue;
     const paid = payments.find((one) => outside.gateway.capturedMinor(one.id) > 0);
     if (paid !== undefined) checkPaid(world, order, paid);
     else checkUnpaid(world, order, payments);

@@ -10,14 +10,26 @@ export class AccountsModel {
   readonly #scheduler: Scheduler;
   readonly #valid = new Map<string, number>();
   readonly #givenAt: number[] = [];
+  #connection = 1;
 
   constructor(scheduler: Scheduler) {
     this.#scheduler = scheduler;
   }
 
+  /** The one refresh token that is taken. */
+  get refreshToken(): string {
+    return `refresh-token-${this.#connection}`;
+  }
+
+  /** Whoever gave the consent is removed: only a new one helps. */
+  endConnection(): void {
+    this.#connection += 1;
+    this.revoke();
+  }
+
   answer({ text }: OutsideRequest): OutsideReply {
     const form = new URLSearchParams(text);
-    if (form.get('refresh_token') !== 'refresh-token') {
+    if (form.get('refresh_token') !== this.refreshToken) {
       return { status: 200, body: { error: 'invalid_code' } };
     }
     const now = this.#scheduler.nowMs;

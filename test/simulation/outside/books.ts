@@ -1,4 +1,5 @@
 // The books of one organization (Zoho Books and Inventory share them): what was written, under which keys.
+import type { SeededRandom } from '../seeded-random.ts';
 import { minorOf } from './route.ts';
 
 export interface Contact {
@@ -71,6 +72,7 @@ export class BooksModel {
   readonly refunds: BooksRefund[] = [];
   readonly #violation: (what: string) => void;
   readonly #edited = new Set<string>();
+  readonly #deleted = new Set<string>();
   #nextId = 460_000_000_000;
 
   constructor(violation: (what: string) => void) {
@@ -81,6 +83,36 @@ export class BooksModel {
   editByHand(): void {
     const records = [...this.contacts, ...this.invoices, ...this.payments, ...this.creditNotes];
     for (const { id } of records) this.#edited.add(id);
+  }
+
+  /**
+   * Somebody deletes a record that nothing hangs on yet (no other can be deleted); names what it was about: the
+   * customer's e-mail and currency, an order or a transaction.
+   */
+  deleteByHand(random: SeededRandom): string | undefined {
+    const { contacts, salesOrders, invoices, payments, creditNotes, refunds } = this;
+    const used = new Set([
+      ...[...salesOrders, ...invoices, ...payments, ...creditNotes].map((one) => one.customerId),
+      ...invoices.flatMap((one) => one.lines.map((line) => line.salesOrderLineId)),
+      ...payments.flatMap((one) => one.applied.map((part) => part.invoiceId)),
+      ...refunds.map((one) => one.sourceId),
+    ]);
+    const free = [contacts, salesOrders, invoices, payments, creditNotes].flatMap((list) =>
+      list
+        .filter(({ id }) => !used.has(id) && !used.has(`${id}-0`))
+        .map((record) => ({ record, remove: () => list.splice(list.indexOf(record as never), 1) })),
+    );
+    if (free.length === 0) return undefined;
+    const { record, remove } = random.pick(free);
+    remove();
+    const about = 'reference' in record ? record.reference : `${record.email} ${record.currency}`;
+    this.#deleted.add(about);
+    return about;
+  }
+
+  /** Whether a record about this was deleted by hand. */
+  wasDeleted(about: string): boolean {
+    return this.#deleted.has(about);
   }
 
   /** An upsert meets a record that exists: what people have changed since would be overwritten. */

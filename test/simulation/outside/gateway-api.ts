@@ -10,6 +10,11 @@ const notFound: OutsideReply = {
   body: { message: 'The requested resource does not exist' },
 };
 
+const notAuthenticated: OutsideReply = {
+  status: 401,
+  body: { response: { rmsg: 'Authentication Failed' } },
+};
+
 export function answerAsGateway(
   model: GatewayModel,
   scheduler: Scheduler,
@@ -17,6 +22,8 @@ export function answerAsGateway(
 ): OutsideReply {
   const merchantId = request.headers['v-c-merchant-id'] ?? '';
   const [service, , resource, id, action] = request.path;
+  const keyId = /keyid="([^"]+)"/.exec(request.headers.signature ?? '')?.[1];
+  if (keyId !== model.keyIdOf(merchantId)) return notAuthenticated;
   if (service === 'tss' && resource === 'transactions' && id !== undefined) {
     const found = model.transactions.get(id);
     const visible = found !== undefined && found.visibleAt <= scheduler.nowMs;
@@ -29,6 +36,12 @@ export function answerAsGateway(
   }
   if (service === 'reporting' && resource === 'conversion-details') {
     return decided(model, scheduler, merchantId, request);
+  }
+  if (service === 'reporting' && resource === 'chargeback-details') {
+    return disputed(model, merchantId, request);
+  }
+  if (service === 'pts' && resource === 'voids' && id === undefined) {
+    return voidLost(model, merchantId, request);
   }
   if (service === 'pts' && action === 'refunds' && id !== undefined) {
     return refund(model, merchantId, id, request);
@@ -77,7 +90,7 @@ function detail(model: GatewayModel, one: Transaction): object {
     },
     _links: {
       relatedTransactions: model
-        .related(one.id)
+        .related(one)
         .map(({ id }) => ({ href: `https://gateway.test/tss/v2/transactions/${id}` })),
     },
   };
@@ -130,6 +143,22 @@ function decided(
   return { status: 200, body: { conversionDetails } };
 }
 
+/** Disputes as they were reported; "none" is a 404. */
+function disputed(
+  model: GatewayModel,
+  merchantId: string,
+  { query }: OutsideRequest,
+): OutsideReply {
+  const [from = 0, to = 0] = ['startTime', 'endTime'].map((name) =>
+    Date.parse(query.get(name) ?? ''),
+  );
+  const chargebackDetails = model.disputes.rows(merchantId, from, to);
+  if (chargebackDetails.length === 0) {
+    return { status: 404, body: { message: 'No Reports Found' } };
+  }
+  return { status: 200, body: { chargebackDetails } };
+}
+
 function readQuery(query: string): (one: Transaction) => boolean {
   const reference = /^clientReferenceInformation\.code:"?([^"]+)"?$/.exec(query)?.[1];
   if (reference !== undefined) return (one) => one.code === reference;
@@ -137,6 +166,15 @@ function readQuery(query: string): (one: Transaction) => boolean {
   if (range === null) throw new Error(`a search that the gateway does not understand: ${query}`);
   const [from, to] = [Number(range[1]), Number(range[2])];
   return (one) => one.submittedAt >= from && one.submittedAt <= to;
+}
+
+/** The refund whose answer was lost is called back by its MTI. */
+function voidLost(model: GatewayModel, merchantId: string, { json }: OutsideRequest): OutsideReply {
+  const lost = model.takenMtis.get(textOf(json, 'clientReferenceInformation', 'transactionId'));
+  const done = lost?.merchantId === merchantId ? model.recall(lost) : undefined;
+  if (done !== undefined) return { status: 201, body: { id: done.id, status: done.status } };
+  const body = { status: 'INVALID_REQUEST', reason: 'NOT_VOIDABLE', message: 'Nothing to void.' };
+  return { status: 400, body };
 }
 
 function refund(

@@ -1,6 +1,7 @@
 // The gateway as it is: payments and their movements, what it acted on, and what it tells about it and when.
 import type { Scheduler } from '../scheduler.ts';
 import type { SeededRandom } from '../seeded-random.ts';
+import { DisputesModel } from './disputes.ts';
 import type { Buyer } from './shop.ts';
 
 /** Nobody may send a refund again before having asked for it for a while. */
@@ -23,7 +24,7 @@ export interface Transaction {
   readonly code: string;
   /** The merchant transaction id, for what we asked for ourselves. */
   readonly mti?: string;
-  /** What a refund takes back: the sale or one capture. */
+  /** What a refund takes back (the sale or one capture), or a void calls back. */
   readonly targetId?: string;
   readonly buyer: Buyer;
   /** When an analyst decided on it. */
@@ -57,12 +58,16 @@ export class GatewayModel {
   readonly transactions = new Map<string, Transaction>();
   /** Every MTI that was ever taken, for 60 days. */
   readonly takenMtis = new Map<string, Transaction>();
+  readonly disputes: DisputesModel;
   readonly #scheduler: Scheduler;
   readonly #random: SeededRandom;
   readonly #announce: Announce;
   readonly #violation: (what: string) => void;
   readonly #indexDelayMaxMs: number;
+  readonly #namesChain: boolean;
   #declineRate: number;
+  /** How often each merchant id's REST key was replaced. */
+  readonly #rotations = new Map<string, number>();
   #nextId = 7_690_000_000_000_000_000_000n;
 
   constructor(
@@ -75,13 +80,25 @@ export class GatewayModel {
     this.#random = random;
     this.#announce = announce;
     this.#violation = violation;
+    this.disputes = new DisputesModel(scheduler, random);
     this.#indexDelayMaxMs = random.pick([5_000, 60_000, 300_000]);
+    this.#namesChain = random.chance(0.5);
     this.#declineRate = random.pick([0, 0, 0.2]);
   }
 
   /** Refunds are no longer declined by chance. */
   heal(): void {
     this.#declineRate = 0;
+  }
+
+  /** The REST key that a merchant id signs with. */
+  keyIdOf(merchantId: string): string {
+    return `key-${1 + (this.#rotations.get(merchantId) ?? 0)}`;
+  }
+
+  /** The key is replaced by another: who signs with the old one is turned away. */
+  rotateKey(merchantId: string): void {
+    this.#rotations.set(merchantId, 1 + (this.#rotations.get(merchantId) ?? 0));
   }
 
   /** A card payment: captured at once (`AUTHORIZED` with a bill), authorized, held for review or declined. */
@@ -131,6 +148,15 @@ export class GatewayModel {
   void(payment: Transaction): Transaction {
     payment.status = 'VOIDED';
     return this.#follow(payment, 'void', 'VOIDED', payment.amountMinor, 'payments.voids.accept');
+  }
+
+  /** A refund is called back before the batch goes out; undefined when it is too late. */
+  recall(refund: Transaction): Transaction | undefined {
+    if (refund.status !== 'PENDING') return undefined;
+    refund.status = 'VOIDED';
+    const { amountMinor, id } = refund;
+    const root = this.#root(refund);
+    return this.#follow(root, 'void', 'VOIDED', amountMinor, 'payments.voids.accept', id);
   }
 
   /** The batch goes out: what was captured is transmitted. Nothing announces it. */
@@ -209,7 +235,7 @@ export class GatewayModel {
   /** Refunds that moved money. */
   refundsOf(paymentId: string): Transaction[] {
     return this.#ofPayment(paymentId).filter(
-      (one) => one.kind === 'refund' && one.status !== 'DECLINED',
+      (one) => one.kind === 'refund' && one.status !== 'DECLINED' && one.status !== 'VOIDED',
     );
   }
 
@@ -217,8 +243,11 @@ export class GatewayModel {
     return [...this.transactions.values()].filter((one) => one.kind === 'payment');
   }
 
-  related(id: string): Transaction[] {
-    return this.#ofPayment(id).filter((one) => one.id !== id);
+  /** A payment's follow-ons; with a void what it has called back, or the whole chain. */
+  related({ id, rootId, kind, targetId = '' }: Transaction): Transaction[] {
+    const target = this.transactions.get(targetId);
+    if (kind === 'void' && !this.#namesChain && target !== undefined) return [target];
+    return this.#ofPayment(kind === 'void' ? rootId : id).filter((one) => one.id !== id);
   }
 
   #ofPayment(paymentId: string): Transaction[] {
@@ -235,11 +264,13 @@ export class GatewayModel {
     status: string,
     amountMinor: number,
     eventType: string,
+    targetId = payment.id,
   ): Transaction {
     const { merchantId, currency, code, buyer } = payment;
     const transaction = this.#record({
       ...{ merchantId, currency, code, buyer, amountMinor, kind, status },
       rootId: payment.id,
+      ...(kind === 'void' ? { targetId } : {}),
     });
     this.#tell(transaction, eventType);
     return transaction;

@@ -1,5 +1,5 @@
 // Everything outside of the back end, by host: who answers what, who refuses, who is blocked.
-import type { HttpRequest } from '../../../functions/core/ports/platform.ts';
+import type { Coverage } from '../coverage.ts';
 import type { WireFault } from '../fate.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { SeededRandom } from '../seeded-random.ts';
@@ -10,16 +10,8 @@ import { CallLimit } from './call-limit.ts';
 import { CrmModel } from './crm.ts';
 import { type Announce, GatewayModel } from './gateway.ts';
 import { answerAsGateway } from './gateway-api.ts';
-import { type OutsideReply, readRequest, textOf } from './route.ts';
+import { hosts, type OutsideReply, type OutsideRequest, textOf } from './route.ts';
 import { ShopModel } from './shop.ts';
-
-export const hosts = {
-  gateway: 'gateway.test',
-  accounts: 'accounts.test',
-  zoho: 'zohoapis.test',
-  desk: 'desk.test',
-  shop: 'shop.test',
-} as const;
 
 const HOUR_MS = 3_600_000;
 const REVOKE_EACH_MS = 3 * 60_000;
@@ -29,47 +21,62 @@ export class Outside {
   readonly books: BooksModel;
   readonly crm: CrmModel;
   readonly shop = new ShopModel();
-  readonly #accounts: AccountsModel;
+  readonly accounts: AccountsModel;
+  readonly #coverage: Coverage;
+  readonly #refunded: (mti: string) => void;
   readonly #scheduler: Scheduler;
   readonly #random: SeededRandom;
   readonly #hasOrderField: boolean;
   readonly #callLimit: CallLimit;
+  #isAllowed = true;
   #blockedUntil = 0;
+  #silentUntil = 0;
   #revocableFrom = 0;
 
   constructor(options: {
     readonly scheduler: Scheduler;
     readonly random: SeededRandom;
     readonly announce: Announce;
+    readonly coverage: Coverage;
     /** Calls to the books in any minute. */
     readonly callsPerMinute: number;
     readonly violation: (what: string) => void;
+    /** Told of the MTI of each refund of ours that has just been done. */
+    readonly refunded: (mti: string) => void;
   }) {
     const { scheduler, random, announce, violation } = options;
     this.#scheduler = scheduler;
     this.#random = random;
+    this.#coverage = options.coverage;
+    this.#refunded = options.refunded;
     this.gateway = new GatewayModel(scheduler, random, announce, violation);
     this.books = new BooksModel(violation);
     this.crm = new CrmModel(scheduler, random);
-    this.#accounts = new AccountsModel(scheduler);
+    this.accounts = new AccountsModel(scheduler);
     this.#callLimit = new CallLimit(scheduler, options.callsPerMinute, violation);
     this.#hasOrderField = random.chance(0.5);
   }
 
-  isGateway(request: HttpRequest): boolean {
-    return new URL(request.url).hostname === hosts.gateway;
-  }
-
   /** A refund that the gateway is asked for. */
-  isRefund(request: HttpRequest): boolean {
-    return this.isGateway(request) && request.url.endsWith('/refunds');
+  isRefund({ host, path }: OutsideRequest): boolean {
+    return host === hosts.gateway && path.at(-1) === 'refunds';
   }
 
   /** Tokens stop working; not twice within minutes, or nobody could tell it from a connection that was ended. */
   revokeTokens(): void {
     if (this.#scheduler.nowMs < this.#revocableFrom) return;
     this.#revocableFrom = this.#scheduler.nowMs + REVOKE_EACH_MS;
-    this.#accounts.revoke();
+    this.accounts.revoke();
+  }
+
+  /** The gateway takes movements and tells nothing about them. */
+  silenceInquiries(forMs: number): void {
+    this.#silentUntil = this.#scheduler.nowMs + forMs;
+  }
+
+  /** Whether our connection may write into the books; a role that was taken from it says no. */
+  allowBooks(isAllowed: boolean): void {
+    this.#isAllowed = isAllowed;
   }
 
   /** The books take nothing for an hour. */
@@ -78,39 +85,50 @@ export class Outside {
   }
 
   /** Told of every request as it is sent. */
-  count(sent: HttpRequest): void {
-    const { hostname, pathname } = new URL(sent.url);
-    if (hostname === hosts.zoho && !pathname.startsWith('/crm/')) this.#callLimit.count();
+  count({ host, path }: OutsideRequest): void {
+    if (host === hosts.zoho && path[0] !== 'crm') this.#callLimit.count();
   }
 
-  answer(sent: HttpRequest): OutsideReply {
-    const { host, request } = readRequest(sent);
-    switch (host) {
+  answer(request: OutsideRequest): OutsideReply {
+    const reply = this.#answer(request);
+    const { host, method, path } = request;
+    const names = path.filter((segment) => /^[a-z-]+$/i.test(segment)).join(' ');
+    this.#coverage.count(`call ${host} ${method} ${names} ${reply.status}`);
+    if (this.isRefund(request) && textOf(reply.body, 'status') === 'PENDING') {
+      this.#refunded(textOf(request.json, 'clientReferenceInformation', 'transactionId'));
+    }
+    return reply;
+  }
+
+  #answer(request: OutsideRequest): OutsideReply {
+    switch (request.host) {
       case hosts.gateway:
+        if (request.path[0] === 'tss' && this.#scheduler.nowMs < this.#silentUntil) return silent;
         return answerAsGateway(this.gateway, this.#scheduler, request);
       case hosts.shop:
         return this.shop.answer(request);
       case hosts.accounts:
-        return this.#accounts.answer(request);
+        return this.accounts.answer(request);
       case hosts.zoho: {
         const isCrm = request.path[0] === 'crm';
-        if (!this.#accounts.accepts(request))
+        if (!this.accounts.accepts(request))
           return isCrm ? crmTokenRefused : fail(401, 14, 'token');
         if (isCrm) return this.crm.answer(request);
         const leftMs = this.#blockedUntil - this.#scheduler.nowMs;
         if (leftMs > 0) return blocked(leftMs);
+        if (!this.#isAllowed && request.method !== 'GET') return fail(401, 57, 'Not authorized.');
         return answerAsBooks(this.books, this.#hasOrderField, request);
       }
       default:
-        throw new Error(`nobody lives at ${host}`);
+        throw new Error(`nobody lives at ${request.host}`);
     }
   }
 
   /** A limit was reached: the request is turned away at the door. */
-  refuseBusy(sent: HttpRequest, fault: WireFault | undefined): OutsideReply | undefined {
+  refuseBusy(request: OutsideRequest, fault: WireFault | undefined): OutsideReply | undefined {
     if (fault !== 'busy') return undefined;
-    const { host, request } = readRequest(sent);
-    if (host !== hosts.zoho) return { status: 429, headers: { 'retry-after': '2' }, body: {} };
+    if (request.host !== hosts.zoho)
+      return { status: 429, headers: { 'retry-after': '2' }, body: {} };
     if (request.path[0] === 'crm') {
       return { status: 429, body: { code: 'TOO_MANY_REQUESTS', message: 'Slow down.' } };
     }
@@ -121,13 +139,15 @@ export class Outside {
    * What stands between us and them answers in their place: a page, or the gateway's error with the id of the
    * transaction, which may be one that it lost.
    */
-  badGateway(sent: HttpRequest | undefined, reply: OutsideReply | undefined): OutsideReply {
-    const lost = sent !== undefined && this.isGateway(sent) ? '7999000000000000000001' : '';
-    const id = textOf(reply?.body, 'id') || lost;
+  badGateway(request: OutsideRequest, reply?: OutsideReply): OutsideReply {
+    const lost = request.host === hosts.gateway ? '7999000000000000000001' : '';
+    const id = textOf(reply?.body, 'id') || (reply === undefined ? lost : '');
     if (id === '' || this.#random.chance(0.5)) return { status: 502, body: '<html>502</html>' };
     return { status: 502, body: { id, status: 'SERVER_ERROR', reason: 'SERVER_TIMEOUT' } };
   }
 }
+
+const silent: OutsideReply = { status: 503, body: '<html>503</html>' };
 
 const crmTokenRefused: OutsideReply = {
   status: 401,

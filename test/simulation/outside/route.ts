@@ -1,7 +1,16 @@
 // What a request to the outside looks like to those who answer it.
 import type { HttpRequest } from '../../../functions/core/ports/platform.ts';
 
+export const hosts = {
+  gateway: 'gateway.test',
+  accounts: 'accounts.test',
+  zoho: 'zohoapis.test',
+  desk: 'desk.test',
+  shop: 'shop.test',
+} as const;
+
 export interface OutsideRequest {
+  readonly host: string;
   readonly method: HttpRequest['method'];
   /** Path segments without the host. */
   readonly path: readonly string[];
@@ -21,24 +30,19 @@ export interface OutsideReply {
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export function readRequest(request: HttpRequest): { host: string; request: OutsideRequest } {
+export function readRequest(request: HttpRequest): OutsideRequest {
   const url = new URL(request.url);
+  const headers: Record<string, string> = {};
+  for (const name in request.headers) headers[name.toLowerCase()] = request.headers[name] ?? '';
   const isJson = request.body?.startsWith('{') === true;
   return {
     host: url.hostname,
-    request: {
-      method: request.method,
-      path: url.pathname
-        .split('/')
-        .filter((segment) => segment !== '')
-        .map(decodeURIComponent),
-      query: url.searchParams,
-      headers: Object.fromEntries(
-        Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
-      ),
-      json: isJson ? (JSON.parse(request.body ?? '{}') as JsonObject) : {},
-      text: request.body ?? '',
-    },
+    method: request.method,
+    path: url.pathname.slice(1).split('/').map(decodeURIComponent),
+    query: url.searchParams,
+    headers,
+    json: isJson ? (JSON.parse(request.body ?? '{}') as JsonObject) : {},
+    text: request.body ?? '',
   };
 }
 

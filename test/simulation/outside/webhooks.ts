@@ -1,5 +1,5 @@
 // Announcements on their way to our hooks: signed, doubled, lost, late, overtaking each other, tried again.
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { Fate } from '../fate.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { SeededRandom } from '../seeded-random.ts';
@@ -82,9 +82,8 @@ function deliveriesOf({ fate, random }: WebhookParts): number[] {
 
 function sign(merchantId: string, atMs: number, body: string): string {
   const { keyId, key } = webhookKeyOf(merchantId);
-  const sig = createHmac('sha256', Buffer.from(key, 'base64'))
-    .update(`${atMs}.${body}`)
-    .digest('base64');
+  const secret = createSecretKey(Buffer.from(key, 'base64'));
+  const sig = createHmac('sha256', secret).update(`${atMs}.${body}`).digest('base64');
   return `t=${atMs};keyId=${keyId};sig=${sig}`;
 }
 

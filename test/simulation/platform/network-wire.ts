@@ -6,7 +6,7 @@ import type {
 } from '../../../functions/core/ports/platform.ts';
 import type { WireFault } from '../fate.ts';
 import type { Outside } from '../outside/outside.ts';
-import type { OutsideReply } from '../outside/route.ts';
+import { hosts, type OutsideReply, type OutsideRequest, readRequest } from '../outside/route.ts';
 import { type FunctionInstance, never } from './function-instance.ts';
 import type { WireParts } from './store-wire.ts';
 
@@ -27,25 +27,27 @@ export function networkOverWire(
 
   async function send(request: HttpRequest): Promise<HttpOutcome> {
     if (!instance.isAlive) return never();
-    const fault = outside.isRefund(request) ? fate.refundFault() : fate.netFault();
-    parts.trace(`${instance.name} ${request.method} ${request.url} ${fault ?? ''}`);
-    outside.count(request);
+    const arriving = readRequest(request);
+    const fault = outside.isRefund(arriving) ? fate.refundFault() : fate.netFault();
+    parts.trace?.(`${instance.name} ${request.method} ${request.url} ${fault ?? ''}`);
+    outside.count(arriving);
     if (fault === 'crash-before') instance.crash();
     if (fault === 'token-revoked') outside.revokeTokens();
-    const lost = await lostOnTheWay(request, fault);
+    const lost = await lostOnTheWay(arriving, request.timeoutMs, fault);
     if (lost !== undefined) return lost;
     await scheduler.sleep(fate.travelMs());
-    const reply = outside.refuseBusy(request, fault) ?? outside.answer(request);
-    parts.trace(`  ${reply.status} ${reply.status < 300 ? '' : JSON.stringify(reply.body)}`);
+    const reply = outside.refuseBusy(arriving, fault) ?? outside.answer(arriving);
+    parts.trace?.(`  ${reply.status} ${reply.status < 300 ? '' : JSON.stringify(reply.body)}`);
     if (fault === 'crash-after') instance.crash();
     if (fault === 'hang-after') return silence(request.timeoutMs, 'timed out');
     await instance.turn(fate.travelMs());
     if (fault === 'cut-after') return { kind: 'no-answer', neverSent: false, reason: 'cut' };
-    return answered(spoil(reply, fault));
+    return answered(spoil(arriving, reply, fault));
   }
 
   async function lostOnTheWay(
-    request: HttpRequest,
+    request: OutsideRequest,
+    timeoutMs: number,
     fault: WireFault | undefined,
   ): Promise<HttpOutcome | undefined> {
     switch (fault) {
@@ -56,25 +58,27 @@ export function networkOverWire(
       case 'cut-before':
         return silence(fate.travelMs(), 'cut');
       case 'hang-before':
-        return silence(request.timeoutMs, 'timed out');
+        return silence(timeoutMs, 'timed out');
       case 'late':
         // Only the gateway acts on what nobody waits for any more: its movements carry an id that guards them.
-        if (outside.isGateway(request)) {
-          scheduler.after(request.timeoutMs + fate.between(0, LATE_MAX_MS), () =>
-            outside.answer(request),
-          );
+        if (request.host === hosts.gateway) {
+          scheduler.after(timeoutMs + fate.between(0, LATE_MAX_MS), () => outside.answer(request));
         }
-        return silence(request.timeoutMs, 'timed out');
+        return silence(timeoutMs, 'timed out');
       case 'bad-gateway-before':
         await instance.turn(fate.travelMs());
-        return answered(outside.badGateway(request, undefined));
+        return answered(outside.badGateway(request));
       default:
         return undefined;
     }
   }
 
-  function spoil(reply: OutsideReply, fault: WireFault | undefined): OutsideReply {
-    if (fault === 'bad-gateway-after') return outside.badGateway(undefined, reply);
+  function spoil(
+    request: OutsideRequest,
+    reply: OutsideReply,
+    fault: WireFault | undefined,
+  ): OutsideReply {
+    if (fault === 'bad-gateway-after') return outside.badGateway(request, reply);
     if (fault === 'bad-answer' && reply.status < 300) {
       return { status: reply.status, body: '<html><body>Please wait…</body></html>' };
     }

@@ -45,7 +45,7 @@ export class Platform {
     const { instance, entries } = this.#take(name, 'shared');
     const answer = await this.#within(instance, REQUEST_MAX_MS, () => entries[name](posted));
     const said = answer === undefined ? 'nothing' : `${answer.status}`;
-    this.#options.trace(`${instance.name} ${posted.path} answers ${said}`);
+    this.#options.trace?.(`${instance.name} ${posted.path} answers ${said}`);
     return answer;
   }
 
@@ -80,7 +80,7 @@ export class Platform {
   /** Only the store may stop a job. */
   #judge(instance: FunctionInstance, error: unknown): void {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    this.#options.trace(`${instance.name} stopped: ${name} ${message}`);
+    this.#options.trace?.(`${instance.name} stopped: ${name} ${message}`);
     if (name !== 'StoreFailure') this.#options.violation(`${instance.name}: ${name} ${message}`);
   }
 
@@ -135,7 +135,7 @@ export class Platform {
       wake: async () => {
         if (!instance.isAlive) return never();
         const fault = fate.jobFault();
-        trace(`${instance.name} wakes the worker ${fault ?? ''}`);
+        trace?.(`${instance.name} wakes the worker ${fault ?? ''}`);
         await instance.turn(fate.travelMs());
         if (fault === 'dropped') return;
         if (fault === 'delayed') {
@@ -151,7 +151,7 @@ export class Platform {
   #logOf(instance: FunctionInstance): Log {
     const { trace, violation } = this.#options;
     const write: Log['info'] = (message, fields) =>
-      trace(`${instance.name} logs: ${message} ${JSON.stringify(fields ?? {})}`);
+      trace?.(`${instance.name} logs: ${message} ${JSON.stringify(fields ?? {})}`);
     return {
       info: write,
       warn: write,

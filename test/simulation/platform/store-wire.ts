@@ -12,7 +12,7 @@ const TIMEOUT_MS = 8_000;
 export interface WireParts {
   readonly scheduler: Scheduler;
   readonly fate: Fate;
-  readonly trace: (line: string) => void;
+  readonly trace: ((line: string) => void) | undefined;
   readonly watch: Watch;
 }
 
@@ -29,7 +29,7 @@ export function storeOverWire(parts: WireParts, instance: FunctionInstance, stor
   ): Promise<R> {
     if (!instance.isAlive) return never();
     const fault = fate.storeFault();
-    parts.trace(`${instance.name} ${operation} ${table} ${fault ?? ''}`);
+    parts.trace?.(`${instance.name} ${operation} ${table} ${fault ?? ''}`);
     if (fault === 'crash-before') {
       instance.crash();
       return never();
@@ -41,7 +41,7 @@ export function storeOverWire(parts: WireParts, instance: FunctionInstance, stor
     await scheduler.sleep(fate.travelMs());
     // Whatever the store answers now is what it answers, whenever that arrives.
     const [answer] = await Promise.allSettled([apply()]);
-    await parts.watch.see({ by: instance.name, table, columns });
+    parts.watch.seeWrite({ by: instance.name, table, columns });
     if (fault === 'crash-after') {
       instance.crash();
       return never();
