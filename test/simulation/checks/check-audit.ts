@@ -1,6 +1,6 @@
 // The audit chain is whole, and names every refund that was sent, once.
 import { createHash } from 'node:crypto';
-import type { HealedWorld } from './check-world.ts';
+import type { HealedWorld } from './healed-world.ts';
 
 export function checkAudit({ audit, movements, installation, violation }: HealedWorld): void {
   let previous = '';

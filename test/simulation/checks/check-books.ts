@@ -1,7 +1,7 @@
 // The books equal the gateway to the minor unit: what came in and what went back, payment by payment.
 import type { Transaction } from '../outside/gateway.ts';
 import { merchants } from '../story.ts';
-import { type HealedWorld, isHistory, wasDeletedFrom, wasSkipped } from './check-world.ts';
+import { type HealedWorld, isHistory, wasDeletedFrom, wasSkipped } from './healed-world.ts';
 
 export function checkBooks(world: HealedWorld): void {
   const { gateway, books, shop } = world.outside;

@@ -1,6 +1,6 @@
 // Every event and run has come to its end, and the ends are true.
 import { unpackBody } from '../../../functions/core/work/packed-text.ts';
-import { type HealedWorld, isHistory, wasDeletedFrom } from './check-world.ts';
+import { type HealedWorld, isHistory, wasDeletedFrom } from './healed-world.ts';
 import { inputOf, waitsForOver } from './open-work.ts';
 
 export function checkEvents(world: HealedWorld): void {

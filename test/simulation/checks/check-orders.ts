@@ -2,7 +2,7 @@
 import type { Transaction } from '../outside/gateway.ts';
 import { textOf } from '../outside/route.ts';
 import type { ShopOrder } from '../outside/shop.ts';
-import { type HealedWorld, isHistory, wasDeletedFrom, wasSkipped } from './check-world.ts';
+import { type HealedWorld, isHistory, wasDeletedFrom, wasSkipped } from './healed-world.ts';
 
 export function checkOrders(world: HealedWorld): void {
   const { outside } = world;

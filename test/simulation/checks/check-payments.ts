@@ -1,6 +1,6 @@
 // Payments, movements and disputes: our records say of each what the gateway says of it.
 import type { Transaction } from '../outside/gateway.ts';
-import type { HealedWorld } from './check-world.ts';
+import type { HealedWorld } from './healed-world.ts';
 import { intentOf } from './watch.ts';
 
 export function checkPayments(world: HealedWorld): void {

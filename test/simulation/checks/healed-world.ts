@@ -1,0 +1,50 @@
+// A world that has healed, and which of its orders were left to people.
+import type { Row } from '../../../functions/core/store/schema.ts';
+import type { Transaction } from '../outside/gateway.ts';
+import type { Outside } from '../outside/outside.ts';
+import type { ShopOrder } from '../outside/shop.ts';
+import { inputOf } from './open-work.ts';
+
+export interface HealedWorld {
+  readonly outside: Outside;
+  readonly installation: string;
+  /** Since when the company is connected (epoch ms). */
+  readonly connectedAt: number;
+  /** Whether all that was captured has been settled, and time enough has gone by to see it. */
+  readonly isSettled: boolean;
+  readonly inbox: readonly Row<'Inbox'>[];
+  readonly runs: readonly Row<'Runs'>[];
+  readonly movements: readonly Row<'Movements'>[];
+  readonly payments: readonly Row<'Payments'>[];
+  readonly audit: readonly Row<'Audit'>[];
+  readonly alarms: readonly Row<'Alarms'>[];
+  readonly violation: (what: string) => void;
+}
+
+/** Whether a person deleted a record that this order's others hang on. */
+export function wasDeletedFrom({ outside }: HealedWorld, order: ShopOrder | undefined): boolean {
+  if (order === undefined) return false;
+  const { books, gateway } = outside;
+  const ids = gateway.payments().flatMap((one) => (one.code === order.id ? [one.id] : []));
+  const refunds = ids.flatMap((id) => gateway.refundsOf(id).map((one) => one.id));
+  const customer = `${order.buyer.email.toLowerCase()} ${order.currency}`;
+  return [order.id, customer, ...ids, ...refunds].some((about) => books.wasDeleted(about));
+}
+
+/**
+ * Whether a payment may be missing in the books: it was made before the company was connected, and nothing of its
+ * order is there. Half of it must not be.
+ */
+export function isHistory(
+  { outside, connectedAt }: HealedWorld,
+  { submittedAt, code }: Transaction,
+): boolean {
+  const { salesOrders, invoices } = outside.books;
+  const isWritten = [...salesOrders, ...invoices].some((one) => one.reference === code);
+  return submittedAt < connectedAt && !isWritten;
+}
+
+/** Whether a person laid the order of this payment aside. */
+export function wasSkipped({ runs }: HealedWorld, { id }: Transaction): boolean {
+  return runs.some((run) => run.state === 'skipped' && inputOf(run).paymentKey.endsWith(`|${id}`));
+}
