@@ -9,10 +9,10 @@ import { atLeast, type Finding } from './finding.ts';
 import { announce, type PaidOrder, placePaidOrder, untilProcessing } from './paid-orders.ts';
 import { digits } from './statistics.ts';
 
-const CUSTOMERS = 20;
-const ORDERS_EACH = 2;
+const CUSTOMERS = 40;
+const ORDERS_EACH = 4;
 /** As many as our worker takes up at once. */
-const SIDE_BY_SIDE = 4;
+const SIDE_BY_SIDE = 6;
 const PER_SECOND_MIN = 25;
 const TIMEOUT_MS = 60_000;
 

@@ -20,6 +20,7 @@ import {
 import { connectCompany } from './setup/connect-company.ts';
 import { type Credentials, loadCredentials } from './setup/credentials.ts';
 import { describe, type SandboxDescription } from './setup/describe.ts';
+import { noticeKeys, noticeSettings } from './setup/notice-channels.ts';
 import { backFill, seedConversations, seedPast } from './setup/seed-past.ts';
 import { seedUnknownRefund } from './setup/seed-unknown.ts';
 import { untilSettled } from './setup/settle.ts';
@@ -90,11 +91,12 @@ async function compose(
     return one;
   };
   const clock = new SandboxClock(dataDir);
-  const control = kept(await startControl(clock, portOf(options, 0)));
+  const credentials = loadCredentials(dataDir);
+  const keys = noticeKeys(credentials);
+  const control = kept(await startControl(clock, portOf(options, 0), keys));
   say('Building the functions and the widget…');
   await buildIfStale();
   say('Starting the company…');
-  const credentials = loadCredentials(dataDir);
   const state = new SetupState(kept(new DocumentStore(dataDir, 'sandbox')));
   const { zoho, cybersource, catalyst, shop } = await startStandIns(
     { options, clock, credentials },
@@ -134,6 +136,7 @@ async function compose(
         callsPerMinute,
       },
       clearingAccounts: clearingAccounts(zoho),
+      notices: noticeSettings(control.url, keys),
       state,
     });
   if (isNew) {
@@ -232,6 +235,8 @@ async function startStandIns(
       env: {
         TALLYBRIDGE_MASTER_KEY: credentials.masterKey,
         TALLYBRIDGE_TOKEN_KEY: credentials.tokenKey,
+        // The channels are on this machine.
+        TALLYBRIDGE_LOCAL_CHANNELS: 'on',
       },
     }),
   );

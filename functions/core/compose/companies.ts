@@ -5,8 +5,11 @@ import { createAccessTokens } from '../connectors/zoho-accounts/access-tokens.ts
 import { createCustomerCards } from '../connectors/zoho-books/customer-cards.ts';
 import { createExchangeRates } from '../connectors/zoho-books/exchange-rates.ts';
 import { createLedger } from '../connectors/zoho-books/ledger.ts';
+import { createBooksChanges } from '../connectors/zoho-books/record-changes.ts';
 import { createContactCards } from '../connectors/zoho-crm/contact-cards.ts';
+import { createCrmChanges } from '../connectors/zoho-crm/contact-changes.ts';
 import { createCustomers } from '../connectors/zoho-crm/customers.ts';
+import { createTicketChanges } from '../connectors/zoho-desk/ticket-changes.ts';
 import { createTickets } from '../connectors/zoho-desk/tickets.ts';
 import { createSalesOrders } from '../connectors/zoho-inventory/sales-orders.ts';
 import type { InstallationId, MerchantId } from '../domain/ids.ts';
@@ -22,6 +25,7 @@ import {
   type MerchantSettings,
   readMerchants,
 } from '../steps/connect-company.ts';
+import { crmWatchToken } from '../steps/crm-watch-token.ts';
 import type { Row } from '../store/schema.ts';
 import { createZohoBudgets, type ZohoLimits } from '../work/budget-zoho.ts';
 import type { Priority } from '../work/call-budget.ts';
@@ -145,8 +149,11 @@ function assemble(
     ...(ports.pause === undefined ? {} : { pause: ports.pause }),
     ...(ports.onZohoCall === undefined ? {} : { onCall: ports.onZohoCall }),
   };
-  const { apiUrl, deskUrl, booksOrganizationId, deskOrgId } = settings.zoho;
+  const { apiUrl, deskUrl, booksOrganizationId, crmOrgId, deskOrgId } = settings.zoho;
   const finance = { ...zoho, apiUrl, organizationId: booksOrganizationId };
+  const desk = { ...zoho, deskUrl, orgId: deskOrgId };
+  const crm = createCrmChanges({ ...zoho, apiUrl });
+  const hooksUrl = settings.doors?.hooksUrl;
   return {
     installation,
     name: row.name ?? '',
@@ -161,9 +168,23 @@ function assemble(
       crm: createContactCards({ ...zoho, apiUrl }),
       books: createCustomerCards(finance),
     },
-    tickets: createTickets({ ...zoho, deskUrl, orgId: deskOrgId }),
+    tickets: createTickets(desk),
     notices: openNotices(ports, secrets.channels ?? [], settings.mailSender),
     rates: createExchangeRates(finance),
+    changes: {
+      ...createBooksChanges(finance),
+      'crm-contact': crm.contacts,
+      ticket: createTicketChanges(desk),
+    },
+    ...(hooksUrl === undefined
+      ? {}
+      : {
+          contactWatch: crm.contactWatch({
+            channel: `${installation}|${crmOrgId}`,
+            notifyUrl: `${hooksUrl}/crm/${installation}`,
+            token: crmWatchToken(installation, secrets.zohoClientSecret),
+          }),
+        }),
     ...(settings.shop === undefined || secrets.shop === undefined
       ? {}
       : {

@@ -6,3 +6,8 @@ export function environmentVariable(name: string): string {
     throw new Error(`environment variable ${name} is not set`);
   return value;
 }
+
+/** Off unless the variable is `on`. */
+export function environmentSwitch(name: string): boolean {
+  return process.env[name] === 'on';
+}

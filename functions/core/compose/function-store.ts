@@ -1,20 +1,24 @@
 // One store per process: Catalyst hands credentials to each call, and the latest ones serve all that is under way.
+import type { Mailer } from '../ports/notices.ts';
 import type { Store } from '../ports/store.ts';
+import { createMailer } from '../store/catalyst-mail.ts';
 import { type CatalystApp, type CatalystCall, initializeCatalyst } from '../store/catalyst-sdk.ts';
 import { createDataStore } from '../store/data-store.ts';
 
 export interface FunctionStore {
   readonly store: Store;
+  readonly mailer: Mailer;
   /** Takes on the credentials of a call; the first thing that an entry does. */
   attach(call: CatalystCall): CatalystApp;
 }
 
 export function createFunctionStore(): FunctionStore {
-  let latest: Store | undefined;
-  const now = (): Store => {
+  let latest: { readonly app: CatalystApp; readonly store: Store } | undefined;
+  const attached = () => {
     if (latest === undefined) throw new Error('the store was used outside a call');
     return latest;
   };
+  const now = () => attached().store;
   return {
     store: {
       insert: (...args) => now().insert(...args),
@@ -24,9 +28,10 @@ export function createFunctionStore(): FunctionStore {
       updateWhere: (...args) => now().updateWhere(...args),
       delete: (...args) => now().delete(...args),
     },
+    mailer: { send: (mail) => createMailer(attached().app).send(mail) },
     attach: (call) => {
       const app = initializeCatalyst(call);
-      latest = createDataStore(app);
+      latest = { app, store: createDataStore(app) };
       return app;
     },
   };

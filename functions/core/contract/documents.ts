@@ -10,12 +10,14 @@ const note = z.string().check(z.maxLength(250), z.regex(/\S/));
 const revision = z.string().check(z.regex(/^[0-9a-f.]{0,40}$/));
 const version = z.number().check(z.int(), z.minimum(0));
 
-export const documentName = z.object({ kind, id });
-export type DocumentKindView = z.infer<typeof kind>;
+const name = { kind, id };
+/** GET /documents/:kind/:id. What the address names is part of each request. */
+export const documentName = z.object(name);
 export type DocumentNameView = z.infer<typeof documentName>;
 
 /** PUT /documents/:kind/:id/draft. `seen`: the revision of the draft that was changed, empty for a first one. */
 export const draftRequest = z.object({
+  ...name,
   body,
   note: z.optional(z.string().check(z.maxLength(250))),
   seen: revision,
@@ -23,28 +25,35 @@ export const draftRequest = z.object({
 export type DraftRequest = z.infer<typeof draftRequest>;
 
 /** DELETE /documents/:kind/:id/draft. */
-export const dropDraftRequest = z.object({ seen: revision });
+export const dropDraftRequest = z.object({ ...name, seen: revision });
 export type DropDraftRequest = z.infer<typeof dropDraftRequest>;
 
 /** POST .../publish. `version`: the current one that its editor knows, 0 for none. */
-export const publishRequest = z.object({ seen: revision, version, note });
+export const publishRequest = z.object({ ...name, seen: revision, version, note });
 export type PublishRequest = z.infer<typeof publishRequest>;
 
 /** POST .../roll-back: `to` becomes the newest version once more. */
-export const rollBackRequest = z.object({ to: version, version, note });
+export const rollBackRequest = z.object({ ...name, to: version, version, note });
 export type RollBackRequest = z.infer<typeof rollBackRequest>;
 
 /** POST .../switch, for flows. */
-export const switchRequest = z.object({ on: z.boolean(), version, note });
+export const switchRequest = z.object({
+  kind: z.literal('flow'),
+  id,
+  on: z.boolean(),
+  version,
+  note,
+});
 export type SwitchRequest = z.infer<typeof switchRequest>;
 
-/** A version's number, or `draft`. */
-export const versionName = z.union([
-  z.literal('draft'),
-  z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)),
-]);
+const versionInAddress = z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number));
+/** GET .../versions/:version. */
+export const versionRequest = z.object({ ...name, version: versionInAddress });
+export type VersionRequest = z.infer<typeof versionRequest>;
+
+const versionOrDraft = z.union([z.literal('draft'), versionInAddress]);
 /** GET .../compare?from=1&to=draft. */
-export const compareRequest = z.object({ from: versionName, to: versionName });
+export const compareRequest = z.object({ ...name, from: versionOrDraft, to: versionOrDraft });
 export type CompareRequest = z.infer<typeof compareRequest>;
 
 /** What keeps a document from being published (`error`), may fail when it runs, or is worth knowing. */
@@ -222,6 +231,7 @@ export interface BundledView extends DocumentNameView {
 export interface MissingView {
   readonly kind: 'action' | 'flow' | 'mapping' | 'table' | 'channel';
   readonly name: string;
+  /** With what, and what needs it. */
   readonly sentence: string;
 }
 

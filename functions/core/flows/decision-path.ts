@@ -2,22 +2,20 @@
 import type { KeptResult, Place } from './flow-tools.ts';
 
 export class DecisionPath {
-  #taken: string[];
-  #at = 0;
+  /** Paths up to kept results that begin as this try does: each result was kept with the whole path up to it. */
+  #kept: readonly (readonly string[])[];
+  readonly #taken: string[] = [];
 
-  /** Each result was kept with the whole path up to it: the longest is the run's. */
   constructor(kept: Iterable<KeptResult>) {
-    let longest: readonly string[] = [];
-    for (const { path } of kept) if (path.length > longest.length) longest = path;
-    this.#taken = [...longest];
+    this.#kept = Array.from(kept, ({ path }) => path);
   }
 
   /** The way that was taken at this place before, or the one that `judge` finds now. */
   take(place: Place, judge: () => string): string {
-    const before = this.before(place);
-    const way = before ?? judge();
-    if (before === undefined) this.#taken.push(`${place}:${way}`);
-    this.#at += 1;
+    const way = this.before(place) ?? judge();
+    const taken = `${place}:${way}`;
+    this.#kept = this.#kept.filter((path) => path[this.#taken.length] === taken);
+    this.#taken.push(taken);
     return way;
   }
 
@@ -26,16 +24,16 @@ export class DecisionPath {
    * changed (an order with other lines), and kept results alone say what was done.
    */
   before(place: Place): string | undefined {
-    const next = this.#taken[this.#at];
-    if (next?.startsWith(`${place}:`)) return next.slice(place.length + 1);
-    this.#taken = this.#taken.slice(0, this.#at);
-    return undefined;
+    const start = `${place}:`;
+    return this.#kept
+      .map((path) => path[this.#taken.length])
+      .find((taken) => taken?.startsWith(start))
+      ?.slice(start.length);
   }
 
   /** How often the run has come past this place. */
   visits(place: Place): number {
-    const past = this.#taken.slice(0, this.#at);
-    return past.filter((taken) => taken.startsWith(`${place}:`)).length;
+    return this.#taken.filter((taken) => taken.startsWith(`${place}:`)).length;
   }
 
   /** As it is to be kept. */

@@ -28,7 +28,7 @@ const conditions = z.array(condition).check(z.minLength(1), z.maxLength(20));
 const values = z.record(z.string(), value);
 const title = z.optional(z.string().check(z.maxLength(120)));
 
-const action = z.object({
+const action = z.strictObject({
   kind: z.literal('action'),
   title,
   action: z.string().check(z.regex(/^[a-z][a-z-]{0,38}$/)),
@@ -39,11 +39,11 @@ const action = z.object({
    * What follows when it can't be done and trying again would not help: a dead letter when absent, `go-on`, or
    * another node, which finds why in `$<this node>.problem`.
    */
-  onProblem: z.optional(z.union([z.literal('go-on'), z.object({ goTo: nodeId })])),
+  onProblem: z.optional(z.union([z.literal('go-on'), z.strictObject({ goTo: nodeId })])),
   next: z.optional(nodeId),
 });
 
-const branch = z.object({
+const branch = z.strictObject({
   kind: z.literal('condition'),
   title,
   if: conditions,
@@ -52,18 +52,18 @@ const branch = z.object({
 });
 
 /** One way of several, by the value of one field. */
-const choice = z.object({
+const choice = z.strictObject({
   kind: z.literal('branch'),
   title,
   on: path,
   cases: z
-    .array(z.object({ is: z.array(value).check(z.minLength(1)), next: nodeId }))
+    .array(z.strictObject({ is: z.array(value).check(z.minLength(1)), next: nodeId }))
     .check(z.minLength(1), z.maxLength(50)),
   otherwise: nodeId,
 });
 
 /** Translates a record by a mapping document; the values are there as `$<node>.<target field>`. */
-const map = z.object({
+const map = z.strictObject({
   kind: z.literal('map'),
   title,
   mapping: documentId,
@@ -74,7 +74,7 @@ const map = z.object({
 });
 
 /** Does the nodes from `do` on for each item, one after the other; they find it as `$item`, its number as `$index`. */
-const forEach = z.object({
+const forEach = z.strictObject({
   kind: z.literal('for-each'),
   title,
   items: path,
@@ -88,7 +88,7 @@ const forEach = z.object({
  * Sleeps until the conditions hold, or for some time; woken by changes, re-checked by itself as a safety net. After
  * `atMostMinutes` it goes on at `late`.
  */
-const wait = z.object({
+const wait = z.strictObject({
   kind: z.literal('wait'),
   title,
   until: z.optional(conditions),
@@ -100,7 +100,7 @@ const wait = z.object({
 });
 
 /** Asks a person of that role; nobody decides on what they asked for themselves. */
-const approval = z.object({
+const approval = z.strictObject({
   kind: z.literal('approval'),
   title,
   ask: z.string().check(z.minLength(1), z.maxLength(500)),
@@ -111,19 +111,19 @@ const approval = z.object({
   expired: nodeId,
 });
 
-const notify = z.object({
+const notify = z.strictObject({
   kind: z.literal('notify'),
   title,
   by: z.enum(['desk-comment', 'crm-note', 'mail', 'slack', 'webhook']),
   /** Ticket, record, mail address, channel or address by name in the settings. */
   to: value,
   text: z.string().check(z.minLength(1), z.maxLength(2_000)),
-  onProblem: z.optional(z.union([z.literal('go-on'), z.object({ goTo: nodeId })])),
+  onProblem: z.optional(z.union([z.literal('go-on'), z.strictObject({ goTo: nodeId })])),
   next: z.optional(nodeId),
 });
 
 /** Runs another flow and waits for its outcome, which is there as `$<node>`. */
-const call = z.object({
+const call = z.strictObject({
   kind: z.literal('call'),
   title,
   flow: documentId,
@@ -131,7 +131,7 @@ const call = z.object({
   next: z.optional(nodeId),
 });
 
-const stop = z.object({
+const stop = z.strictObject({
   kind: z.literal('stop'),
   title,
   /** What the run has brought about, kept as its outcome. */
@@ -152,7 +152,7 @@ const node = z.discriminatedUnion('kind', [
 ]);
 export type FlowNode = z.infer<typeof node>;
 
-const trigger = z.object({
+const trigger = z.strictObject({
   /** Name of the trigger's declaration, or an alias of it. */
   on: z.string().check(z.regex(/^[a-z][a-z0-9.-]{0,58}$/)),
   /** Only changes that fit start a run. */
@@ -163,7 +163,7 @@ const trigger = z.object({
   at: z.optional(z.string().check(z.regex(/^(\S+ ){4}\S+$/))),
 });
 
-export const flowDocument = z.object({
+export const flowDocument = z.strictObject({
   format: z.literal(FLOW_FORMAT),
   id: documentId,
   version: z.number().check(z.int(), z.minimum(1)),
@@ -172,7 +172,7 @@ export const flowDocument = z.object({
   start: nodeId,
   nodes: z.record(nodeId, node),
   /** Where an editor draws the nodes. */
-  layout: z.optional(z.record(nodeId, z.object({ x: z.number(), y: z.number() }))),
+  layout: z.optional(z.record(nodeId, z.strictObject({ x: z.number(), y: z.number() }))),
 });
 export type FlowDocument = z.infer<typeof flowDocument>;
 
@@ -221,7 +221,7 @@ export function readFlow(json: unknown): FlowDocument {
       edgesOf(from).map(([, to]) => [id, to] as const),
     ),
   ];
-  const broken = edges.find(([, to]) => flow.nodes[to] === undefined);
+  const broken = edges.find(([, to]) => !Object.hasOwn(flow.nodes, to));
   if (broken !== undefined) {
     throw new Error(`flow ${flow.id}: ${broken[0]} leads to ${broken[1]}, which is not a node`);
   }

@@ -18,7 +18,7 @@ export type RunEnd =
   | { readonly kind: 'waiting'; readonly recheckMs: number }
   | { readonly kind: 'problem'; readonly node: string; readonly problem: Problem };
 
-/** No document needs more; one that goes in circles without a wait is a fault that publishing refuses. */
+/** No chain of steps needs more; one that goes in circles without a wait is a fault that publishing refuses. */
 const STEPS_MAX = 5_000;
 const MINUTE_MS = 60_000;
 const RECHECK_MINUTES = 60;
@@ -47,7 +47,8 @@ class Walk {
   readonly #tools: FlowTools;
   readonly #kept: ReadonlyMap<Place, KeptResult>;
   readonly #path: DecisionPath;
-  #steps = 0;
+  /** Waits for something to be so that were passed in this try. */
+  readonly #met = new Set<Place>();
 
   constructor(
     flow: FlowDocument,
@@ -65,9 +66,8 @@ class Walk {
   /** Walks on from a node; `suffix` is `#3` inside the fourth item of a for-each. */
   async from(start: string, suffix: string, data: Record<string, unknown>): Promise<Walked> {
     let at: string | undefined = start;
-    while (at !== undefined) {
-      this.#steps += 1;
-      if (this.#steps > STEPS_MAX) throw new Error(`flow ${this.#flow.id} goes in circles`);
+    for (let steps = 1; at !== undefined; steps += 1) {
+      if (steps > STEPS_MAX) throw new Error(`flow ${this.#flow.id} goes in circles`);
       const node: FlowNode | undefined = this.#flow.nodes[at];
       if (node === undefined) throw new Error(`flow ${this.#flow.id} has no node ${at}`);
       const went = await this.#step(node, at, `${at}${suffix}`, data);
@@ -225,7 +225,12 @@ class Walk {
       this.#path.take(place, () => way) === 'late' ? node.late : node.next;
     if (this.#path.before(place) !== undefined) return pass('next');
     const met = node.until === undefined ? forMinutes === undefined : holds(node.until, data);
-    if (met) return pass('next');
+    if (met) {
+      // In a circle: as long as nothing changes, going round again would lead here again.
+      if (this.#met.has(place)) return waiting(recheckMinutes);
+      this.#met.add(place);
+      return pass('next');
+    }
     const limit = forMinutes ?? atMostMinutes;
     if (limit === undefined) return waiting(recheckMinutes);
     const leftMs = (await this.#since(place)) + limit * MINUTE_MS - this.#run.nowMs;

@@ -16,6 +16,12 @@ export interface FlowLibrary {
   current(installation: InstallationId, id: string): Promise<FlowDocument | undefined>;
   /** The current flows that a trigger starts. */
   startedBy(installation: InstallationId, trigger: TriggerName): Promise<readonly FlowDocument[]>;
+  /** Whether any current flow but one begins with a trigger whose name starts so: the cheap question before a write. */
+  anyBeginsWith(
+    installation: InstallationId,
+    starts: readonly string[],
+    but: string,
+  ): Promise<boolean>;
   /** Translates by that version of a mapping, or by the current one. */
   map(
     installation: InstallationId,

@@ -3,15 +3,52 @@ import { problem } from '../domain/problem.ts';
 import { refused } from '../domain/result.ts';
 import { type FlowDocument, readFlow } from './document.ts';
 import type { FlowLibrary } from './library.ts';
+import caseDecided from './templates/case-decided.json' with { type: 'json' };
+import caseOpened from './templates/case-opened.json' with { type: 'json' };
+import customerSync from './templates/customer-sync.json' with { type: 'json' };
+import disputeOpened from './templates/dispute-opened.json' with { type: 'json' };
+import invoiceCreated from './templates/invoice-created.json' with { type: 'json' };
 import orderToCash from './templates/order-to-cash.json' with { type: 'json' };
+import paymentDeclined from './templates/payment-declined.json' with { type: 'json' };
 import refundToBooks from './templates/refund-to-books.json' with { type: 'json' };
+import settlementPosted from './templates/settlement-posted.json' with { type: 'json' };
 import { triggerNamed } from './triggers.ts';
+
+const documents = [
+  orderToCash,
+  refundToBooks,
+  paymentDeclined,
+  caseOpened,
+  caseDecided,
+  disputeOpened,
+  invoiceCreated,
+  settlementPosted,
+  customerSync,
+];
+
+/**
+ * What works as soon as gateway, shop and Books are connected. The others need something more (channels named `payments` and
+ * `finance`, our field on Desk's tickets) or write into records that people keep: an administrator switches them on.
+ */
+const onAtFirst: ReadonlySet<string> = new Set([orderToCash.id, refundToBooks.id]);
 
 let shipped: ReadonlyMap<string, FlowDocument> | undefined;
 
+/** All of them, switched on at first or not. */
 export function shippedFlows(): ReadonlyMap<string, FlowDocument> {
-  shipped ??= new Map([orderToCash, refundToBooks].map(readFlow).map((flow) => [flow.id, flow]));
+  shipped ??= new Map(documents.map(readFlow).map((flow) => [flow.id, flow]));
   return shipped;
+}
+
+/** Whether an installation that has said nothing else runs this shipped flow. */
+export function isOnAtFirst(id: string): boolean {
+  return onAtFirst.has(id);
+}
+
+/** Whether the flow's trigger is one of those whose names start so. */
+export function beginsWith({ trigger }: FlowDocument, starts: readonly string[]): boolean {
+  const name = triggerNamed(trigger.on) ?? '';
+  return starts.some((start) => name.startsWith(start));
 }
 
 /** The library of an installation that has published nothing of its own. */
@@ -21,10 +58,16 @@ export const shippedLibrary: FlowLibrary = {
     return flow?.version === version ? flow : undefined;
   },
   async current(_installation, id) {
-    return shippedFlows().get(id);
+    return isOnAtFirst(id) ? shippedFlows().get(id) : undefined;
   },
   async startedBy(_installation, trigger) {
-    return [...shippedFlows().values()].filter((flow) => triggerNamed(flow.trigger.on) === trigger);
+    return [...shippedFlows().values()].filter(
+      ({ id, trigger: { on } }) => isOnAtFirst(id) && triggerNamed(on) === trigger,
+    );
+  },
+  async anyBeginsWith(_installation, starts, but) {
+    const on = [...shippedFlows().values()].filter(({ id }) => id !== but && isOnAtFirst(id));
+    return on.some((flow) => beginsWith(flow, starts));
   },
   async map(_installation, { id }) {
     return refused(problem('not-found', 'fix-setup', { what: `The mapping ${id}` }));

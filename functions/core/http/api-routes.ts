@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
 import { connectionRequest } from '../contract/connection.ts';
 import { replayRequest, skipRequest } from '../contract/dead-letters.ts';
+import { flowStartRequest } from '../contract/flow-start.ts';
 import {
   type MovementReply,
   panelRequest,
@@ -23,6 +24,7 @@ import type { FlowPorts } from '../steps/run-flow.ts';
 import { showAlarms } from '../steps/show-alarms.ts';
 import { showDeadLetters } from '../steps/show-dead-letters.ts';
 import { showPanel, showPayment } from '../steps/show-panel.ts';
+import { startFlow } from '../steps/start-flow.ts';
 import { viewProblem } from '../steps/view-problem.ts';
 import { type Movement, problemOfMovement } from '../work/movement-log.ts';
 import { addDocumentRoutes } from './document-routes.ts';
@@ -83,6 +85,13 @@ export function apiRoutes(ports: ApiPorts) {
       }
       if (movement.state === 'succeeded') await ports.waker.wake();
       return movementReply(ports, company, movement);
+    }),
+  );
+  app.post('/flows/start', (c) =>
+    withCompany(ports, c, flowStartRequest, async (company, visit, request) => {
+      const started = await startFlow(ports, company, visit.actor, request);
+      if (started.ok) await ports.waker.wake();
+      return started;
     }),
   );
   app.get('/alarms', async (c) => {

@@ -1,6 +1,17 @@
-// What we need of the CRM: one account and one contact per customer, and whom a deal is about.
+// What we need of the CRM: one account and one contact per customer, whom a deal is about, and notes on them.
 import type { Customer } from '../domain/customer.ts';
 import type { Result } from '../domain/result.ts';
+import type { MarkedWrite } from './notices.ts';
+
+export interface CustomerRecord {
+  readonly kind: 'contact' | 'account' | 'deal';
+  readonly id: string;
+}
+
+export interface CustomerNote {
+  readonly title: string;
+  readonly text: string;
+}
 
 export interface Customers {
   /** Creates or finds by account name; never changes an account that exists. */
@@ -12,4 +23,26 @@ export interface Customers {
     id: string,
   ): Promise<Result<{ readonly contactId?: string; readonly accountId?: string }>>;
   readContact(id: string): Promise<Result<{ readonly email?: string; readonly name: string }>>;
+  addNote(
+    write: MarkedWrite,
+    record: CustomerRecord,
+    note: CustomerNote,
+  ): Promise<Result<{ readonly id: string }>>;
+}
+
+/** The products that keep a card of the same customer. */
+export const cardProducts = ['crm', 'books'] as const;
+export type CardProduct = (typeof cardProducts)[number];
+
+/** One product's records of customers, to be kept in step with another's. */
+export interface CustomerCards {
+  /** `not-found` when the product has no customer with this id. */
+  read(id: string): Promise<Result<Customer>>;
+  /** Ids of those with this e-mail address, a few at most. */
+  find(email: string): Promise<Result<readonly string[]>>;
+  /**
+   * Fills what is empty and changes nothing else: what people have entered stays.
+   * @returns the product's names of the fields that were filled.
+   */
+  fill(id: string, customer: Customer): Promise<Result<readonly string[]>>;
 }

@@ -29,6 +29,7 @@ import {
 import { findPayment, notePayment, type PaymentRow } from '../work/payment-records.ts';
 import { type AtHand, RUN_OVER } from '../work/runs.ts';
 import { alarmAboutMovement, type MovementChange } from './alarm-about-movement.ts';
+import { announceMovement } from './announce-payment.ts';
 import { applyVoid } from './apply-void.ts';
 import { changePaymentState, type RecordPorts, recordPayment } from './record-payment.ts';
 import {
@@ -127,6 +128,7 @@ async function applyMovement(
   if (movement.state === 'succeeded' && state === 'succeeded') {
     await afterMovement(ports, company, payment, movement, log, before !== undefined);
   }
+  await announceMovement(ports, company.installation, payment, movement);
   return ok({ payment: key });
 }
 

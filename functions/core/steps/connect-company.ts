@@ -23,6 +23,7 @@ export type InstallationSettings = Pick<ConnectionRequest, 'timeZone' | 'gateway
   readonly shop?: { readonly url: string };
   readonly channels?: readonly Pick<Channel, 'name' | 'kind'>[];
   readonly mailSender?: string;
+  readonly doors?: { readonly hooksUrl?: string; readonly deskWebhookId?: string };
 };
 
 /** What an installation's row keeps sealed. */
@@ -35,6 +36,7 @@ export interface InstallationSecrets {
     readonly webhookSecret: string;
   };
   readonly channels?: readonly Channel[];
+  readonly financeWebhookSecret?: string;
 }
 
 export type MerchantSettings = Pick<Merchant, 'currencies' | 'clearingAccounts'> & {
@@ -128,11 +130,19 @@ function settingsOf(request: ConnectionRequest): InstallationSettings {
       ? {}
       : { channels: request.channels.map(({ name, kind }) => ({ name, kind })) }),
     ...(request.mailSender === undefined ? {} : { mailSender: request.mailSender }),
+    ...(request.doors === undefined ? {} : { doors: openDoors(request.doors) }),
+  };
+}
+
+function openDoors({ hooksUrl, deskWebhookId }: NonNullable<ConnectionRequest['doors']>) {
+  return {
+    ...(hooksUrl === undefined ? {} : { hooksUrl }),
+    ...(deskWebhookId === undefined ? {} : { deskWebhookId }),
   };
 }
 
 function secretsOf(request: ConnectionRequest): InstallationSecrets {
-  const { shop, channels } = request;
+  const { shop, channels, doors } = request;
   return {
     zohoClientSecret: request.zoho.clientSecret,
     zohoRefreshToken: request.zoho.refreshToken,
@@ -146,6 +156,7 @@ function secretsOf(request: ConnectionRequest): InstallationSecrets {
           },
         }),
     ...(channels === undefined ? {} : { channels }),
+    ...(doors?.financeSecret === undefined ? {} : { financeWebhookSecret: doors.financeSecret }),
   };
 }
 
@@ -194,5 +205,10 @@ export async function showConnection(
       : { shop: { url: settings.shop.url, webhookPath: `/hooks/woocommerce/${installation}` } }),
     ...(settings.channels === undefined ? {} : { channels: settings.channels }),
     ...(settings.mailSender === undefined ? {} : { mailSender: settings.mailSender }),
+    zohoWebhookPaths: {
+      finance: `/hooks/books/${installation}`,
+      crm: `/hooks/crm/${installation}`,
+      desk: `/hooks/desk/${installation}`,
+    },
   });
 }

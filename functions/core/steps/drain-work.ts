@@ -8,9 +8,9 @@ import { resolveDueMovements } from './resolve-unknown.ts';
 import { restAfterProblem } from './rest-after-problem.ts';
 import { type FlowPorts, runFlow } from './run-flow.ts';
 
-const BATCH = 25;
+const BATCH = 50;
 /** Rows side by side: Zoho allows few calls at once. */
-const SIDE_BY_SIDE = 4;
+const SIDE_BY_SIDE = 6;
 
 /** What a worker was woken for: `events` leaves out the look for work that only time brings. */
 export type WorkScope = 'all' | 'events';
@@ -25,8 +25,9 @@ export async function drainWork(
   deadline: number,
   scope: WorkScope = 'all',
 ): Promise<{ readonly more: boolean }> {
+  const busyLanes = new Set<string>();
   for (;;) {
-    const events = await drainEvents(ports, deadline);
+    const events = await drainEvents(ports, deadline, busyLanes);
     const movements = scope === 'all' ? await resolveDueMovements(ports, deadline) : 0;
     // A run that was carried on has freed its lane, in which others may have been left waiting.
     if (scope === 'all' || events.touchedRuns) await drainRuns(ports, deadline);
@@ -39,6 +40,7 @@ export async function drainWork(
 async function drainEvents(
   ports: FlowPorts,
   deadline: number,
+  busyLanes: Set<string>,
 ): Promise<{ readonly full: boolean; readonly touchedRuns: boolean }> {
   const due = await selectDue(ports, 'Inbox', BATCH);
   const bySubject = [...Map.groupBy(due, (event) => event.subject ?? event.event_key).values()];
@@ -46,20 +48,26 @@ async function drainEvents(
   await sideBySide(bySubject, async (events) => {
     for (const event of events) {
       if (ports.clock.now() >= deadline) return;
-      const hand = await takeUpEvent(ports, event);
+      const hand = await takeUpEvent(ports, event, busyLanes);
       touchedRuns ||= hand.left || hand.taken.length > 0;
     }
   });
   return { full: due.length === BATCH, touchedRuns };
 }
 
-/** Batches of runs until none can be taken up; a run whose lane is busy is left to whoever works on that lane. */
+/**
+ * Batches of runs until none can be taken up, those of a lane in turn; a run whose lane is busy elsewhere is left to
+ * whoever works on that lane.
+ */
 async function drainRuns(ports: FlowPorts, deadline: number): Promise<void> {
   for (let worked = 1; worked > 0 && ports.clock.now() < deadline; ) {
     const due = await selectDue(ports, 'Runs', BATCH);
+    const byLane = [...Map.groupBy(due, (run) => run.lane).values()];
     worked = 0;
-    await sideBySide(due, async (run) => {
-      if (ports.clock.now() < deadline && (await takeUpRun(ports, run))) worked += 1;
+    await sideBySide(byLane, async (runs) => {
+      for (const run of runs) {
+        if (ports.clock.now() < deadline && (await takeUpRun(ports, run))) worked += 1;
+      }
     });
   }
 }
@@ -73,14 +81,22 @@ async function sideBySide<T>(items: readonly T[], work: (item: T) => Promise<voi
 }
 
 /** Works on an event, unless someone else does, and carries on the runs that it set off. */
-export async function takeUpEvent(ports: FlowPorts, event: Row<'Inbox'>): Promise<Hand> {
-  const hand = emptyHand();
+export async function takeUpEvent(
+  ports: FlowPorts,
+  event: Row<'Inbox'>,
+  busyLanes = new Set<string>(),
+): Promise<Hand> {
+  const hand = emptyHand(busyLanes);
   const mine = await claimEvent(ports, event);
   if (mine === undefined) return hand;
   await processEvent({ ...ports, hand }, mine).catch((error: unknown) =>
     putBack(ports, 'Inbox', mine, error),
   );
-  for (const taken of hand.taken) await carryOn(ports, taken);
+  for (const taken of hand.taken) {
+    busyLanes.add(taken.run.lane);
+    await carryOn(ports, taken);
+    busyLanes.delete(taken.run.lane);
+  }
   return hand;
 }
 

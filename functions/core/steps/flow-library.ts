@@ -5,7 +5,7 @@ import { ok, type Result, refused } from '../domain/result.ts';
 import { type FlowDocument, readFlow } from '../flows/document.ts';
 import type { FlowData } from '../flows/expression.ts';
 import type { FlowLibrary } from '../flows/library.ts';
-import { shippedFlows } from '../flows/shipped.ts';
+import { beginsWith, isOnAtFirst, shippedFlows } from '../flows/shipped.ts';
 import { triggerNamed } from '../flows/triggers.ts';
 import type { Companies } from '../ports/company.ts';
 import type { Clock } from '../ports/platform.ts';
@@ -27,29 +27,29 @@ export interface LibraryPorts {
 const KEPT_MS = 60_000;
 const VERSIONS_KEPT = 500;
 
+/** What was read of an installation. */
+interface Current {
+  readonly own: readonly StoredDocument[];
+  /** The flows that new runs start with, by id. */
+  readonly flows: ReadonlyMap<string, FlowDocument>;
+}
+
 /** Reads an installation's documents at most once a minute: one store round trip. */
 export function createFlowLibrary(ports: LibraryPorts): FlowLibrary {
-  const kept = new Map<string, { readonly at: number; readonly own: Promise<StoredDocument[]> }>();
+  const kept = new Map<string, { readonly at: number; readonly current: Promise<Current> }>();
   const versions = new Map<string, FlowDocument>();
 
-  function ownDocuments(installation: InstallationId): Promise<StoredDocument[]> {
+  function currentOf(installation: InstallationId): Promise<Current> {
     const now = ports.clock.now();
     const entry = kept.get(installation);
-    if (entry !== undefined && now - entry.at < KEPT_MS) return entry.own;
-    const own = latestDocuments(ports.store, installation);
-    kept.set(installation, { at: now, own });
-    own.catch(() => kept.delete(installation));
-    return own;
-  }
-
-  async function currentFlows(installation: InstallationId): Promise<Map<string, FlowDocument>> {
-    const flows = new Map(shippedFlows());
-    for (const { kind, id, state, body } of await ownDocuments(installation)) {
-      if (kind !== 'flow') continue;
-      if (state === 'published') flows.set(id, readFlow(body));
-      else flows.delete(id);
-    }
-    return flows;
+    if (entry !== undefined && now - entry.at < KEPT_MS) return entry.current;
+    const current = latestDocuments(ports.store, installation).then((own) => ({
+      own,
+      flows: currentFlows(own),
+    }));
+    kept.set(installation, { at: now, current });
+    current.catch(() => kept.delete(installation));
+    return current;
   }
 
   return {
@@ -68,17 +68,31 @@ export function createFlowLibrary(ports: LibraryPorts): FlowLibrary {
       return flow;
     },
     async current(installation, id) {
-      return (await currentFlows(installation)).get(id);
+      return (await currentOf(installation)).flows.get(id);
     },
     async startedBy(installation, trigger) {
-      const flows = await currentFlows(installation);
+      const { flows } = await currentOf(installation);
       return [...flows.values()].filter((flow) => triggerNamed(flow.trigger.on) === trigger);
     },
+    async anyBeginsWith(installation, starts, but) {
+      const { flows } = await currentOf(installation);
+      return [...flows.values()].some((flow) => flow.id !== but && beginsWith(flow, starts));
+    },
     async map(installation, mapping, sources) {
-      const own = await ownDocuments(installation);
+      const { own } = await currentOf(installation);
       return translate(ports, installation, own, mapping, sources);
     },
   };
+}
+
+function currentFlows(own: readonly StoredDocument[]): ReadonlyMap<string, FlowDocument> {
+  const flows = new Map([...shippedFlows()].filter(([id]) => isOnAtFirst(id)));
+  for (const { kind, id, state, body } of own) {
+    if (kind !== 'flow') continue;
+    if (state === 'published') flows.set(id, readFlow(body));
+    else flows.delete(id);
+  }
+  return flows;
 }
 
 /** The mapping engine is loaded when the first document needs it. */

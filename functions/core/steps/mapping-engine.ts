@@ -51,7 +51,7 @@ export async function translate(
 }
 
 /** Shipped tables, each replaced by the installation's own of the same name. */
-export function tablesOf(own: readonly StoredDocument[]): ReadonlyMap<string, LookupTable> {
+function tablesOf(own: readonly StoredDocument[]): ReadonlyMap<string, LookupTable> {
   const tables = new Map(shippedTables());
   for (const { kind, state, body } of own) {
     if (kind !== 'table' || state !== 'published') continue;

@@ -12,6 +12,7 @@ import { raiseAlarm } from '../work/alarms.ts';
 import { type Cursors, isDue, moveCursor, readCursors } from '../work/cursors.ts';
 import { type Movement, movementKey, placeMovement, readLog } from '../work/movement-log.ts';
 import { findPayment } from '../work/payment-records.ts';
+import { announceMovement } from './announce-payment.ts';
 import { applyTransaction } from './apply-transaction.ts';
 import { changePaymentState, type RecordPorts } from './record-payment.ts';
 
@@ -150,6 +151,8 @@ async function applyDispute(
     (one) => one.kind === 'dispute' && holdsAmount(one.state as MovementState),
   );
   await changePaymentState(ports, installation, key, () => (isOpen ? 'disputed' : 'won'));
+  const at = { resolved_at: dispute.at };
+  await announceMovement(ports, installation, payment, { ...placed.movement, ...change, ...at });
   // Last, so that a crash before it makes the report news once more.
   await ports.store.update('Movements', ROWID, { resolved_at: dispute.at });
 }

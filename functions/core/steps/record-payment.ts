@@ -3,18 +3,13 @@ import { normalizeEmail } from '../domain/customer.ts';
 import { type GatewayTransaction, paymentStateOf } from '../domain/gateway-transaction.ts';
 import { type InstallationId, type PaymentKey, paymentKey } from '../domain/ids.ts';
 import { applyState, isPaid, type PaymentState } from '../domain/payment.ts';
-import { orderToCashFlow } from '../flows/flow-ids.ts';
-import type { Hand } from '../work/hand.ts';
-import type { WorkPorts } from '../work/lease.ts';
 import { hashed } from '../work/links.ts';
 import { movementKey, placeMovement } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow, savePayment } from '../work/payment-records.ts';
-import { makeDue, RUN_OVER, runKey, startRun, wakeInHand } from '../work/runs.ts';
+import type { ChangePorts } from './announce-change.ts';
+import { announcePayment, untold } from './announce-payment.ts';
 
-export interface RecordPorts extends WorkPorts {
-  /** Runs that are started or woken are carried on in it. */
-  readonly hand?: Hand;
-}
+export type RecordPorts = ChangePorts;
 
 /** What is kept of a payment beside its columns. */
 export interface PaymentDetail {
@@ -43,14 +38,18 @@ export async function recordPayment(
   if (CAPTURED.includes(read) && !isPaid((known?.state ?? 'created') as PaymentState)) {
     await recordSaleCapture(ports, installation, key, tx, known);
   }
+  const toldOf = await untold(ports, installation, known?.state ?? '');
   const change = (current: PaymentRow | undefined) => {
     if (current === undefined) {
-      const columns = { ...columnsOf(installation, tx), ...changing(tx) };
+      const columns = { ...columnsOf(installation, tx), ...changing(tx), ...toldOf };
       return { ...columns, state: read, refreshed_at: ports.clock.now() };
     }
     const state = applyState(current.state as PaymentState, read);
     // What an older reading says of the payment is no news either.
-    const news = state === read ? changing(tx) : {};
+    const news = {
+      ...(state === read ? changing(tx) : {}),
+      ...(state === current.state ? {} : toldOf),
+    };
     const isOld = ports.clock.now() - (current.refreshed_at ?? 0) >= REFRESH_MS;
     return isOld || !holdsAll(current, { ...news, state })
       ? { ...news, state, refreshed_at: ports.clock.now() }
@@ -58,7 +57,7 @@ export async function recordPayment(
   };
   const row = await savePayment(ports, key, change, known ?? 'absent');
   if (row === undefined) throw new Error('a payment that was saved is there');
-  await announce(ports, installation, row);
+  await announcePayment(ports, installation, row);
   return row;
 }
 
@@ -75,42 +74,14 @@ export async function changePaymentState(
   next: (row: PaymentRow) => PaymentState,
   known?: PaymentRow,
 ): Promise<void> {
+  const toldOf = await untold(ports, installation, known?.state ?? '');
   const change = (current: PaymentRow | undefined) => {
     if (current === undefined) return undefined;
     const state = applyState(current.state as PaymentState, next(current));
-    return state === current.state ? undefined : { state };
+    return state === current.state ? undefined : { state, ...toldOf };
   };
   const row = await savePayment(ports, key, change, known);
-  if (row !== undefined) await announce(ports, installation, row);
-}
-
-/**
- * Tells the payment's run what it has not seen yet. Not only when the state has just changed: a crash between that
- * change and this must not leave the run asleep.
- */
-async function announce(
-  ports: RecordPorts,
-  installation: InstallationId,
-  row: PaymentRow,
-): Promise<void> {
-  if (row.reference === undefined || row.reference === '') return;
-  if (row.run_state === row.state || row.run_state === RUN_OVER) return;
-  const run = {
-    installation,
-    flow: orderToCashFlow.id,
-    flowVersion: orderToCashFlow.version,
-    subject: row.payment_key,
-    // One customer's runs wait for each other, so that nobody is created twice.
-    lane: `${installation}|customer|${row.customer_key ?? row.gateway_id}`,
-    input: { paymentKey: row.payment_key },
-  };
-  const { hand } = ports;
-  const isNew = row.run_state === undefined || row.run_state === '';
-  const atHand = hand === undefined ? {} : { hand, payment: row };
-  if (isNew && (await startRun(ports, run, atHand)) === 'started') return;
-  const key = runKey(installation, orderToCashFlow.id, row.payment_key);
-  if (hand === undefined) await makeDue(ports, key);
-  else await wakeInHand(ports, { run_key: key, lane: run.lane }, hand, row);
+  if (row !== undefined) await announcePayment(ports, installation, row);
 }
 
 /** A sale is authorization and capture in one: its capture takes the first place of the log. */

@@ -11,13 +11,13 @@ import type { Company } from '../ports/company.ts';
 import { appendAudit } from '../work/audit.ts';
 import {
   entryOf,
-  type LogPorts,
   type Movement,
   movementKey,
   placeMovement,
   takeSendRight,
 } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow } from '../work/payment-records.ts';
+import type { ChangePorts } from './announce-change.ts';
 import { sendRefund } from './send-refund.ts';
 
 /** An intent that nobody has sent by then never will be: the function that wrote it is long over. */
@@ -27,7 +27,7 @@ const ASK_AFTER_MS = 60_000;
 
 /** Refunds; the value is the movement as it stands (also when its outcome is unknown). */
 export async function refundPayment(
-  ports: LogPorts,
+  ports: ChangePorts,
   company: Company,
   actor: Actor,
   request: RefundRequest,
@@ -72,7 +72,7 @@ export async function refundPayment(
 }
 
 function intentRow(
-  ports: LogPorts,
+  ports: ChangePorts,
   installation: InstallationId,
   payment: PaymentRow,
   actor: Actor,
@@ -154,7 +154,7 @@ function isSameIntent(movement: Movement, payment: PaymentRow, request: RefundRe
 }
 
 function audit(
-  ports: LogPorts,
+  ports: ChangePorts,
   installation: InstallationId,
   actor: Actor,
   action: string,

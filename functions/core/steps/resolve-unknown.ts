@@ -3,6 +3,7 @@ import type { GatewayId, InstallationId, IntentId, MerchantId, PaymentKey } from
 import { holdsAmount, judgeLostRefund, type MovementState } from '../domain/movement.ts';
 import { isGivenBack, type PaymentState } from '../domain/payment.ts';
 import { problem } from '../domain/problem.ts';
+import type { FlowLibrary } from '../flows/library.ts';
 import type { Companies, Company } from '../ports/company.ts';
 import type { Clock, Log, Random } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
@@ -25,6 +26,7 @@ export interface ResolvePorts {
   readonly random: Random;
   readonly log: Log;
   readonly companies: Companies;
+  readonly flows: FlowLibrary;
 }
 
 const BATCH = 20;

@@ -5,13 +5,9 @@ import { type Problem, problem } from '../domain/problem.ts';
 import type { Company } from '../ports/company.ts';
 import type { GatewayAnswer } from '../ports/gateway.ts';
 import { raiseAlarm } from '../work/alarms.ts';
-import {
-  type LogPorts,
-  type Movement,
-  problemOfMovement,
-  settleMovement,
-} from '../work/movement-log.ts';
+import { type Movement, problemOfMovement, settleMovement } from '../work/movement-log.ts';
 import type { PaymentRow } from '../work/payment-records.ts';
+import type { ChangePorts } from './announce-change.ts';
 import { startRefundPosting, wakeRefundPosting } from './start-refund-posting.ts';
 
 /** First question about an answer that did not come: after the function that asked must be over (30 s). */
@@ -21,14 +17,14 @@ const FIRST_INQUIRY_MS = 15_000;
 export const NEVER_ARRIVED_AFTER_MS = 2 * 3_600_000;
 
 /** Ms since the refund was first sent. */
-export function sentAgo(ports: LogPorts, movement: Movement): number {
+export function sentAgo(ports: ChangePorts, movement: Movement): number {
   const now = ports.clock.now();
   return now - (movement.sent_at ?? movement.created_at ?? now);
 }
 
 /** Calls the gateway; the caller holds the right to send. Answers the movement as it is afterwards. */
 export async function sendRefund(
-  ports: LogPorts,
+  ports: ChangePorts,
   company: Company,
   payment: PaymentRow,
   movement: Movement,
@@ -56,7 +52,7 @@ export async function sendRefund(
 }
 
 function recordAnswer(
-  ports: LogPorts,
+  ports: ChangePorts,
   movement: Movement,
   answer: GatewayAnswer,
 ): Promise<Movement> {
@@ -98,7 +94,7 @@ function whyNot(found: Problem): Problem {
 }
 
 function stillUnknown(
-  ports: LogPorts,
+  ports: ChangePorts,
   movement: Movement,
   why: Problem,
   gatewayId?: GatewayId,

@@ -7,6 +7,7 @@ import type { Store } from '../ports/store.ts';
 import { NEVER_MS, type WorkPorts } from '../work/lease.ts';
 import type { PaymentRow } from '../work/payment-records.ts';
 import { type AtHand, makeDue, type RunRequest, runKey, startRun, wakeLane } from '../work/runs.ts';
+import type { ChangePorts } from './announce-change.ts';
 
 /** When each opened company was installed, in the gateway's whole seconds: read once, as it never changes. */
 const installedAt = new WeakMap<Company, Promise<number>>();
@@ -37,7 +38,7 @@ async function readInstalledAt(store: Store, installation: InstallationId): Prom
  * @param refundedAt epoch ms: a refund that is itself older than the installation is nobody's business any more.
  */
 export async function startRefundPosting(
-  ports: WorkPorts,
+  ports: ChangePorts,
   company: Company,
   payment: PaymentRow,
   movement: string,
@@ -45,10 +46,12 @@ export async function startRefundPosting(
   atHand: AtHand = {},
 ): Promise<'started' | 'known'> {
   const { installation } = company;
+  const flow = await ports.flows.current(installation, refundToBooksFlow.id);
+  if (flow === undefined) return 'known';
   const run = {
     installation,
-    flow: refundToBooksFlow.id,
-    flowVersion: refundToBooksFlow.version,
+    flow: flow.id,
+    flowVersion: flow.version,
     subject: subjectOf(movement),
     // Refunds of one payment are booked one after the other: each looks at what is left unapplied.
     lane: postingLane(installation, payment.payment_key as PaymentKey),

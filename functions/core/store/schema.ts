@@ -96,6 +96,8 @@ export const schema = {
     detail: text,
     /** The state that the payment's run has seen last, `over` once it has ended. */
     run_state: code,
+    /** The state that all other flows have been told of; with `-` before it, they have not been told of the change from it. */
+    told_state: code,
     order_id: id,
     order_number: { ...label, indexed: true },
     books_customer_id: { ...id, indexed: true },

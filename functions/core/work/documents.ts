@@ -5,8 +5,7 @@ import type { NewRow, Row } from '../store/schema.ts';
 import { randomToken, type WorkPorts } from './lease.ts';
 import { packBody, unpackBody } from './packed-text.ts';
 
-export const documentKinds = ['flow', 'mapping', 'table'] as const;
-export type DocumentKind = (typeof documentKinds)[number];
+export type DocumentKind = 'flow' | 'mapping' | 'table';
 
 /** Versions up to here come with the product; an installation's own count on from here. */
 export const SHIPPED_VERSION_MAX = 1_000;

@@ -8,7 +8,8 @@ import { BODY_LENGTH, packBody } from './packed-text.ts';
 
 export interface AnnouncedEvent {
   readonly installation: InstallationId;
-  readonly source: 'cybersource' | 'woocommerce' | 'poll';
+  /** `poll` is the gateway's; what a poll of Zoho finds has its product's name, as the webhook's announcement has. */
+  readonly source: 'cybersource' | 'woocommerce' | 'poll' | 'books' | 'crm' | 'desk';
   readonly type: string;
   /** The id of what it is about, at its source. */
   readonly subject: string;

@@ -13,6 +13,7 @@ export type PaymentNote = Partial<
   Pick<
     Columns,
     | 'run_state'
+    | 'told_state'
     | 'order_id'
     | 'order_number'
     | 'books_customer_id'

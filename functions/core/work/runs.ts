@@ -45,7 +45,8 @@ export async function startRun(
   { hand, ...about }: AtHand = {},
 ): Promise<'started' | 'known'> {
   const row = newRun(ports, run);
-  if (hand !== undefined) {
+  const isFree = hand !== undefined && !hand.busyLanes.has(run.lane);
+  if (isFree) {
     const leased = {
       ...row,
       ...newLease(ports),
@@ -58,8 +59,8 @@ export async function startRun(
       hand.taken.push({ run: taken.row, fresh: true, ...about });
       return 'started';
     }
-    hand.left = true;
   }
+  if (hand !== undefined) hand.left = true;
   const inserted = await ports.store.insert('Runs', row);
   return inserted.kind === 'inserted' ? 'started' : 'known';
 }

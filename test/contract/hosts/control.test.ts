@@ -7,7 +7,7 @@ const clock = new SandboxClock();
 let control: Control;
 
 beforeAll(async () => {
-  control = await startControl(clock, 0);
+  control = await startControl(clock, 0, { slackToken: 'token', webhookSecret: 'whsec_AAAA' });
 });
 afterAll(() => control.close());
 

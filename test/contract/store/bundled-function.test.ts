@@ -9,7 +9,8 @@ import { type Sandbox, startSandbox, until } from '../catalyst/sandbox.ts';
 const store = join(import.meta.dirname, '../../../functions/core/store');
 const imports = `
 import { createWaker, initializeCatalyst } from '${store}/catalyst-sdk.ts';
-import { createDataStore } from '${store}/data-store.ts';`;
+import { createDataStore } from '${store}/data-store.ts';
+import { createMailer } from '${store}/catalyst-mail.ts';`;
 
 const sources = {
   /** Stores a row and wakes the worker; answers what the store said and how often it was called. */
@@ -26,16 +27,19 @@ export default async (request, response) => {
   response.end(JSON.stringify({ kind, calls }));
 };`,
   },
-  /** Stores why it was woken. */
+  /** Stores why it was woken, and tells it by mail. */
   worker: {
     type: 'job',
     main: `${imports}
 export default async (jobRequest, context) => {
-  const store = createDataStore(initializeCatalyst(context));
+  const app = initializeCatalyst(context);
+  const store = createDataStore(app);
   const reason = jobRequest.getJobParam('reason');
   const row = { link_key: 't1|woken|' + reason, installation: 't1', kind: 'item' };
   const { kind } = await store.insert('Links', row);
-  if (kind === 'inserted') context.closeWithSuccess();
+  const mail = { from: 'a@example.com', to: ['b@example.com'], subject: reason, text: 'woken' };
+  const sent = await createMailer(app).send(mail);
+  if (kind === 'inserted' && sent.ok) context.closeWithSuccess();
   else context.closeWithFailure();
 };`,
   },
@@ -75,12 +79,13 @@ it('builds every function to one small file', () => {
   for (const { bytes } of built) expect(bytes).toBeLessThan(100_000);
 });
 
-it('stores rows and wakes the worker through the SDK in the bundle', async () => {
+it('stores rows, wakes the worker and sends mail through the SDK in the bundle', async () => {
   expect(await call('first')).toEqual({ kind: 'inserted', calls: ['insert'] });
   const job = await until(() => sandbox.catalyst.jobs.list().find(({ endedAt }) => endedAt));
   expect(job).toMatchObject({ status: 'SUCCESS', meta: { functionName: 'worker' } });
   const keys = sandbox.catalyst.tables.newest('Links', 10).map((row) => row.link_key);
   expect(keys).toContain('t1|woken|event');
+  expect(sandbox.catalyst.outbox.list()).toMatchObject([{ subject: 'event', content: 'woken' }]);
 });
 
 it('sends a write once, as the SDK in the bundle is hardened too', async () => {

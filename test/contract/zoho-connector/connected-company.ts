@@ -3,8 +3,10 @@
 import { createFetchTransport } from '../../../functions/core/connectors/transport/fetch-transport.ts';
 import { createAccessTokens } from '../../../functions/core/connectors/zoho-accounts/access-tokens.ts';
 import { createMemoryTokenCache } from '../../../functions/core/connectors/zoho-accounts/memory-token-cache.ts';
+import { createCustomerCards } from '../../../functions/core/connectors/zoho-books/customer-cards.ts';
 import { createExchangeRates } from '../../../functions/core/connectors/zoho-books/exchange-rates.ts';
 import { createLedger } from '../../../functions/core/connectors/zoho-books/ledger.ts';
+import { createContactCards } from '../../../functions/core/connectors/zoho-crm/contact-cards.ts';
 import { createCustomers } from '../../../functions/core/connectors/zoho-crm/customers.ts';
 import { createTickets } from '../../../functions/core/connectors/zoho-desk/tickets.ts';
 import type { CallBudget } from '../../../functions/core/connectors/zoho-http/zoho-call.ts';
@@ -29,6 +31,7 @@ const fullScopes = [
   'ZohoCRM.modules.ALL',
   'Desk.tickets.ALL',
   'Desk.contacts.ALL',
+  'Desk.basic.READ',
 ];
 
 export type ConnectedCompany = Awaited<ReturnType<typeof connectCompany>>;
@@ -96,6 +99,7 @@ export async function connectCompany(options: CompanyOptions) {
     salesOrders: createSalesOrders(connection),
     rates: createExchangeRates(connection),
     customers: createCustomers(connection),
+    cards: { crm: createContactCards(connection), books: createCustomerCards(connection) },
     tickets: createTickets({
       ...connection,
       deskUrl: zoho.desk.url,

@@ -17,6 +17,7 @@ import type {
   InvoiceDraft,
   LedgerRefundDraft,
 } from '../../../functions/core/ports/ledger.ts';
+import { createFakeChanges } from './fake-changes.ts';
 import { createFakePeople, peopleRecords } from './fake-people.ts';
 import { INSTALLATION, MERCHANT, transaction } from './fake-transactions.ts';
 
@@ -80,6 +81,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
   }
 
   const people = createFakePeople(records, once, calls);
+  const zohoChanges = createFakeChanges(calls);
 
   const timedOut: GatewayAnswer = {
     kind: 'unknown',
@@ -239,6 +241,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
       addNote: people.addNote,
     },
     cards: people.cards,
+    changes: zohoChanges.feeds,
     rates: { readRate: async () => ok(undefined) },
     tickets: people.tickets,
     notices: people.notices,
@@ -261,6 +264,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
 
   return {
     company,
+    zohoChanges,
     decided,
     disputes,
     transactions,

@@ -1,5 +1,6 @@
 // A small world around the steps: a store in memory, a clock that tests move, a fake company, the worker's loop.
 import { ok } from '../../../functions/core/domain/result.ts';
+import type { FlowLibrary } from '../../../functions/core/flows/library.ts';
 import { shippedLibrary } from '../../../functions/core/flows/shipped.ts';
 import type { Log, Random } from '../../../functions/core/ports/platform.ts';
 import { type Store, StoreFailure } from '../../../functions/core/ports/store.ts';
@@ -39,6 +40,7 @@ export function createWorld(
     intercept?: Interceptor;
     step?: (name: string) => Promise<void>;
     store?: Store;
+    flows?: FlowLibrary;
   } = {},
 ) {
   let now = START_MS;
@@ -55,7 +57,7 @@ export function createWorld(
     random: seededRandom(options.seed ?? 1),
     log,
     companies: { open: async () => ok(fake.company), list: async () => [INSTALLATION] },
-    flows: shippedLibrary,
+    flows: options.flows ?? shippedLibrary,
     witness: { watch: async <T>(work: () => Promise<T>) => ({ value: await work() }) },
   };
   return {

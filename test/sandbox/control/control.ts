@@ -8,6 +8,7 @@ import { faultModes } from '../faults.ts';
 import { createApp, listen, type StandIn, type StandInApp } from '../stand-in.ts';
 import { type ChainSources, newestChains } from './chains.ts';
 import { type Glance, glance, type HomePage, homePage } from './home-page.ts';
+import { addNoticeBoard, type NoticeKeys, type PostedNotice } from './notice-board.ts';
 
 /** All that the front page shows; known once everything runs. */
 interface ControlSources extends ChainSources {
@@ -44,10 +45,15 @@ const clockBody = z.object({
 });
 
 /** Listens at once, so that whoever waits for the sandbox can ask whether it is ready. */
-export async function startControl(clock: SandboxClock, port: number): Promise<Control> {
+export async function startControl(
+  clock: SandboxClock,
+  port: number,
+  keys: NoticeKeys,
+): Promise<Control> {
   const state: { sources?: ControlSources } = {};
   const app = createApp();
   assets(app);
+  const notices = addNoticeBoard(app, clock, keys);
   app.get('/sandbox.json', async (c) => {
     if (state.sources === undefined) return c.json({ ready: false }, 503);
     return c.json(await state.sources.description());
@@ -55,12 +61,12 @@ export async function startControl(clock: SandboxClock, port: number): Promise<C
   app.get('/', async (c) => {
     if (state.sources === undefined) return c.html(starting, 503);
     const { companyName, links, standIns, pagesUrl } = state.sources;
-    const shown = await glanceOf(clock, state.sources);
+    const shown = await glanceOf(clock, state.sources, notices);
     return c.html(await homePage({ companyName, links, standIns, pagesUrl, glance: shown }));
   });
   app.get('/glance', async (c) => {
     if (state.sources === undefined) return c.body(null, 503);
-    return c.html(await glance(await glanceOf(clock, state.sources)));
+    return c.html(await glance(await glanceOf(clock, state.sources, notices)));
   });
   app.post('/control/faults', async (c) => {
     const body = faultBody.safeParse(await fields(c));
@@ -117,7 +123,11 @@ function done(c: Context, body: object = { ok: true }): Response {
   return fromPage ? c.redirect('/', 303) : c.json(body);
 }
 
-async function glanceOf(clock: SandboxClock, sources: ControlSources): Promise<Glance> {
+async function glanceOf(
+  clock: SandboxClock,
+  sources: ControlSources,
+  notices: readonly PostedNotice[],
+): Promise<Glance> {
   return {
     now: clock.now(),
     chains: await newestChains(sources, CHAINS),
@@ -137,6 +147,14 @@ async function glanceOf(clock: SandboxClock, sources: ControlSources): Promise<G
       },
       { title: 'Jobs', empty: 'None yet.', rows: jobs(sources.catalyst) },
       { title: 'Mail', empty: 'The outbox is empty.', rows: mails(sources.catalyst) },
+      {
+        title: 'Slack and webhooks',
+        empty: 'Nothing was posted yet.',
+        rows: notices
+          .slice(-LISTED)
+          .toReversed()
+          .map(({ by, text }) => [by, text]),
+      },
       {
         title: 'Our tables',
         empty: '',

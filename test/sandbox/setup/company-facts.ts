@@ -50,7 +50,11 @@ export const connectionScopes = [
   'ZohoInventory.items.READ',
   'ZohoCRM.modules.ALL',
   'Desk.tickets.READ',
+  'Desk.tickets.CREATE',
+  'Desk.tickets.UPDATE',
   'Desk.contacts.READ',
+  'Desk.search.READ',
+  'Desk.basic.READ',
 ] as const;
 
 /** What sandbox.json's refresh token may do: other clients are to try everything. */

@@ -22,6 +22,8 @@ export interface CompanyParts {
   readonly shop: ShopStandIn;
   readonly zoho: ProductConnection['zoho'];
   readonly clearingAccounts: Readonly<Record<CompanyCurrency, string>>;
+  /** Named channels and the sender of mail. */
+  readonly notices?: object;
   readonly state: SetupState;
 }
 
@@ -44,6 +46,7 @@ export async function connectCompany(parts: CompanyParts): Promise<void> {
     clearingAccounts: parts.clearingAccounts,
     webhookKeys,
     shop,
+    ...(parts.notices === undefined ? {} : { notices: parts.notices }),
   });
   await subscribeShop(shop, hooksUrl(functionsBase, 'woocommerce'));
   if (state.steps.timerScheduled) return;

@@ -21,6 +21,7 @@ export interface ProductConnection {
   readonly clearingAccounts: Readonly<Record<CompanyCurrency, string>>;
   readonly webhookKeys: Readonly<Record<CompanyCurrency, WebhookKey>>;
   readonly shop: ShopAccess;
+  readonly notices?: object;
 }
 
 /** The body of PUT /installation. */
@@ -47,6 +48,7 @@ export function connectionBody(connection: ProductConnection): object {
       webhookKeys: [connection.webhookKeys[currency]],
     })),
     shop: connection.shop,
+    ...connection.notices,
   };
 }
 

@@ -140,7 +140,7 @@ function contactBody(customer: Customer, name: string, currencyIdInBooks: string
   };
 }
 
-function addressBody(address: Address | undefined) {
+export function addressBody(address: Address | undefined) {
   if (address === undefined) return undefined;
   return {
     address: present(address.line1),

@@ -6,7 +6,7 @@ import type { ZohoCaller } from '../zoho-http/zoho-call.ts';
 import { notFound, unavailable, type ZohoProblem } from '../zoho-http/zoho-problem.ts';
 import { crmRefusal } from './crm-answer.ts';
 
-export type CrmModule = 'Accounts' | 'Contacts' | 'Deals';
+export type CrmModule = 'Accounts' | 'Contacts' | 'Deals' | 'Notes';
 
 /** What became of one record. */
 type Written = Result<{ readonly id: string }, ZohoProblem>;
@@ -14,7 +14,12 @@ type Written = Result<{ readonly id: string }, ZohoProblem>;
 /** What a write costs (CRM docs, "API Limits"). */
 const ROWS_PER_CREDIT = 10;
 
-const recordWord = { Accounts: 'account', Contacts: 'contact', Deals: 'deal' } as const;
+const recordWord = {
+  Accounts: 'account',
+  Contacts: 'contact',
+  Deals: 'deal',
+  Notes: 'note',
+} as const;
 
 const writtenRow = z.object({
   code: z.string(),
@@ -97,6 +102,24 @@ export async function upsertRecords(
   return ok(rows.map((row) => writtenId(row, duplicateField)));
 }
 
+/** Creates one record, whatever others there are. */
+export async function createRecord(
+  call: ZohoCaller,
+  module: CrmModule,
+  record: Readonly<Record<string, unknown>>,
+): Promise<Written> {
+  const answer = await call({
+    operation: `create-${recordWord[module]}`,
+    method: 'POST',
+    path: [module],
+    body: { data: [record], trigger: [] },
+    what: `The ${recordWord[module]}`,
+  });
+  if (!answer.ok) return answer;
+  const read = readShape('crm', z.object({ data: z.tuple([writtenRow]) }), answer.value);
+  return read.ok ? writtenId(read.value.data[0]) : read;
+}
+
 /**
  * Changes the given fields of a record. `zoho-refused` with the code `RECORD_MODIFIED`, and nothing is changed, when
  * somebody has edited it since.
@@ -122,7 +145,11 @@ export async function updateRecord(
   return read.ok ? writtenId(read.value.data[0]) : read;
 }
 
-function rowsOf<T>(body: unknown, schema: z.ZodMiniType<T>): Result<readonly T[], ZohoProblem> {
+/** The rows of a list; none for an empty answer (204). */
+export function rowsOf<T>(
+  body: unknown,
+  schema: z.ZodMiniType<T>,
+): Result<readonly T[], ZohoProblem> {
   if (body === undefined) return ok([]);
   const read = readShape('crm', z.object({ data: z.array(schema) }), body);
   return read.ok ? ok(read.value.data) : read;

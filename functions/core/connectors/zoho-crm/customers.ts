@@ -1,14 +1,15 @@
 // Accounts, contacts and deals over Zoho CRM v8.
 import * as z from 'zod/mini';
-import { type Customer, displayName, normalizeEmail } from '../../domain/customer.ts';
+import { type Customer, normalizeEmail } from '../../domain/customer.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Customers } from '../../ports/customers.ts';
-import { countryName } from '../zoho-http/country-name.ts';
 import { maybeText, present } from '../zoho-http/read-json.ts';
 import { createZohoCaller, type ZohoCaller, type ZohoConnection } from '../zoho-http/zoho-call.ts';
 import type { ZohoProblem } from '../zoho-http/zoho-problem.ts';
+import { contactFieldsRead, contactRecord, contactRow, fillEmpty } from './contact-fields.ts';
 import { readCrmAnswer } from './crm-answer.ts';
-import { readRecord, searchRecords, updateRecord } from './crm-records.ts';
+import { addNote } from './crm-notes.ts';
+import { readRecord, searchRecords } from './crm-records.ts';
 import { createUpserts, type Upsert } from './crm-upserts.ts';
 
 export interface CustomersOptions extends ZohoConnection {
@@ -20,8 +21,6 @@ export interface CustomersOptions extends ZohoConnection {
 
 const lookup = z.nullish(z.object({ id: z.string() }));
 const accountRow = z.object({ id: z.string(), Account_Name: maybeText });
-const contactRow = z.looseObject({ id: z.string(), Email: maybeText, Modified_Time: maybeText });
-type ContactRow = z.infer<typeof contactRow>;
 const contactShape = z.object({
   Email: maybeText,
   Full_Name: maybeText,
@@ -29,22 +28,6 @@ const contactShape = z.object({
   Last_Name: maybeText,
 });
 const dealShape = z.object({ Contact_Name: lookup, Account_Name: lookup });
-
-/** The fields of a contact that we write. */
-const contactFields = [
-  'Email',
-  'First_Name',
-  'Last_Name',
-  'Phone',
-  'Account_Name',
-  'Mailing_Street',
-  'Mailing_City',
-  'Mailing_State',
-  'Mailing_Zip',
-  'Mailing_Country',
-] as const;
-type ContactField = (typeof contactFields)[number];
-const fieldsRead = [...contactFields, 'Modified_Time'].join(',');
 
 export function createCustomers(options: CustomersOptions): Customers {
   const call = createZohoCaller(options, {
@@ -58,6 +41,7 @@ export function createCustomers(options: CustomersOptions): Customers {
     saveContact: (customer, accountId) => saveContact(call, upsert, customer, accountId),
     readDeal: (id) => readDeal(call, id),
     readContact: (id) => readContact(call, id),
+    addNote: (write, record, note) => addNote(call, write, record, note),
   };
 }
 
@@ -89,27 +73,26 @@ async function saveContact(
 ): Promise<Result<{ readonly id: string }>> {
   const email = normalizeEmail(customer.email);
   const record = contactRecord(customer, accountId);
-  const found = await searchRecords(call, 'Contacts', { email, fields: fieldsRead }, contactRow);
+  const found = await searchRecords(
+    call,
+    'Contacts',
+    { email, fields: contactFieldsRead },
+    contactRow,
+  );
   if (!found.ok) return found;
   const known = found.value.find((row) => sameText(row.Email, email));
   if (known === undefined) return upsert('Contacts', 'Email', record);
+  const contact = ok({ id: known.id });
   const filled = await fillEmpty(call, known, record);
-  if (filled.ok || !hasChanged(filled.problem)) return filled;
+  if (filled.ok) return contact;
+  if (!hasChanged(filled.problem)) return filled;
   // Somebody was at it since the search saw it: what he has written counts, as it is now.
-  const now = await readRecord(call, 'Contacts', known.id, contactRow, fieldsRead);
-  if (now.ok) return fillEmpty(call, now.value, record);
+  const now = await readRecord(call, 'Contacts', known.id, contactRow, contactFieldsRead);
+  if (now.ok) {
+    const refilled = await fillEmpty(call, now.value, record);
+    return refilled.ok ? contact : refilled;
+  }
   return now.problem.code === 'not-found' ? upsert('Contacts', 'Email', record) : now;
-}
-
-async function fillEmpty(
-  call: ZohoCaller,
-  known: ContactRow,
-  record: Readonly<Record<string, unknown>>,
-): Promise<Result<{ readonly id: string }, ZohoProblem>> {
-  const missing = Object.entries(record).filter(([field]) => isEmpty(known, field));
-  if (missing.length === 0) return ok({ id: known.id });
-  const changes = Object.fromEntries(missing);
-  return updateRecord(call, 'Contacts', known.id, changes, present(known.Modified_Time));
 }
 
 /** The record was edited, or deleted. */
@@ -140,30 +123,6 @@ async function readContact(call: ZohoCaller, id: string) {
   const email = present(Email);
   const name = present(Full_Name) ?? `${First_Name ?? ''} ${Last_Name ?? ''}`.trim();
   return ok(email === undefined ? { name } : { name, email });
-}
-
-/** The CRM demands a last name. Fields that we know nothing for are left out, so that nothing is blanked. */
-function contactRecord(customer: Customer, accountId: string): Record<string, unknown> {
-  const address = customer.billing;
-  const street = [address?.line1, address?.line2].filter((line) => present(line) !== undefined);
-  const fields: Record<ContactField, unknown> = {
-    Email: normalizeEmail(customer.email),
-    First_Name: present(customer.firstName),
-    Last_Name: present(customer.lastName) ?? displayName(customer),
-    Phone: present(customer.phone),
-    Account_Name: { id: accountId },
-    Mailing_Street: present(street.join(', ')),
-    Mailing_City: present(address?.city),
-    Mailing_State: present(address?.region),
-    Mailing_Zip: present(address?.postalCode),
-    Mailing_Country: address === undefined ? undefined : present(countryName(address.country)),
-  };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-/** A field that was not shown to us is not known to be empty. */
-function isEmpty(record: Readonly<Record<string, unknown>>, field: string): boolean {
-  return record[field] === null || record[field] === '';
 }
 
 function sameText(found: string | null | undefined, wanted: string): boolean {

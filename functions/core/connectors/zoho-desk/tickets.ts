@@ -3,14 +3,11 @@ import * as z from 'zod/mini';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Ticket, Tickets } from '../../ports/tickets.ts';
 import { maybeText, present, readShape } from '../zoho-http/read-json.ts';
-import { createZohoCaller, type ZohoCaller, type ZohoConnection } from '../zoho-http/zoho-call.ts';
-import { readDeskAnswer } from './desk-answer.ts';
-
-export interface TicketsOptions extends ZohoConnection {
-  /** Desk has a host of its own: `https://desk.zoho.eu`. */
-  readonly deskUrl: string;
-  readonly orgId: string;
-}
+import type { ZohoCaller } from '../zoho-http/zoho-call.ts';
+import { createDefaultDepartment } from './departments.ts';
+import { createDeskCaller, type TicketsOptions } from './desk-api.ts';
+import { closeTicket, findTicket, openTicket } from './own-tickets.ts';
+import { addComment } from './ticket-comments.ts';
 
 const ticketShape = z.object({
   id: z.string(),
@@ -22,13 +19,15 @@ const ticketShape = z.object({
 });
 
 export function createTickets(options: TicketsOptions): Tickets {
-  const call = createZohoCaller(options, {
-    product: 'desk',
-    rootUrl: `${options.deskUrl}/api/v1`,
-    headers: { orgId: options.orgId },
-    readAnswer: readDeskAnswer,
-  });
-  return { readTicket: (id) => readTicket(call, id) };
+  const call = createDeskCaller(options);
+  const defaultDepartment = createDefaultDepartment(call);
+  return {
+    readTicket: (id) => readTicket(call, id),
+    findTicket: (uniqueKey) => findTicket(call, uniqueKey),
+    openTicket: (write, draft) => openTicket(call, defaultDepartment, write, draft),
+    closeTicket: (id) => closeTicket(call, id),
+    addComment: (write, ticketId, text) => addComment(call, write, ticketId, text),
+  };
 }
 
 async function readTicket(call: ZohoCaller, id: string): Promise<Result<Ticket>> {

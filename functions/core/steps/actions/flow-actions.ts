@@ -1,17 +1,31 @@
 // Every action that flow documents may name. A new one appears everywhere by standing in this list.
 import type { Action } from '../../flows/flow-tools.ts';
+import { addCrmNote, notifyByCrmNote } from './add-crm-note.ts';
 import { chooseRefundRecord } from './choose-refund-record.ts';
+import { closeTicket } from './close-ticket.ts';
 import type { ActionScope, DefinedAction } from './define-action.ts';
 import { findOrCreateCustomer } from './find-or-create-customer.ts';
+import { findTicket } from './find-ticket.ts';
 import { markInvoiceSent } from './mark-invoice-sent.ts';
+import { notifyByDeskComment } from './notify-by-desk-comment.ts';
+import { notifyByMail } from './notify-by-mail.ts';
+import { notifyBySlack } from './notify-by-slack.ts';
+import { notifyByWebhook } from './notify-by-webhook.ts';
+import { openTicket } from './open-ticket.ts';
 import { postCreditNote } from './post-credit-note.ts';
 import { postCustomerPayment } from './post-customer-payment.ts';
 import { postInvoice } from './post-invoice.ts';
 import { postPaymentRefund } from './post-payment-refund.ts';
 import { postSalesOrder } from './post-sales-order.ts';
+import { readCustomer } from './read-customer.ts';
+import { readDispute } from './read-dispute.ts';
+import { readInvoice } from './read-invoice.ts';
+import { readPayment } from './read-payment.ts';
 import { readShopOrder } from './read-shop-order.ts';
+import { readTicket } from './read-ticket.ts';
 import { refundCreditNote } from './refund-credit-note.ts';
 import { setOrderOutcome } from './set-order-outcome.ts';
+import { updateCustomer } from './update-customer.ts';
 
 export const definedActions: readonly DefinedAction[] = [
   readShopOrder,
@@ -25,6 +39,21 @@ export const definedActions: readonly DefinedAction[] = [
   postCreditNote,
   refundCreditNote,
   postPaymentRefund,
+  readPayment,
+  readDispute,
+  readInvoice,
+  readCustomer,
+  updateCustomer,
+  readTicket,
+  openTicket,
+  findTicket,
+  closeTicket,
+  addCrmNote,
+  notifyByDeskComment,
+  notifyByCrmNote,
+  notifyByMail,
+  notifyBySlack,
+  notifyByWebhook,
 ];
 
 /** The actions of one run, by name. */

@@ -25,4 +25,6 @@ export interface DocumentType {
 export interface Reference {
   readonly kind: 'action' | 'flow' | 'mapping' | 'table' | 'channel';
   readonly name: string;
+  /** Of a channel: its kind in the settings. */
+  readonly of?: string;
 }

@@ -1,15 +1,22 @@
 // Flows among the documents.
 import type { FaultView } from '../../contract/documents.ts';
 import { diffFlows } from '../../flows/diff-flows.ts';
-import { type FlowDocument, type FlowNode, flowDocument } from '../../flows/document.ts';
+import {
+  type FlowDocument,
+  type FlowNode,
+  type FlowValue,
+  flowDocument,
+} from '../../flows/document.ts';
 import { outlineFlow } from '../../flows/outline-flow.ts';
 import { validateFlow } from '../../flows/validate-flow.ts';
 import { definedActions } from '../actions/flow-actions.ts';
 import type { DocumentType, Reference } from './document-type.ts';
 import { type Surroundings, standingKey } from './surroundings.ts';
 
-/** Notices of these kinds go to a channel that the settings name, unless the address comes from the run's data. */
+/** Notices of these kinds go to a channel that the settings name. */
 const NAMED_CHANNELS: ReadonlySet<string> = new Set(['mail', 'slack', 'webhook']);
+/** What an action's input `channel` names. */
+const DEPARTMENT = 'desk-department';
 
 export const flowType: DocumentType = {
   word: 'flow',
@@ -67,20 +74,24 @@ function withNodes(body: object, change: (node: FlowNode) => object): object {
 function referencesOf(node: FlowNode): readonly Reference[] {
   switch (node.kind) {
     case 'action':
-      return [{ kind: 'action', name: node.action }];
+      return [{ kind: 'action', name: node.action }, ...channel(DEPARTMENT, node.with.channel)];
     case 'map':
       return [{ kind: 'mapping', name: node.mapping }];
     case 'call':
       return [{ kind: 'flow', name: node.flow }];
     case 'notify': {
       const action: Reference = { kind: 'action', name: `notify-by-${node.by}` };
-      const to = String(node.to);
-      const isNamed = NAMED_CHANNELS.has(node.by) && !/[$@]/.test(to);
-      return isNamed ? [action, { kind: 'channel', name: to }] : [action];
+      return NAMED_CHANNELS.has(node.by) ? [action, ...channel(node.by, node.to)] : [action];
     }
     default:
       return [];
   }
+}
+
+/** A channel by its name; an address, or what comes from the run's data, is none that the settings could name. */
+function channel(of: string, to: FlowValue | undefined): readonly Reference[] {
+  const isName = typeof to === 'string' && !/[$@]/.test(to);
+  return isName ? [{ kind: 'channel', name: to, of }] : [];
 }
 
 /** Not an error: whoever sets the channel up later finds the run waiting for it. */
@@ -88,10 +99,10 @@ function channelWarnings(body: object, { channels }: Surroundings): readonly Fau
   const flow = flowDocument.safeParse(body);
   if (!flow.success) return [];
   return Object.entries(flow.data.nodes).flatMap(([id, node]) =>
-    referencesOf(node).flatMap(({ kind, name }): readonly FaultView[] =>
-      kind === 'channel' && !channels.has(name)
-        ? [{ severity: 'warning', sentence: `No channel “${name}” is set up here.`, node: id }]
-        : [],
-    ),
+    referencesOf(node).flatMap(({ kind, name, of }): readonly FaultView[] => {
+      if (kind !== 'channel' || channels.has(`${of} ${name}`)) return [];
+      const sentence = `No channel “${name}” of the kind ${of} is set up here.`;
+      return [{ severity: 'warning', sentence, node: id }];
+    }),
   );
 }

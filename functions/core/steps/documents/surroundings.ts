@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { InstallationId } from '../../domain/ids.ts';
 import { type FlowDocument, flowDocument } from '../../flows/document.ts';
-import { shippedFlows } from '../../flows/shipped.ts';
+import { isOnAtFirst, shippedFlows } from '../../flows/shipped.ts';
 import { type MappingDocument, mappingSchema } from '../../mapping/document.ts';
 import { type LookupTable, lookupTable } from '../../mapping/lookup-table.ts';
 import { shippedMappings, shippedTables } from '../../mapping/shipped.ts';
@@ -29,7 +29,7 @@ export interface Surroundings {
   readonly flows: readonly FlowDocument[];
   readonly mappings: ReadonlyMap<string, MappingDocument>;
   readonly tables: ReadonlyMap<string, LookupTable>;
-  /** Channels that the settings name. */
+  /** Channels that the settings name, as `kind name`. */
   readonly channels: ReadonlySet<string>;
 }
 
@@ -89,7 +89,6 @@ let shipped: ReadonlyMap<string, StandingDocument> | undefined;
 
 /** All that the product brings along, by `kind|id`. */
 export function shippedDocuments(): ReadonlyMap<string, StandingDocument> {
-  const state = 'published';
   shipped ??= new Map(
     [
       ...[...shippedFlows().values()].map((body) => ({ kind: 'flow' as const, body, ...body })),
@@ -105,6 +104,8 @@ export function shippedDocuments(): ReadonlyMap<string, StandingDocument> {
         ...body,
       })),
     ].map(({ kind, id, version, title, body }) => {
+      const isOn = kind !== 'flow' || isOnAtFirst(id);
+      const state = isOn ? 'published' : 'off';
       const document = { kind, id, version, title, body, state } as const;
       return [standingKey(document), document];
     }),
@@ -118,7 +119,9 @@ function standingOwn(stored: StoredDocument): StandingDocument {
   return { kind, id, version, title, body, state, own: { author, note, at } };
 }
 
-const withChannels = z.object({ channels: z.array(z.object({ name: z.string() })) });
+const withChannels = z.object({
+  channels: z.array(z.object({ name: z.string(), kind: z.string() })),
+});
 
 async function channelNames(
   store: Store,
@@ -126,5 +129,7 @@ async function channelNames(
 ): Promise<ReadonlySet<string>> {
   const row = await store.find('Installations', 'installation_key', installation);
   const settings = withChannels.safeParse(JSON.parse(row?.settings || '{}'));
-  return new Set(settings.success ? settings.data.channels.map(({ name }) => name) : []);
+  return new Set(
+    settings.success ? settings.data.channels.map(({ name, kind }) => `${kind} ${name}`) : [],
+  );
 }

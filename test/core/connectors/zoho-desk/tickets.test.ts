@@ -66,16 +66,18 @@ describe('readTicket', () => {
 });
 
 describe('an error', () => {
-  it.each(['SCOPE_MISMATCH', 'OAUTH_ORG_MISMATCH', 'FORBIDDEN', 'LICENSE_ACCESS_LIMITED'])(
-    '%s: the connection may not do this',
-    async (code) => {
-      expect(await problemOf(error(403, code))).toEqual({
-        code: 'zoho-permission-missing',
-        remedy: 'fix-setup',
-        facts: { product: 'Zoho Desk' },
-      });
-    },
-  );
+  it.each([
+    ['SCOPE_MISMATCH', 'zoho-permission-missing'],
+    ['FORBIDDEN', 'zoho-permission-missing'],
+    ['OAUTH_ORG_MISMATCH', 'zoho-organization-wrong'],
+    ['LICENSE_ACCESS_LIMITED', 'zoho-plan-missing'],
+  ])('%s: %s, for an administrator', async (zohoCode, code) => {
+    expect(await problemOf(error(403, zohoCode))).toEqual({
+      code,
+      remedy: 'fix-setup',
+      facts: { product: 'Zoho Desk' },
+    });
+  });
 
   it.each([
     ['the day’s credits', error(429, 'THRESHOLD_EXCEEDED', { 'retry-after': '600' }), 600_000],

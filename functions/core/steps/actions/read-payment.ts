@@ -1,0 +1,65 @@
+// Reads a payment at the gateway, with what people want to be told of it in words.
+import * as z from 'zod/mini';
+import { riskBand } from '../../domain/fraud.ts';
+import type { GatewayTransaction } from '../../domain/gateway-transaction.ts';
+import type { GatewayId, MerchantId } from '../../domain/ids.ts';
+import { ok } from '../../domain/result.ts';
+import { reasonWords } from '../../mapping/reason-words.ts';
+import { defineAction } from './define-action.ts';
+import { amountText } from './shapes.ts';
+
+const optionalText = z.optional(z.string());
+
+const readPaymentOutput = z.object({
+  /** `USD 40.00`; a dash when the gateway names none. */
+  amount: z.string(),
+  amountMinor: z.optional(z.number()),
+  card: z.string(),
+  /** Why it was declined or held, in words. */
+  reason: z.string(),
+  /** `71, high`; a dash without a score. */
+  risk: z.string(),
+  /** Names of the fraud rules that fired. */
+  rules: z.string(),
+  customerName: z.string(),
+  customerEmail: optionalText,
+  submittedAt: z.number(),
+});
+
+export const readPayment = defineAction({
+  name: 'read-payment',
+  sentence: 'read the payment at Cybersource',
+  about: [],
+  input: z.object({ merchantId: z.string(), gatewayId: z.string() }),
+  output: readPaymentOutput,
+  scopes: [],
+  calls: { gateway: 1 },
+  causes: [],
+  async run({ company }, { merchantId, gatewayId }) {
+    const read = await company.gateway.readTransaction(
+      merchantId as MerchantId,
+      gatewayId as GatewayId,
+    );
+    return read.ok ? ok({ output: inWords(read.value) }) : read;
+  },
+});
+
+function inWords(tx: GatewayTransaction): z.output<typeof readPaymentOutput> {
+  const { card, customer, fraud } = tx;
+  const amount = tx.authorized ?? tx.total;
+  const codes = [tx.errorReason, ...(fraud?.factorCodes ?? [])].filter(
+    (code) => code !== undefined,
+  );
+  const score = fraud?.score;
+  return {
+    amount: amount === undefined ? '–' : amountText(amount),
+    ...(amount === undefined ? {} : { amountMinor: amount.minor }),
+    card: card === undefined ? '–' : `${card.brand} ending in ${card.lastFour}`,
+    reason: codes.map(reasonWords).join('; ') || 'no reason was given',
+    risk: score === undefined ? '–' : `${score}, ${riskBand(score)}`,
+    rules: (fraud?.rules ?? []).map(({ name }) => name).join('; ') || 'none',
+    customerName: `${customer?.firstName ?? ''} ${customer?.lastName ?? ''}`.trim(),
+    ...(customer === undefined || customer.email === '' ? {} : { customerEmail: customer.email }),
+    submittedAt: tx.submittedAt,
+  };
+}

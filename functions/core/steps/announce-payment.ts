@@ -1,0 +1,115 @@
+// A payment or one of its movements has changed: its own flow is started or woken, and the flows that wait for such a change.
+import type { InstallationId } from '../domain/ids.ts';
+import { orderToCashFlow } from '../flows/flow-ids.ts';
+import { type TriggerName, triggerNamed } from '../flows/triggers.ts';
+import type { Movement } from '../work/movement-log.ts';
+import { notePayment, type PaymentRow } from '../work/payment-records.ts';
+import { makeDue, RUN_OVER, runKey, startRun, wakeInHand } from '../work/runs.ts';
+import { announceChange, type ChangePorts } from './announce-change.ts';
+import { dataOf } from './run-subject.ts';
+
+/** Written with a new state, followed by the one before it, until the flows that wait for such a change were told. */
+const UNTOLD = '-';
+
+/** What else is written with a change of state: nothing where no flow but order to cash waits for one. */
+export async function untold(
+  { flows }: ChangePorts,
+  installation: InstallationId,
+  before: string,
+): Promise<{ readonly told_state?: string }> {
+  const waiting = await flows.anyBeginsWith(
+    installation,
+    ['payment.', 'fraud.'],
+    orderToCashFlow.id,
+  );
+  return waiting ? { told_state: `${UNTOLD}${before}` } : {};
+}
+
+/**
+ * Tells the payment's flows what they have not seen yet. Not only when the state has just changed: a crash between that
+ * change and this must leave nobody untold.
+ */
+export async function announcePayment(
+  ports: ChangePorts,
+  installation: InstallationId,
+  row: PaymentRow,
+): Promise<void> {
+  await carryOrderToCash(ports, installation, row);
+  if (!row.told_state?.startsWith(UNTOLD)) return;
+  const before = row.told_state.slice(UNTOLD.length);
+  const special = triggerNamed(`payment.${row.state}`);
+  const on: TriggerName[] = ['payment.changed'];
+  if (special !== undefined) on.push(special);
+  if (before === 'pending-review') on.push('fraud.decided');
+  const change = {
+    on,
+    subject: row.payment_key,
+    at: row.state,
+    lane: `${installation}|payment|${row.payment_key}`,
+    input: { paymentKey: row.payment_key },
+    data: dataOf({ payment: row }),
+  };
+  await announceChange(ports, installation, change, orderToCashFlow.id);
+  await notePayment(ports.store, row, { told_state: row.state });
+}
+
+async function carryOrderToCash(
+  ports: ChangePorts,
+  installation: InstallationId,
+  row: PaymentRow,
+): Promise<void> {
+  if (row.reference === undefined || row.reference === '') return;
+  if (row.run_state === row.state || row.run_state === RUN_OVER) return;
+  const flow = await ports.flows.current(installation, orderToCashFlow.id);
+  if (flow === undefined) return;
+  const run = {
+    installation,
+    flow: flow.id,
+    flowVersion: flow.version,
+    subject: row.payment_key,
+    // One customer's runs wait for each other, so that nobody is created twice.
+    lane: `${installation}|customer|${row.customer_key ?? row.gateway_id}`,
+    input: { paymentKey: row.payment_key },
+  };
+  const { hand } = ports;
+  const isNew = row.run_state === undefined || row.run_state === '';
+  const atHand = hand === undefined ? {} : { hand, payment: row };
+  if (isNew && (await startRun(ports, run, atHand)) === 'started') return;
+  const key = runKey(installation, flow.id, row.payment_key);
+  if (hand === undefined) await makeDue(ports, key);
+  else await wakeInHand(ports, { run_key: key, lane: run.lane }, hand, row);
+}
+
+/** A movement that is older than this when it is read again is no news. */
+const NEWS_MS = 24 * 3_600_000;
+
+/** Announcing a movement again starts nothing twice, so that a crash before it costs no more than another reading. */
+export async function announceMovement(
+  ports: ChangePorts,
+  installation: InstallationId,
+  payment: PaymentRow,
+  movement: Movement,
+): Promise<void> {
+  const { kind, state, movement_key: key } = movement;
+  if (ports.clock.now() - (movement.resolved_at ?? 0) > NEWS_MS) return;
+  const names = [
+    `${kind}.changed`,
+    `${kind}.${state}`,
+    ...(disputeWords[`${kind}.${state}`] ?? []),
+  ];
+  const on = names.flatMap((name) => triggerNamed(name) ?? []);
+  await announceChange(ports, installation, {
+    on,
+    subject: key,
+    at: state,
+    lane: `${installation}|payment|${payment.payment_key}`,
+    input: { paymentKey: payment.payment_key, movementKey: key },
+    data: dataOf({ payment, movement }),
+  });
+}
+
+/** A dispute holds money while it counts as succeeded, and gives it back when it is voided. */
+const disputeWords: Readonly<Record<string, readonly string[]>> = {
+  'dispute.succeeded': ['dispute.opened'],
+  'dispute.voided': ['dispute.won'],
+};
