@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createSecrets } from '../connectors/system/sealed-secrets.ts';
 import { jsonLog, systemClock } from '../connectors/system/system-ports.ts';
+import { createFetchTransport } from '../connectors/transport/fetch-transport.ts';
+import { createDeskKeys } from '../http/desk-keys.ts';
 import { routePath } from '../http/function-path.ts';
 import { answerHook } from '../http/hooks-routes.ts';
 import type { Waker } from '../ports/platform.ts';
@@ -20,15 +22,18 @@ export function composeHooks() {
   const { store, attach } = createFunctionStore();
   const secrets = createSecrets(environmentVariable('TALLYBRIDGE_MASTER_KEY'));
   const ports = { store, secrets, clock: systemClock, log: jsonLog };
-  const hooks = { ...ports, doorKeys: createDoorKeyReader(ports) };
+  const deskKeys = createDeskKeys({ ...ports, transport: createFetchTransport() });
+  const hooks = { ...ports, doorKeys: createDoorKeyReader(ports), deskKeys };
   const wakeOnce = createSharedWake();
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const app = attach(request);
     const rawBody = await readBody(request, BODY_BYTES_MAX);
     if (rawBody === undefined) return sendText(response, 413, 'too large');
+    const [path = '/', query = ''] = routePath(request.url ?? '/').split('?', 2);
     const { status, text, stored } = await answerHook(hooks, {
       method: request.method ?? 'GET',
-      path: routePath(request.url ?? '/').split('?')[0] ?? '/',
+      path,
+      query,
       headers: headersOf(request),
       rawBody,
     });

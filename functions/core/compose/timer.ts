@@ -1,5 +1,8 @@
 // Joins the timer function: each minute it looks for what was not announced and wakes the worker when work is due.
 import type { InstallationId } from '../domain/ids.ts';
+import type { FlowDocument } from '../flows/document.ts';
+import { announceSchedule } from '../steps/announce-schedule.ts';
+import { createFlowLibrary } from '../steps/flow-library.ts';
 import { pollDecisions } from '../steps/poll-decisions.ts';
 import {
   announceStalePayments,
@@ -7,7 +10,10 @@ import {
   lookAgainAtRefunds,
   pollTransactions,
 } from '../steps/poll-transactions.ts';
+import { pollZohoChanges } from '../steps/poll-zoho-changes.ts';
+import { readPublishedFlows } from '../steps/published-flows.ts';
 import { pollDisputes } from '../steps/record-disputes.ts';
+import { renewCrmWatch } from '../steps/renew-crm-watch.ts';
 import { type CatalystCall, createWaker } from '../store/catalyst-sdk.ts';
 import { type Cursors, readAllCursors } from '../work/cursors.ts';
 import { isWorkDue } from '../work/due-work.ts';
@@ -15,7 +21,8 @@ import type { JobContext } from './job.ts';
 import { createSharedPorts } from './shared-ports.ts';
 
 export function composeTimer() {
-  const { attach, ports } = createSharedPorts('backfill');
+  const { attach, ports: shared } = createSharedPorts('backfill');
+  const ports = { ...shared, flows: createFlowLibrary(shared) };
 
   /** Rows and keys of a company are read only when something of it is due, or nothing is known of it yet. */
   async function pollCompany(installation: InstallationId, cursors?: Cursors): Promise<void> {
@@ -30,6 +37,17 @@ export function composeTimer() {
     }
   }
 
+  /** What the flows that the installation has published itself wait for, besides payments. */
+  async function serveFlows(
+    installation: InstallationId,
+    flows: readonly FlowDocument[],
+    cursors?: Cursors,
+  ): Promise<void> {
+    await announceSchedule(ports, installation, flows, cursors);
+    await pollZohoChanges(ports, installation, flows, cursors);
+    await renewCrmWatch(ports, installation, flows, cursors);
+  }
+
   return async (_job: object, context: JobContext & CatalystCall): Promise<void> => {
     const app = attach(context);
     try {
@@ -37,6 +55,9 @@ export function composeTimer() {
       const cursors = await readAllCursors(ports.store, installations);
       for (const installation of installations) {
         await pollCompany(installation, cursors.get(installation));
+      }
+      for (const [installation, flows] of await readPublishedFlows(ports.store, installations)) {
+        await serveFlows(installation, flows, cursors.get(installation));
       }
       await announceStalePayments(ports);
       if (await isWorkDue(ports)) await createWaker(app, 'timer', ports.log).wake();

@@ -10,7 +10,7 @@ interface AlarmView {
 
 /** What the gateway tells of, each read by itself. */
 export const completenessSources = ['transactions', 'decisions', 'disputes'] as const;
-export type CompletenessSource = (typeof completenessSources)[number];
+type CompletenessSource = (typeof completenessSources)[number];
 
 /** Up to when (epoch ms) everything of one merchant id is stored; absent before the first poll. */
 export interface CompletenessView {

@@ -155,6 +155,14 @@ export const problems = {
     sentence: 'The shop has no order {reference}.',
     next: 'If the payment was not made in the shop, link it to an invoice by hand.',
   },
+  'approval-own': {
+    sentence: 'You asked for this yourself, so somebody else must decide.',
+    next: 'Ask a colleague who may approve.',
+  },
+  'approval-over': {
+    sentence: 'This was decided before: {decision}.',
+    next: 'Reload the page. If it must be done all the same, start it again.',
+  },
   'flow-input': {
     sentence: 'The flow gives the action {action} no usable {field}.',
     next: 'Mend the flow, publish it, and replay this run.',

@@ -7,6 +7,7 @@ export type Permission =
   | 'see-payments'
   | 'refund'
   | 'recheck'
+  | 'approve'
   | 'handle-dead-letters'
   | 'configure';
 
@@ -14,6 +15,7 @@ const permitted: Readonly<Record<Permission, readonly Role[]>> = {
   'see-payments': roles,
   refund: ['agent', 'approver', 'admin'],
   recheck: ['agent', 'approver', 'admin'],
+  approve: ['approver', 'admin'],
   'handle-dead-letters': ['approver', 'admin'],
   configure: ['admin'],
 };

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import type { TriggerName } from './triggers.ts';
 
 /** What a run can be about; an action may need to know which. */
-export const subjectKinds = [
+const subjectKinds = [
   'payment',
   'movement',
   'order',
@@ -18,7 +18,7 @@ export const subjectKinds = [
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** Those whose calls are counted and cost something. */
-export type CalledProduct = 'books' | 'inventory' | 'crm' | 'desk' | 'gateway' | 'shop' | 'other';
+type CalledProduct = 'books' | 'inventory' | 'crm' | 'desk' | 'gateway' | 'shop' | 'other';
 
 export interface ActionDeclaration {
   /** As documents name it: verb-noun. */

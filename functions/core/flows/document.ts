@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 /** Version of the documents' own shape; a later one comes with a step that lifts older documents. */
-export const FLOW_FORMAT = 1;
+const FLOW_FORMAT = 1;
 
 const nodeId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,38}$/));
 const documentId = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,38}$/));

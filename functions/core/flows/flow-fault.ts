@@ -1,7 +1,7 @@
 // What keeps a flow from being published, as a value: what kind of fault, where, and a sentence for people.
 import type { FlowNode } from './document.ts';
 
-export const flowFaultCodes = [
+const flowFaultCodes = [
   'shape',
   'no-such-step',
   'too-many-steps',

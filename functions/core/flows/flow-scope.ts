@@ -43,7 +43,7 @@ export interface FlowEntry {
 }
 
 /** Whether the value is there: always, perhaps (a field that may be empty), too early, or before its time for sure. */
-export type Certainty = 'always' | 'optional' | 'early' | 'never';
+type Certainty = 'always' | 'optional' | 'early' | 'never';
 
 export type Resolved =
   | { readonly found: true; readonly shape: ValueShape; readonly certainty: Certainty }

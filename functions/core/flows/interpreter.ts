@@ -241,7 +241,7 @@ class Walk {
 
   /** When the run came to this place; kept, with the way that led there. */
   async #since(place: Place): Promise<number> {
-    const began = `${place}+${this.#path.visits(place)}`;
+    const began = `${place}.${this.#path.visits(place)}`;
     const output = { sinceMs: this.#run.nowMs };
     const kept =
       this.#kept.get(began) ??

@@ -12,7 +12,7 @@ export interface Step {
   readonly beneath: readonly Beneath[];
 }
 
-export interface Beneath {
+interface Beneath {
   readonly label: string;
   readonly items: readonly Item[];
 }

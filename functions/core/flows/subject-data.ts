@@ -34,7 +34,7 @@ export const paymentShape = z.object({
 export type PaymentData = z.infer<typeof paymentShape>;
 
 /** `$movement`: a capture, refund, void, reversal or dispute of the payment. */
-export const movementShape = z.object({
+const movementShape = z.object({
   key: text,
   state: z.enum(movementStates),
   kind: z.enum(movementKinds),

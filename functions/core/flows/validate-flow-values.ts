@@ -5,9 +5,9 @@ import type { Resolved } from './flow-scope.ts';
 import { pathsInText, pathWords, valueWords } from './flow-words.ts';
 import { fits, listed, plainText, shapeWords, type ValueShape } from './value-shape.ts';
 
-export type Resolve = (path: string) => Resolved;
+type Resolve = (path: string) => Resolved;
 /** Takes a fault of the step at hand. */
-export type Say = (code: FlowFaultCode, sentence: string) => void;
+type Say = (code: FlowFaultCode, sentence: string) => void;
 
 /** What is checked: a step, or the trigger. */
 export interface Site {

@@ -1,6 +1,7 @@
 // The api's routes: what staff may ask, each behind the staff door.
 import { type Context, Hono } from 'hono';
 import type * as z from 'zod/mini';
+import { decideRequest } from '../contract/approvals.ts';
 import { connectionRequest } from '../contract/connection.ts';
 import { replayRequest, skipRequest } from '../contract/dead-letters.ts';
 import { flowStartRequest } from '../contract/flow-start.ts';
@@ -17,6 +18,7 @@ import { mayDo } from '../domain/role.ts';
 import type { Company } from '../ports/company.ts';
 import type { Secrets, Waker } from '../ports/platform.ts';
 import { connectCompany, showConnection } from '../steps/connect-company.ts';
+import { decideApproval, showApprovals } from '../steps/decide-approval.ts';
 import { refundPayment } from '../steps/refund-payment.ts';
 import { replayDeadLetter, skipDeadLetter, unparkAll } from '../steps/replay-dead-letter.ts';
 import { recheckMovement } from '../steps/resolve-unknown.ts';
@@ -92,6 +94,17 @@ export function apiRoutes(ports: ApiPorts) {
       const started = await startFlow(ports, company, visit.actor, request);
       if (started.ok) await ports.waker.wake();
       return started;
+    }),
+  );
+  app.get('/approvals', async (c) => {
+    const { installation, actor } = c.get('visit');
+    return answer(c, await showApprovals(ports, installation, actor));
+  });
+  app.post('/approvals/decide', (c) =>
+    withCompany(ports, c, decideRequest, async (company, visit, request) => {
+      const decided = await decideApproval(ports, company.installation, visit.actor, request);
+      if (decided.ok) await ports.waker.wake();
+      return decided;
     }),
   );
   app.get('/alarms', async (c) => {

@@ -7,6 +7,10 @@ import type { Clock, Log } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import type { DoorKeys } from '../steps/read-door-keys.ts';
 import { putInInbox } from '../work/inbox.ts';
+import { enterCrm } from './crm-door.ts';
+import { enterDesk } from './desk-door.ts';
+import type { DeskKeys } from './desk-keys.ts';
+import { enterFinance } from './finance-door.ts';
 import { enterGateway, namedKeyId } from './gateway-door.ts';
 
 export interface HooksPorts {
@@ -17,12 +21,16 @@ export interface HooksPorts {
     installation: InstallationId,
     wantedKeyId?: string,
   ) => Promise<DoorKeys | undefined>;
+  /** Without them Desk's webhooks are refused. */
+  readonly deskKeys?: DeskKeys;
 }
 
 export interface HooksRequest {
   readonly method: string;
   /** Without query. */
   readonly path: string;
+  /** Without `?`. */
+  readonly query?: string;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly rawBody: Uint8Array;
@@ -45,6 +53,9 @@ type Door = (
 const doors: Readonly<Record<string, Door>> = {
   cybersource: takeGatewayEvent,
   woocommerce: takeShopEvent,
+  books: takeFinanceEvent,
+  crm: takeCrmEvent,
+  desk: takeDeskEvents,
 };
 
 /** Never throws: what could not be stored is answered with 503, so that the sender tries again. */
@@ -53,7 +64,7 @@ export async function answerHook(ports: HooksPorts, request: HooksRequest): Prom
   const [, source = '', installation = '', ...rest] = request.path.split('/');
   const door = Object.hasOwn(doors, source) ? doors[source] : undefined;
   if (door === undefined || rest.length > 0) return answer(404, 'not found');
-  // Health checks of the gateway and of the shop: nothing is read and nothing is stored.
+  // Health checks of gateway, shop and Desk: nothing is read and nothing is stored.
   if (request.method !== 'POST' || request.rawBody.byteLength === 0) return answer(200, 'ok');
   try {
     return await door(ports, installation as InstallationId, request);
@@ -119,6 +130,89 @@ async function takeShopEvent(
     body,
   });
   return answer(200, 'ok', put === 'stored');
+}
+
+async function takeFinanceEvent(
+  ports: HooksPorts,
+  installation: InstallationId,
+  { headers, query = '', rawBody }: HooksRequest,
+): Promise<HooksAnswer> {
+  const keys = isSafeId(installation) ? await ports.doorKeys(installation) : undefined;
+  const secret = keys?.zoho?.financeSecret;
+  const visit =
+    secret === undefined ? undefined : enterFinance({ headers, query, rawBody }, secret);
+  if (visit?.kind !== 'in') return refuse(ports, installation, 'books');
+  const { body, notice } = visit;
+  if (notice === undefined) return answer(200, 'ok');
+  const put = await putInInbox(ports, {
+    installation,
+    source: 'books',
+    type: notice.record,
+    subject: notice.id,
+    // The poll that finds the same change says the same.
+    sameness: [notice.record, notice.id, String(notice.changedAt ?? body)],
+    body,
+  });
+  return answer(200, 'ok', put === 'stored');
+}
+
+async function takeCrmEvent(
+  ports: HooksPorts,
+  installation: InstallationId,
+  { rawBody }: HooksRequest,
+): Promise<HooksAnswer> {
+  const keys = isSafeId(installation) ? await ports.doorKeys(installation) : undefined;
+  const body = Buffer.from(rawBody).toString('utf8');
+  const visit = keys?.zoho && enterCrm(body, keys.zoho.crmToken);
+  if (visit?.kind !== 'in') return refuse(ports, installation, 'crm');
+  let stored = false;
+  for (const { id, operation, at } of visit.notices) {
+    const put = await putInInbox(ports, {
+      installation,
+      source: 'crm',
+      type: 'crm-contact',
+      subject: id,
+      sameness: ['crm-contact', id, operation, at],
+      body: '',
+    });
+    stored = stored || put === 'stored';
+  }
+  return answer(200, 'ok', stored);
+}
+
+async function takeDeskEvents(
+  ports: HooksPorts,
+  installation: InstallationId,
+  { headers, rawBody }: HooksRequest,
+): Promise<HooksAnswer> {
+  const keys = isSafeId(installation) ? await ports.doorKeys(installation) : undefined;
+  const { deskKeys } = ports;
+  if (keys?.zoho === undefined || deskKeys === undefined) {
+    return refuse(ports, installation, 'desk');
+  }
+  const { desk } = keys.zoho;
+  const body = Buffer.from(rawBody).toString('utf8');
+  const delivery = { headers, body, nowMs: ports.clock.now() };
+  const visit = await enterDesk(delivery, desk, (keyId) => deskKeys(desk.url, keyId));
+  if (visit.kind !== 'in') return refuse(ports, installation, 'desk');
+  let stored = false;
+  for (const { id, at, body: event } of visit.notices) {
+    const put = await putInInbox(ports, {
+      installation,
+      source: 'desk',
+      type: 'ticket',
+      subject: id,
+      sameness: ['ticket', id, at],
+      body: event,
+    });
+    stored = stored || put === 'stored';
+  }
+  return answer(200, 'ok', stored);
+}
+
+function refuse(ports: HooksPorts, installation: InstallationId, operation: string): HooksAnswer {
+  ports.log.warn('a notification of Zoho was refused', { installation, operation });
+  return answer(401, 'refused');
 }
 
 function answer(status: HooksAnswer['status'], text: string, stored = false): HooksAnswer {

@@ -20,6 +20,7 @@ const NEAR_MS = 2 * 60_000;
 /** What of an order's webhook tells whose change it was. */
 interface OrderBody {
   readonly transaction_id?: unknown;
+  readonly status?: unknown;
   /** Without an offset. */
   readonly date_modified_gmt?: unknown;
 }
@@ -47,36 +48,30 @@ export async function announceShopOrder(ports: ShopOrderPorts, event: Row<'Inbox
 }
 
 /**
- * The shop does not say who has changed an order. We write to it only in the order-to-cash of its payment: a change is ours
- * when that run is at work, or has set the order's outcome about then.
+ * The shop does not say who has changed an order. We write to it only in the order-to-cash of its payment, as the last
+ * thing before that run sleeps or ends: a change is ours while it is at work or has just ended, and while it sleeps over an
+ * order that it has put on hold.
  */
 async function isOurChange(
   ports: ShopOrderPorts,
   installation: InstallationId,
-  { transaction_id, date_modified_gmt }: OrderBody,
+  { transaction_id, date_modified_gmt, status }: OrderBody,
 ): Promise<boolean> {
   const transaction = String(transaction_id ?? '');
   if (transaction === '' || !isSafeId(transaction)) return false;
   const company = await ports.companies.open(installation);
   if (!company.ok) return false;
-  const runs = company.value.merchants.map(({ merchantId }) =>
+  const keys = company.value.merchants.map(({ merchantId }) =>
     runKey(installation, orderToCashFlow.id, `${installation}|${merchantId}|${transaction}`),
   );
-  const written = await ports.store.select('Tasks', {
-    where: [
-      ['run_key', 'in', runs],
-      ['action', '=', 'set-order-outcome'],
-    ],
-  });
+  const runs = await ports.store.select('Runs', { where: [['run_key', 'in', keys]] });
   const changedAt = Date.parse(`${String(date_modified_gmt)}Z`);
-  if (written.some((task) => Math.abs((task.created_at ?? 0) - changedAt) <= NEAR_MS)) return true;
-  const working = await ports.store.select('Runs', {
-    where: [
-      ['run_key', 'in', runs],
-      ['state', '=', 'running'],
-    ],
-  });
-  return working.length > 0;
+  return runs.some(
+    (run) =>
+      run.state === 'running' ||
+      (run.state === 'waiting' && status === 'on-hold') ||
+      Math.abs((run.finished_at ?? 0) - changedAt) <= NEAR_MS,
+  );
 }
 
 function readOrder(text: string): OrderBody {

@@ -5,6 +5,7 @@ import type { FlowLibrary } from '../flows/library.ts';
 import type { Row } from '../store/schema.ts';
 import { askForApproval } from '../work/approvals.ts';
 import type { WorkPorts } from '../work/lease.ts';
+import { hashed } from '../work/links.ts';
 import type { PaymentNote } from '../work/payment-records.ts';
 import { keepFinished, readFinished, settleFinished, startRun } from '../work/runs.ts';
 import { inputOf } from './run-subject.ts';
@@ -40,7 +41,8 @@ export function flowEffects(
       const flow = await ports.flows.current(installation, id);
       if (flow === undefined) throw new Error(`no flow ${id} to call`);
       const { caller: _, ...input } = inputOf(run);
-      const subject = `${run.run_key.slice(installation.length + 1)}|${place}`;
+      // Hashed, as a key that grew with each call would not fit.
+      const subject = `call|${hashed(`${run.run_key}|${place}`).slice(0, 40)}`;
       await startRun(ports, {
         installation,
         flow: flow.id,

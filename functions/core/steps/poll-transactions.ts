@@ -34,7 +34,7 @@ const LATE_MS = 3_600_000;
 const nameOf = (merchant: MerchantId) => `transactions|${merchant}`;
 const missedNameOf = (merchant: MerchantId) => `missed|${merchant}`;
 
-export function isTransactionPollDue(cursors: Cursors, merchant: MerchantId, now: number): boolean {
+function isTransactionPollDue(cursors: Cursors, merchant: MerchantId, now: number): boolean {
   const lastMissed = cursors.get(missedNameOf(merchant))?.position ?? 0;
   const isNeeded = now - lastMissed < UNANNOUNCED_FOR_MS;
   // Half a minute less: the timer's minutes are not exact.

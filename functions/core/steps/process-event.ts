@@ -5,16 +5,16 @@ import { type Problem, problem } from '../domain/problem.ts';
 import type { Companies, Company } from '../ports/company.ts';
 import type { Exchange, Witness } from '../ports/platform.ts';
 import type { Row } from '../store/schema.ts';
-import type { Hand } from '../work/hand.ts';
 import { release } from '../work/lease.ts';
 import { unpackBody } from '../work/packed-text.ts';
 import { judgeMissing } from '../work/retry.ts';
+import type { ChangePorts } from './announce-change.ts';
+import { announceShopOrder } from './announce-shop-order.ts';
+import { announceZohoChange, watchedRecordOf } from './announce-zoho-change.ts';
 import { applyTransaction } from './apply-transaction.ts';
 import { type RestPorts, restAfterProblem } from './rest-after-problem.ts';
 
-export interface EventPorts extends RestPorts {
-  /** Takes up the runs that the event sets off. */
-  readonly hand?: Hand;
+export interface EventPorts extends RestPorts, ChangePorts {
   readonly companies: Companies;
   readonly witness: Witness;
 }
@@ -60,8 +60,15 @@ async function waitForMissing(
 }
 
 async function apply(ports: EventPorts, event: Row<'Inbox'>): Promise<Problem | undefined> {
-  // A shop's order event needs nothing done: the payment's run reads the order itself.
-  if (event.source === 'woocommerce') return undefined;
+  if (event.source === 'woocommerce') {
+    await announceShopOrder(ports, event);
+    return undefined;
+  }
+  const record = watchedRecordOf(event);
+  if (record !== undefined) {
+    const installation = event.installation as InstallationId;
+    return announceZohoChange(ports, installation, record, event.subject ?? '');
+  }
   if (!ABOUT_TRANSACTIONS.test(event.event_type)) return undefined;
   const opened = await ports.companies.open(event.installation as InstallationId);
   if (!opened.ok) return opened.problem;

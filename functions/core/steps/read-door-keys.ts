@@ -4,9 +4,11 @@ import type { Clock, Secrets } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import {
   type InstallationSecrets,
+  type InstallationSettings,
   type MerchantSecrets,
   readMerchants,
 } from './connect-company.ts';
+import { crmWatchToken } from './crm-watch-token.ts';
 
 export interface DoorKeys {
   /** Webhook keys of all merchant ids; old ones stay valid while the gateway still signs with them. */
@@ -16,6 +18,15 @@ export interface DoorKeys {
     readonly merchantId: string;
   }[];
   readonly shopSecret?: string;
+  readonly zoho?: ZohoDoorKeys;
+}
+
+interface ZohoDoorKeys {
+  /** Of the workflow webhooks of Books and Inventory; without one they are refused. */
+  readonly financeSecret?: string;
+  /** What our CRM channel echoes. */
+  readonly crmToken: string;
+  readonly desk: { readonly url: string; readonly orgId: string; readonly webhookId?: string };
 }
 
 const KEPT_MS = 60_000;
@@ -58,7 +69,8 @@ async function readKeys(
   const row = await ports.store.find('Installations', 'installation_key', installation);
   if (row?.secrets === undefined || row.state !== 'active') return undefined;
   const open = <T>(sealed: string) => JSON.parse(ports.secrets.open(installation, sealed)) as T;
-  const { shop } = open<InstallationSecrets>(row.secrets);
+  const secrets = open<InstallationSecrets>(row.secrets);
+  const { shop } = secrets;
   const merchants = await readMerchants(ports.store, installation);
   return {
     gateway: merchants.flatMap((merchant) =>
@@ -70,5 +82,23 @@ async function readKeys(
           })),
     ),
     ...(shop === undefined ? {} : { shopSecret: shop.webhookSecret }),
+    zoho: zohoKeys(installation, JSON.parse(row.settings ?? '{}') as InstallationSettings, secrets),
+  };
+}
+
+function zohoKeys(
+  installation: InstallationId,
+  { zoho, doors }: InstallationSettings,
+  { zohoClientSecret, financeWebhookSecret }: InstallationSecrets,
+): ZohoDoorKeys {
+  const webhookId = doors?.deskWebhookId;
+  return {
+    crmToken: crmWatchToken(installation, zohoClientSecret),
+    desk: {
+      url: zoho.deskUrl,
+      orgId: zoho.deskOrgId,
+      ...(webhookId === undefined ? {} : { webhookId }),
+    },
+    ...(financeWebhookSecret === undefined ? {} : { financeSecret: financeWebhookSecret }),
   };
 }

@@ -45,3 +45,23 @@ export function openApprovals(store: Store, installation: InstallationId): Promi
     limit: 100,
   });
 }
+
+export function findApproval(store: Store, key: string): Promise<Approval | undefined> {
+  return store.find('Approvals', 'approval_key', key);
+}
+
+export async function closeApproval(
+  ports: WorkPorts,
+  approval: Approval,
+  decision: string,
+  decider: { readonly userId: string; readonly name: string },
+  reason: string,
+): Promise<void> {
+  await ports.store.update('Approvals', approval.ROWID, {
+    state: decision,
+    decided_by: decider.userId,
+    decided_name: decider.name,
+    reason,
+    decided_at: ports.clock.now(),
+  });
+}

@@ -279,3 +279,17 @@ describe('the connection', () => {
     expect(answer.status).toBe(403);
   });
 });
+
+describe('the button', () => {
+  const press = { intentId: intent, flow: 'order-to-cash', paymentKey: PAYMENT };
+
+  it('is no way to start a flow that has none, and wants a whole request', async () => {
+    const none = await call('/flows/start', press, await token());
+    expect([none.status, none.json]).toMatchObject([404, { error: { code: 'not-found' } }]);
+    const viewer = await call('/flows/start', press, await token({ role: 'viewer' }));
+    expect([viewer.status, viewer.json]).toMatchObject([403, { error: { code: 'not-allowed' } }]);
+    const half = await call('/flows/start', { ...press, intentId: 'x' }, await token());
+    expect(half.json).toMatchObject({ error: { code: 'invalid-request' } });
+    expect(woken).toBe(0);
+  });
+});

@@ -1,9 +1,13 @@
 // Zoho's doors: signatures of workflow webhooks, the echoed token of the CRM, the signed token of Desk.
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createSecrets } from '../../../functions/core/connectors/system/sealed-secrets.ts';
+import type { InstallationId } from '../../../functions/core/domain/ids.ts';
 import { createDeskKeys } from '../../../functions/core/http/desk-keys.ts';
 import { answerHook, type HooksPorts } from '../../../functions/core/http/hooks-routes.ts';
 import type { HttpRequest } from '../../../functions/core/ports/platform.ts';
+import { connectCompany } from '../../../functions/core/steps/connect-company.ts';
+import { createDoorKeyReader } from '../../../functions/core/steps/read-door-keys.ts';
 import { INSTALLATION } from '../steps/fake-transactions.ts';
 import { createWorld, START_MS, type World } from '../steps/world.ts';
 
@@ -221,5 +225,52 @@ describe('Desk’s door', () => {
     const body = JSON.stringify(events);
     expect((await post(path, body, token({ ...genuine, aud: 'webhookId:78' }))).status).toBe(401);
     expect((await post(path, body, token(genuine))).status).toBe(200);
+  });
+});
+
+describe('the keys of Zoho’s doors', () => {
+  it('come from the connection; the CRM’s token is each installation’s own', async () => {
+    const secrets = createSecrets(Buffer.alloc(32, 1).toString('base64'));
+    const ports = { ...world.ports, secrets };
+    for (const installation of [INSTALLATION, 'inst-2' as InstallationId]) {
+      await connectCompany(
+        ports,
+        installation,
+        { userId: 'u', name: 'U', role: 'admin' },
+        {
+          name: 'Test company',
+          timeZone: 'UTC',
+          zoho: {
+            accountsUrl: 'https://accounts.example.com',
+            apiUrl: 'https://api.example.com',
+            deskUrl: 'https://desk.example.com',
+            clientId: 'c',
+            clientSecret: 'client-secret',
+            refreshToken: 'r',
+            booksOrganizationId: '1',
+            crmOrgId: '2',
+            deskOrgId: '3',
+          },
+          gateway: { url: 'https://g.example.com', host: 'g.example.com', authentication: 'jwt' },
+          merchants: [],
+          doors: {
+            financeSecret: SECRET,
+            hooksUrl: 'https://x.example.com/hooks',
+            deskWebhookId: '77',
+          },
+        },
+      );
+    }
+    const read = createDoorKeyReader(ports);
+    const zoho = (await read(INSTALLATION))?.zoho;
+    expect(zoho).toMatchObject({
+      financeSecret: SECRET,
+      desk: { url: 'https://desk.example.com', orgId: '3', webhookId: '77' },
+    });
+    expect(zoho?.crmToken).toMatch(/^[\w-]{43}$/);
+    expect((await read('inst-2' as InstallationId))?.zoho?.crmToken).not.toBe(zoho?.crmToken);
+    const row = await world.ports.store.find('Installations', 'installation_key', INSTALLATION);
+    expect(row?.settings).not.toContain(SECRET);
+    expect(row?.settings).toContain('https://x.example.com/hooks');
   });
 });

@@ -1,6 +1,5 @@
 // Starts the Zoho stand-ins: accounts, the API host (Books, Inventory, CRM) and Desk.
 import type { SandboxClock } from '../clock.ts';
-import { DocumentStore } from '../document-store.ts';
 import { applyFaults, Faults } from '../faults.ts';
 import { createApp, listen, type StandIn, type StandInApp } from '../stand-in.ts';
 import { createAccountsApp, type OAuthClient } from './accounts/accounts-app.ts';
@@ -14,10 +13,12 @@ import {
   type FinanceLimits,
 } from './books/finance-budget.ts';
 import { financeRoutes } from './books/finance-routes.ts';
+import { type WorkflowWebhook, WorkflowWebhooks } from './books/workflow-webhooks.ts';
 import type { ZohoCompany, ZohoOrganization } from './company.ts';
 import { CrmBudget } from './crm/crm-budget.ts';
 import { crmDirectory } from './crm/crm-directory.ts';
 import { crmRefusals } from './crm/crm-errors.ts';
+import { sendCrmNotifications } from './crm/crm-notifications.ts';
 import { CrmOrg } from './crm/crm-org.ts';
 import { crmRoutes } from './crm/crm-routes.ts';
 import { deskContactRoutes } from './desk/desk-contacts.ts';
@@ -26,11 +27,14 @@ import { DeskOrg } from './desk/desk-org.ts';
 import { deskPortalRoutes } from './desk/desk-portal-routes.ts';
 import { addDeskRoutes, DeskBudget } from './desk/desk-router.ts';
 import { deskTicketRoutes } from './desk/desk-ticket-routes.ts';
+import { DeskWebhooks } from './desk/desk-webhooks.ts';
+import { ObservedStore } from './observed-store.ts';
 import { overviewOf, type ZohoOverview } from './overview.ts';
 import { setUpOrganization } from './seed/organization-setup.ts';
 import { type SeededCompany, seedCompany } from './seed/seed-company.ts';
 import { Seeder } from './seed/seeder.ts';
 import { userByEmail, type ZohoUser, zohoUsers } from './users.ts';
+import { WebhookSender, type ZohoDelivery } from './webhook-sender.ts';
 
 export interface ZohoOptions {
   readonly clock: SandboxClock;
@@ -63,6 +67,12 @@ export interface ZohoStandIn {
   /** An access token for a host that acts for a signed-in user; throws for an unknown user. */
   accessToken(userEmail: string, scopes: readonly string[]): string;
   overview(): ZohoOverview;
+  /** What an administrator sets up under Settings > Automation in Books: there is no API for it. */
+  addWorkflowWebhook(rule: WorkflowWebhook): void;
+  /** The newest deliveries of webhooks and notification channels. */
+  readonly deliveries: readonly ZohoDelivery[];
+  /** Resolves when no webhook is being delivered. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -74,7 +84,7 @@ const sampleOrganization = {
 
 export async function startZoho(options: ZohoOptions): Promise<ZohoStandIn> {
   const { clock, dataDir, ports, client } = options;
-  const store = new DocumentStore(dataDir, 'zoho');
+  const store = new ObservedStore(dataDir, 'zoho');
   const organization = { ...sampleOrganization, ...options.organization };
   const company: ZohoCompany = { clock, store, organization };
   const grants = new Grants(company);
@@ -87,6 +97,10 @@ export async function startZoho(options: ZohoOptions): Promise<ZohoStandIn> {
   const seeder = new Seeder(books, crm, desk, admin);
 
   const faults = { accounts: new Faults(), api: new Faults(), desk: new Faults() };
+  const sender = new WebhookSender(clock);
+  const workflows = new WorkflowWebhooks(store, books, sender, faults.api);
+  sendCrmNotifications(store, crm, sender, faults.api);
+  const webhooks = new DeskWebhooks({ store, org: desk, sender, faults: faults.desk });
   const api = await serve(
     'zoho-api',
     apiApp(options, faults.api, grants, books, crm),
@@ -95,7 +109,7 @@ export async function startZoho(options: ZohoOptions): Promise<ZohoStandIn> {
   );
   const deskServer = await serve(
     'zoho-desk',
-    deskApp(options, faults.desk, grants, desk),
+    deskApp(options, faults.desk, grants, desk, webhooks),
     ports.desk,
     faults.desk,
   );
@@ -125,7 +139,11 @@ export async function startZoho(options: ZohoOptions): Promise<ZohoStandIn> {
     refreshToken: (userEmail, scopes) => grants.issueRefreshToken(emailOf(userEmail), scopes),
     accessToken: (userEmail, scopes) => grants.issueAccessToken(emailOf(userEmail), scopes),
     overview: () => overviewOf(books, crm, desk),
+    addWorkflowWebhook: (rule) => workflows.add(rule),
+    deliveries: sender.deliveries,
+    idle: () => sender.idle(),
     close: async () => {
+      await sender.idle();
       await Promise.all([accounts.close(), api.close(), deskServer.close()]);
       store.close();
     },
@@ -166,11 +184,19 @@ function apiApp(
   return app;
 }
 
-function deskApp(options: ZohoOptions, faults: Faults, grants: Grants, org: DeskOrg): StandInApp {
+function deskApp(
+  options: ZohoOptions,
+  faults: Faults,
+  grants: Grants,
+  org: DeskOrg,
+  webhooks: DeskWebhooks,
+): StandInApp {
   const app = createApp();
   const budget = options.budgetsOff === true ? undefined : new DeskBudget(options.clock);
   app.use(applyFaults(faults, { rateLimit: () => deskRefusals.threshold().response() }));
+  webhooks.publishKeys(app);
   addDeskRoutes({ app, org, grants, budget }, [
+    ...webhooks.routes,
     ...deskPortalRoutes,
     ...deskContactRoutes,
     ...deskTicketRoutes,

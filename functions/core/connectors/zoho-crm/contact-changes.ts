@@ -22,7 +22,7 @@ const contactShape = z.object({
 });
 const rowShape = z.object({ id: z.string(), Modified_Time: z.string() });
 
-export interface ContactWatchOptions {
+interface ContactWatchOptions {
   /** Names the channel: enabling the same one again renews it. */
   readonly channel: string;
   readonly notifyUrl: string;

@@ -1,4 +1,4 @@
-// Notification channels (`actions/watch`): kept as asked for; nothing is delivered by this file.
+// Notification channels (`actions/watch`): kept as asked for; crm-notifications.ts delivers.
 import { z } from 'zod';
 import type { Json } from '../books/blank.ts';
 import { crmRefusals } from './crm-errors.ts';
