@@ -60,24 +60,27 @@ async function carryOrderToCash(
 ): Promise<void> {
   if (row.reference === undefined || row.reference === '') return;
   if (row.run_state === row.state || row.run_state === RUN_OVER) return;
-  const flow = await ports.flows.current(installation, orderToCashFlow.id);
-  if (flow === undefined) return;
-  const run = {
-    installation,
-    flow: flow.id,
-    flowVersion: flow.version,
-    subject: row.payment_key,
-    // One customer's runs wait for each other, so that nobody is created twice.
-    lane: `${installation}|customer|${row.customer_key ?? row.gateway_id}`,
-    input: { paymentKey: row.payment_key },
-  };
   const { hand } = ports;
+  // One customer's runs wait for each other, so that nobody is created twice.
+  const lane = `${installation}|customer|${row.customer_key ?? row.gateway_id}`;
+  const flow = await ports.flows.current(installation, orderToCashFlow.id);
   const isNew = row.run_state === undefined || row.run_state === '';
-  const atHand = hand === undefined ? {} : { hand, payment: row };
-  if (isNew && (await startRun(ports, run, atHand)) === 'started') return;
-  const key = runKey(installation, flow.id, row.payment_key);
-  if (hand === undefined) await makeDue(ports, key);
-  else await wakeInHand(ports, { run_key: key, lane: run.lane }, hand, row);
+  if (isNew && flow !== undefined) {
+    const run = {
+      installation,
+      flow: flow.id,
+      flowVersion: flow.version,
+      subject: row.payment_key,
+      lane,
+      input: { paymentKey: row.payment_key },
+    };
+    const atHand = hand === undefined ? {} : { hand, payment: row };
+    if ((await startRun(ports, run, atHand)) === 'started') return;
+  }
+  // Also when the flow is switched off by now: a run that has begun goes on to its end.
+  const run_key = runKey(installation, orderToCashFlow.id, row.payment_key);
+  if (hand === undefined) await makeDue(ports, run_key);
+  else await wakeInHand(ports, { run_key, lane }, hand, row);
 }
 
 /** A movement that is older than this when it is read again is no news. */
