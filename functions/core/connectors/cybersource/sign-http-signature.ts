@@ -1,6 +1,6 @@
 // Signs a gateway request with HTTP Signature: the gateway's older way, announced to end in March 2027.
 import { createHmac } from 'node:crypto';
-import { bodyDigest, type RequestToSign, secretBytes } from './signing.ts';
+import { bodyDigest, type RequestToSign, signingKey } from './signing.ts';
 
 /**
  * The headers that authenticate the request: one `name: value` line per covered header, joined by line feeds,
@@ -19,7 +19,7 @@ export function signHttpSignature(request: RequestToSign, nowMs: number): Record
   ];
   const names = covered.map(([name]) => name).join(' ');
   const text = covered.map(([name, value]) => `${name}: ${value}`).join('\n');
-  const signature = createHmac('sha256', secretBytes(request.credentials))
+  const signature = createHmac('sha256', signingKey(request.credentials))
     .update(text, 'utf8')
     .digest('base64');
   const keyId = request.credentials.keyId;

@@ -1,6 +1,6 @@
 // Signs a gateway request with a JSON Web Token, HS256 with the shared secret: the gateway's current way.
 import { createHmac } from 'node:crypto';
-import { bodyDigest, type RequestToSign, secretBytes } from './signing.ts';
+import { bodyDigest, type RequestToSign, signingKey } from './signing.ts';
 
 /** The vendor's own client lets a token live this long. */
 const LIFETIME_SECONDS = 120;
@@ -33,7 +33,7 @@ export function signJwt(
       : { digest: bodyDigest(request.body), 'digest-algorithm': 'SHA-256' }),
   };
   const signed = `${encode(header)}.${encode(claims)}`;
-  const signature = createHmac('sha256', secretBytes(request.credentials))
+  const signature = createHmac('sha256', signingKey(request.credentials))
     .update(signed)
     .digest('base64url');
   return { authorization: `Bearer ${signed}.${signature}` };

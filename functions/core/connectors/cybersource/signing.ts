@@ -1,5 +1,5 @@
 // What both ways of signing a gateway request need: the request as it is signed, and the digest of its body.
-import { createHash } from 'node:crypto';
+import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 
 /** A merchant's shared secret; the same pair serves JWT and HTTP Signature. */
 export interface GatewayCredentials {
@@ -26,6 +26,14 @@ export function bodyDigest(body: string): string {
   return createHash('sha256').update(body, 'utf8').digest('base64');
 }
 
-export function secretBytes(credentials: GatewayCredentials): Buffer {
-  return Buffer.from(credentials.secret, 'base64');
+/** Making a key costs far more than signing with it. */
+const keys = new WeakMap<GatewayCredentials, KeyObject>();
+
+/** The decoded secret as a key. */
+export function signingKey(credentials: GatewayCredentials): KeyObject {
+  const known = keys.get(credentials);
+  if (known !== undefined) return known;
+  const made = createSecretKey(credentials.secret, 'base64');
+  keys.set(credentials, made);
+  return made;
 }

@@ -26,21 +26,22 @@ const LONG_DIGITS = /(?<!\d)\d(?:[ .-]?\d){12,18}(?!\d)/g;
 
 /** Wraps a transport; the witness tells what went through it during a piece of work. */
 export function createWitness(inner: Transport): { transport: Transport; witness: Witness } {
-  const scope = new AsyncLocalStorage<{ last?: Exchange }>();
+  // Kept as it came until the work is over: only its last exchange is made fit to be seen.
+  const scope = new AsyncLocalStorage<{ last?: readonly [HttpRequest, HttpOutcome] }>();
   return {
     transport: {
       async send(request) {
         const outcome = await inner.send(request);
         const seen = scope.getStore();
-        if (seen !== undefined) seen.last = exchangeOf(request, outcome);
+        if (seen !== undefined) seen.last = [request, outcome];
         return outcome;
       },
     },
     witness: {
       async watch(work) {
-        const seen: { last?: Exchange } = {};
+        const seen: { last?: readonly [HttpRequest, HttpOutcome] } = {};
         const value = await scope.run(seen, work);
-        return seen.last === undefined ? { value } : { value, last: seen.last };
+        return seen.last === undefined ? { value } : { value, last: exchangeOf(...seen.last) };
       },
     },
   };
