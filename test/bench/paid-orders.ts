@@ -129,8 +129,9 @@ export async function untilProcessing(
 ): Promise<void> {
   const waiting = new Set(paid.map(({ order }) => order.id));
   const end = Date.now() + timeoutMs;
-  while (waiting.size > 0) {
+  for (;;) {
     for (const { id, status } of shop.orders()) if (status === 'processing') waiting.delete(id);
+    if (waiting.size === 0) return;
     if (Date.now() > end) throw new Error(`${waiting.size} orders did not get through`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -27,7 +27,6 @@ function rowOf(body) {
     .digest('hex')}`;
   return {
     event_key: key,
-    lane_lock: key,
     installation: 'plain',
     source: 'plain',
     event_type: eventType,
