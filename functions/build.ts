@@ -1,8 +1,8 @@
 // Bundles every function into the one file that Catalyst runs: functions/<name>/index.js.
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { basename, join } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /** A function as it was built. */
 export interface BuiltFunction {
@@ -33,6 +33,24 @@ const catalystSdk: Plugin = {
   },
 };
 
+/** What a bundle loads only when it is first needed is a file of its own beside it: parsing it would slow every cold start. */
+export const LAZY_FILE = /\.lazy\.js$/;
+
+/** @param found gets the source of each such file by its name. */
+function lazyFiles(found: Map<string, string>): Plugin {
+  return {
+    name: 'lazy-files',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ kind, path, resolveDir }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const file = `${basename(path, '.ts')}.lazy.js`;
+        found.set(file, join(resolveDir, path));
+        return { path: `./${file}`, external: true };
+      });
+    },
+  };
+}
+
 /**
  * Builds all functions of a folder: the ones with a catalyst-config.json and a main.ts whose default export is the
  * handler.
@@ -54,26 +72,41 @@ async function functionNames(functionsDir: string): Promise<string[]> {
 }
 
 async function buildFunction(functionsDir: string, name: string): Promise<BuiltFunction> {
-  const outfile = join(functionsDir, name, 'index.js');
+  const folder = join(functionsDir, name);
+  const lazy = new Map<string, string>();
+  const bytes = await bundle(join(folder, 'main.ts'), join(folder, 'index.js'), lazy, {
+    // Catalyst calls what the file exports, not a `default` in it.
+    footer: { js: 'module.exports=module.exports.default;' },
+  });
+  for (const [file, source] of lazy) await bundle(source, join(folder, file), lazy);
+  return { name, bytes };
+}
+
+async function bundle(
+  source: string,
+  outfile: string,
+  lazy: Map<string, string>,
+  more: BuildOptions = {},
+): Promise<number> {
   const { metafile } = await build({
-    entryPoints: [join(functionsDir, name, 'main.ts')],
+    entryPoints: [source],
     outfile,
     bundle: true,
     platform: 'node',
     target: 'node24',
     format: 'cjs',
+    supported: { 'dynamic-import': false },
     minify: true,
     // An uncaught error prints its whole line, and a log message holds 1,500 characters.
     lineLimit: 500,
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    plugins: [catalystSdk],
-    // Catalyst calls what the file exports, not a `default` in it.
-    footer: { js: 'module.exports=module.exports.default;' },
+    plugins: [catalystSdk, lazyFiles(lazy)],
+    ...more,
   });
-  const [output] = Object.values(metafile.outputs);
-  return { name, bytes: output?.bytes ?? 0 };
+  const [output] = Object.values(metafile?.outputs ?? {});
+  return output?.bytes ?? 0;
 }
 
 if (import.meta.main) {

@@ -1,8 +1,8 @@
 // Writes the Catalyst project template: one zip with tables and functions, for `catalyst iac:import` into a new project.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Zippable, zipSync } from 'fflate';
-import { buildFunctions } from './build.ts';
+import { buildFunctions, LAZY_FILE } from './build.ts';
 import { type ColumnSchema, schema, type TableSchema } from './core/store/schema.ts';
 
 /** The template's own version; the import takes its number from the file's name. */
@@ -129,7 +129,10 @@ function codePath(functionName: string): string {
 
 async function packFunction(functionsDir: string, name: string) {
   const files: Zippable = {};
-  for (const file of SHIPPED_FILES) files[file] = await readFile(join(functionsDir, name, file));
+  const lazy = (await readdir(join(functionsDir, name))).filter((file) => LAZY_FILE.test(file));
+  for (const file of [...SHIPPED_FILES, ...lazy.sort()]) {
+    files[file] = await readFile(join(functionsDir, name, file));
+  }
   const config: FunctionConfig = JSON.parse(
     await readFile(join(functionsDir, name, 'catalyst-config.json'), 'utf8'),
   );

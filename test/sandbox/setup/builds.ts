@@ -17,7 +17,7 @@ export async function buildIfStale(): Promise<void> {
 
 async function buildFunctionsIfStale(): Promise<void> {
   const built = FUNCTION_NAMES.map((name) => join(functionsDir, name, 'index.js'));
-  const sources = changedAt(functionsDir, (path) => !path.endsWith('index.js'));
+  const sources = changedAt(functionsDir, (path) => !/(index|\.lazy)\.js$/.test(path));
   if (builtAt(built) > sources) return;
   const { buildFunctions } = await import('../../../functions/build.ts');
   await buildFunctions();
