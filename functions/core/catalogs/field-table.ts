@@ -1,30 +1,13 @@
 // Reads the compact tables in which the products' standard fields are written down.
-import type {
-  CatalogField,
-  CatalogFieldType,
-  CatalogProduct,
-  FieldCatalog,
+import {
+  type CatalogField,
+  type CatalogFieldType,
+  type CatalogProduct,
+  catalogFieldTypes,
+  type FieldCatalog,
 } from '../mapping/catalog-field.ts';
 
-const TYPES: ReadonlySet<string> = new Set<CatalogFieldType>([
-  'text',
-  'number',
-  'amount',
-  'currency',
-  'date',
-  'instant',
-  'boolean',
-  'choice',
-  'email',
-  'phone',
-  'country',
-  'region',
-  'postal-code',
-  'id',
-  'url',
-  'list',
-  'object',
-]);
+const TYPES: ReadonlySet<string> = new Set(catalogFieldTypes);
 
 /**
  * A catalog from its table. One field a line: `path | type [longest] | label [| choice, choice, ...]`.

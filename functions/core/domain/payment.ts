@@ -82,3 +82,48 @@ export function isPaid(state: PaymentState): boolean {
 export function isGivenBack(state: PaymentState): boolean {
   return state === 'declined' || state === 'reversed' || state === 'voided' || state === 'expired';
 }
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Most changes come within days of the payment; some processors never report a settlement. */
+const CHANGES_MS = 3 * DAY_MS;
+const LATE_CHANGES_MS = 60 * DAY_MS;
+
+/** For how long a reading of a payment in this state stays good; undefined where nothing is waited for any more. */
+function goodForMs(state: PaymentState): number | undefined {
+  switch (state) {
+    case 'pending-review':
+    case 'created':
+    case 'needs-inspection':
+      return HOUR_MS / 4;
+    case 'authorized':
+    case 'partially-captured':
+    case 'captured':
+      return 6 * HOUR_MS;
+    case 'settled':
+    case 'disputed':
+    case 'won':
+    case 'lost':
+    case 'declined':
+    case 'reversed':
+    case 'expired':
+    case 'voided':
+      return undefined;
+  }
+}
+
+/**
+ * When a payment should be read again although nobody announced a change of it; undefined when it need not be.
+ * @param submittedAt when it was made, @param readAt when it was read last (epoch ms).
+ */
+export function nextReadingAt(
+  state: PaymentState,
+  submittedAt: number,
+  readAt: number,
+): number | undefined {
+  const goodMs = goodForMs(state);
+  if (goodMs === undefined) return undefined;
+  if (readAt + goodMs < submittedAt + CHANGES_MS) return readAt + goodMs;
+  const late = readAt + CHANGES_MS;
+  return late < submittedAt + LATE_CHANGES_MS ? late : undefined;
+}

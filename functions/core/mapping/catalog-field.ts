@@ -1,24 +1,26 @@
 // One field of a product's record as mappings and suggestions see it, and the catalog that lists them.
 
 /** What a field may hold. An `amount` is an exact decimal text; `instant` has a time, `date` has none. */
-export type CatalogFieldType =
-  | 'text'
-  | 'number'
-  | 'amount'
-  | 'currency'
-  | 'date'
-  | 'instant'
-  | 'boolean'
-  | 'choice'
-  | 'email'
-  | 'phone'
-  | 'country'
-  | 'region'
-  | 'postal-code'
-  | 'id'
-  | 'url'
-  | 'list'
-  | 'object';
+export const catalogFieldTypes = [
+  'text',
+  'number',
+  'amount',
+  'currency',
+  'date',
+  'instant',
+  'boolean',
+  'choice',
+  'email',
+  'phone',
+  'country',
+  'region',
+  'postal-code',
+  'id',
+  'url',
+  'list',
+  'object',
+] as const;
+export type CatalogFieldType = (typeof catalogFieldTypes)[number];
 
 /** One value that a choice field knows, and the words people see for it. */
 export interface CatalogChoice {

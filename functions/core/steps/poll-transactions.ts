@@ -2,6 +2,7 @@
 import { subDays } from 'date-fns';
 import type { GatewayTransactionSummary } from '../domain/gateway-transaction.ts';
 import { type InstallationId, type MerchantId, paymentKey } from '../domain/ids.ts';
+import type { PaymentState } from '../domain/payment.ts';
 import type { Company } from '../ports/company.ts';
 import type { TransactionsFound } from '../ports/gateway.ts';
 import type { Clock, Log } from '../ports/platform.ts';
@@ -9,6 +10,7 @@ import type { Store } from '../ports/store.ts';
 import { clearAlarm, raiseAlarm } from '../work/alarms.ts';
 import { type Cursor, type Cursors, isDue, moveCursor, readCursors } from '../work/cursors.ts';
 import { putInInbox } from '../work/inbox.ts';
+import { readingOf } from './record-payment.ts';
 
 export interface PollPorts {
   readonly store: Store;
@@ -235,65 +237,27 @@ async function refundsAmong(
   return rows.flatMap((row) => row.gateway_id ?? []);
 }
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** Payments that may still change, how long a reading of them stays good, and for how long after the payment they matter. */
-const STALE: readonly {
-  readonly states: readonly string[];
-  readonly afterMs: number;
-  readonly youngerThanMs: number;
-}[] = [
-  {
-    states: ['pending-review', 'created', 'needs-inspection'],
-    afterMs: HOUR_MS / 4,
-    youngerThanMs: 3 * DAY_MS,
-  },
-  {
-    states: ['authorized', 'partially-captured', 'captured'],
-    afterMs: 6 * HOUR_MS,
-    youngerThanMs: 3 * DAY_MS,
-  },
-  // By then all usual changes are over; some processors never report a settlement.
-  {
-    states: [
-      'pending-review',
-      'created',
-      'needs-inspection',
-      'authorized',
-      'partially-captured',
-      'captured',
-    ],
-    afterMs: 3 * DAY_MS,
-    youngerThanMs: 60 * DAY_MS,
-  },
-];
-const REFRESH_BATCH = 50;
+const REREAD_BATCH = 50;
 
 /** Announces payments whose last reading is old, so that the worker re-reads them: one missed webhook heals. */
 export async function announceStalePayments(ports: PollPorts): Promise<void> {
-  const now = ports.clock.now();
-  for (const { states, afterMs, youngerThanMs } of STALE) {
-    const stale = await ports.store.select('Payments', {
-      where: [
-        ['state', 'in', states],
-        ['refreshed_at', '<', now - afterMs],
-        ['submitted_at', '>', now - youngerThanMs],
-      ],
-      orderBy: ['refreshed_at', 'asc'],
-      limit: REFRESH_BATCH,
-    });
-    for (const payment of stale) {
-      const installation = payment.installation as InstallationId;
-      const merchant = payment.merchant_id as MerchantId;
-      // The reading that has become old names the announcement: one per reading.
-      const sameness = [payment.payment_key, String(payment.refreshed_at ?? 0)];
-      const id = payment.gateway_id;
-      const put = await announce(ports, installation, merchant, 'transaction.stale', id, sameness);
-      // It is being read, or can't be: either way the next ones get their turn.
-      if (put === 'duplicate') {
-        await ports.store.update('Payments', payment.ROWID, { refreshed_at: now });
-      }
+  const stale = await ports.store.select('Payments', {
+    where: [['reread_at', '<=', ports.clock.now()]],
+    orderBy: ['reread_at', 'asc'],
+    limit: REREAD_BATCH,
+  });
+  for (const payment of stale) {
+    const installation = payment.installation as InstallationId;
+    const merchant = payment.merchant_id as MerchantId;
+    // The reading that has become old names the announcement: one per reading.
+    const sameness = [payment.payment_key, String(payment.refreshed_at ?? 0)];
+    const id = payment.gateway_id;
+    const put = await announce(ports, installation, merchant, 'transaction.stale', id, sameness);
+    // It is being read, or can't be: either way the next ones get their turn.
+    if (put === 'duplicate') {
+      const state = payment.state as PaymentState;
+      const reading = readingOf(ports.clock, state, payment.submitted_at ?? 0);
+      await ports.store.update('Payments', payment.ROWID, reading);
     }
   }
 }

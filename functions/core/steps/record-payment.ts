@@ -2,7 +2,9 @@
 import { normalizeEmail } from '../domain/customer.ts';
 import { type GatewayTransaction, paymentStateOf } from '../domain/gateway-transaction.ts';
 import { type InstallationId, type PaymentKey, paymentKey } from '../domain/ids.ts';
-import { applyState, isPaid, type PaymentState } from '../domain/payment.ts';
+import { applyState, isPaid, nextReadingAt, type PaymentState } from '../domain/payment.ts';
+import type { Clock } from '../ports/platform.ts';
+import { NEVER_MS } from '../work/lease.ts';
 import { hashed } from '../work/links.ts';
 import { movementKey, placeMovement } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow, savePayment } from '../work/payment-records.ts';
@@ -42,7 +44,7 @@ export async function recordPayment(
   const change = (current: PaymentRow | undefined) => {
     if (current === undefined) {
       const columns = { ...columnsOf(installation, tx), ...changing(tx), ...toldOf };
-      return { ...columns, state: read, refreshed_at: ports.clock.now() };
+      return { ...columns, state: read, ...readingOf(ports.clock, read, tx.submittedAt) };
     }
     const state = applyState(current.state as PaymentState, read);
     // What an older reading says of the payment is no news either.
@@ -52,13 +54,23 @@ export async function recordPayment(
     };
     const isOld = ports.clock.now() - (current.refreshed_at ?? 0) >= REFRESH_MS;
     return isOld || !holdsAll(current, { ...news, state })
-      ? { ...news, state, refreshed_at: ports.clock.now() }
+      ? { ...news, state, ...readingOf(ports.clock, state, tx.submittedAt) }
       : undefined;
   };
   const row = await savePayment(ports, key, change, known ?? 'absent');
   if (row === undefined) throw new Error('a payment that was saved is there');
   await announcePayment(ports, installation, row);
   return row;
+}
+
+/** When the payment was read, and when it is to be read again. */
+export function readingOf(
+  clock: Clock,
+  state: PaymentState,
+  submittedAt: number,
+): { readonly refreshed_at: number; readonly reread_at: number } {
+  const now = clock.now();
+  return { refreshed_at: now, reread_at: nextReadingAt(state, submittedAt, now) ?? NEVER_MS };
 }
 
 function holdsAll(row: PaymentRow, columns: Readonly<Record<string, string | number>>): boolean {

@@ -108,6 +108,8 @@ export const schema = {
     crm_account_id: { ...id, indexed: true },
     submitted_at: instant,
     refreshed_at: { ...instant, indexed: true },
+    /** When it is to be read again although nobody announced a change; never for what is final. */
+    reread_at: { ...instant, indexed: true },
     version: { ...code, mandatory: true },
   },
   /** Each movement of a payment's money in the order in which it took its place; `slot` makes that order one. */

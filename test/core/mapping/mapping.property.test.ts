@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyMapping } from '../../../functions/core/mapping/apply-mapping.ts';
-import type {
-  CatalogFieldType,
-  FieldCatalog,
+import {
+  catalogFieldTypes,
+  type FieldCatalog,
 } from '../../../functions/core/mapping/catalog-field.ts';
 import { conform } from '../../../functions/core/mapping/conform.ts';
 import { fieldAt } from '../../../functions/core/mapping/context.ts';
@@ -16,27 +16,8 @@ import { nestValues } from '../../../functions/core/mapping/path.ts';
 import { validateMapping } from '../../../functions/core/mapping/validate-mapping.ts';
 import { moneyValue, step } from './arbitrary-steps.ts';
 
-const types: readonly CatalogFieldType[] = [
-  'text',
-  'number',
-  'amount',
-  'currency',
-  'date',
-  'instant',
-  'boolean',
-  'choice',
-  'email',
-  'phone',
-  'country',
-  'region',
-  'postal-code',
-  'id',
-  'url',
-  'list',
-  'object',
-];
 const choices = [{ value: 'paid', label: 'Paid' }];
-const fields = types.flatMap((type) => [
+const fields = catalogFieldTypes.flatMap((type) => [
   { path: type, label: `A ${type}`, type, ...(type === 'choice' ? { choices } : {}) },
   { path: `short-${type}`, label: `A short ${type}`, type, lengthMax: 5 },
   { path: `rows[].${type}`, label: `A ${type} of a row`, type },
@@ -119,13 +100,16 @@ const likely = fc.oneof(
 );
 const record = fc.oneof(
   fc
-    .dictionary(fc.constantFrom(...types), likely)
+    .dictionary(fc.constantFrom(...catalogFieldTypes), likely)
     .chain((flat) =>
       fc
-        .array(fc.dictionary(fc.constantFrom(...types), likely), { maxLength: 3 })
+        .array(fc.dictionary(fc.constantFrom(...catalogFieldTypes), likely), { maxLength: 3 })
         .map((rows) => ({ ...flat, rows })),
     ),
-  fc.object({ key: fc.constantFrom(...types, 'rows', '__proto__'), withNullPrototype: true }),
+  fc.object({
+    key: fc.constantFrom(...catalogFieldTypes, 'rows', '__proto__'),
+    withNullPrototype: true,
+  }),
   fc.anything(),
 );
 
@@ -196,10 +180,14 @@ describe('a mapping that passed its check', () => {
         ),
       );
     fc.assert(
-      fc.property(clean, fc.dictionary(fc.constantFrom(...types), likely), (random, source) => {
-        const { problems } = applyMapping(random, { source }, context);
-        expect(problems.map(({ code }) => code)).not.toContain('mapping-field-gone');
-      }),
+      fc.property(
+        clean,
+        fc.dictionary(fc.constantFrom(...catalogFieldTypes), likely),
+        (random, source) => {
+          const { problems } = applyMapping(random, { source }, context);
+          expect(problems.map(({ code }) => code)).not.toContain('mapping-field-gone');
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -1,26 +1,20 @@
 // The poll of review decisions, with its gap of 24 hours, and up to when each source is complete.
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GatewayId } from '../../../functions/core/domain/ids.ts';
-import { problem } from '../../../functions/core/domain/problem.ts';
-import { refused } from '../../../functions/core/domain/result.ts';
-import type { Actor } from '../../../functions/core/domain/role.ts';
 import { pollDecisions } from '../../../functions/core/steps/poll-decisions.ts';
-import { pollTransactions } from '../../../functions/core/steps/poll-transactions.ts';
 import { pollDisputes } from '../../../functions/core/steps/record-disputes.ts';
-import { showAlarms } from '../../../functions/core/steps/show-alarms.ts';
-import { INSTALLATION, MERCHANT } from './fake-transactions.ts';
+import { MERCHANT } from './fake-transactions.ts';
+import {
+  alarms,
+  connect,
+  HOUR_MS,
+  MINUTE_MS,
+  poll,
+  sale,
+  silent,
+  stateOf,
+} from './polled-company.ts';
 import { createWorld, START_MS, type World } from './world.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const sale = {
-  id: 'p1',
-  kind: 'sale',
-  amountMinor: 4_000,
-  reference: '1001',
-  submittedAt: START_MS - 2 * MINUTE_MS,
-} as const;
-const admin: Actor = { userId: 'a', name: 'Admin', role: 'admin' };
 
 let world: World;
 
@@ -29,52 +23,33 @@ beforeEach(() => {
   world.places('1001', 4_000);
 });
 
-const poll = () => pollTransactions(world.ports, world.company, MERCHANT);
-const stateOf = async (id: string) =>
-  (await world.ports.store.find('Payments', 'payment_key', `inst-1|mid_usd|${id}`))?.state;
-const alarms = async () => {
-  const reply = await showAlarms(world.ports, INSTALLATION, admin);
-  if (!reply.ok) throw new Error('an administrator may see them');
-  return reply.value;
-};
-const silent = async () => refused(problem('gateway-unavailable', 'retry'));
-
-/** Connected as far as alarms need it: one merchant id. */
-async function connect(): Promise<void> {
-  await world.ports.store.insert('Merchants', {
-    merchant_key: `${INSTALLATION}|${MERCHANT}`,
-    installation: INSTALLATION,
-    merchant_id: MERCHANT,
-  });
-}
-
 describe('the poll of review decisions', () => {
   const read = () => pollDecisions(world.ports, world.company, MERCHANT);
 
   it('goes on with a payment whose review was decided without a webhook', async () => {
     await world.happens({ ...sale, status: 'AUTHORIZED_PENDING_REVIEW' }, false);
     // The poll has found it before: that it is decided is news all the same.
-    await poll();
+    await poll(world);
     await world.work();
-    expect(await stateOf('p1')).toBe('pending-review');
+    expect(await stateOf(world, 'p1')).toBe('pending-review');
     await world.happens(sale, false);
     world.decided.push('p1' as GatewayId);
     await read();
     await world.work();
-    expect(await stateOf('p1')).toBe('captured');
+    expect(await stateOf(world, 'p1')).toBe('captured');
   });
 
   it('opens an alarm four hours before decisions fall out of the gateway’s memory', async () => {
-    await connect();
+    await connect(world);
     await read();
     const { readDecidedReviews } = world.company.gateway;
     world.company.gateway.readDecidedReviews = silent;
     world.advance(19 * HOUR_MS);
     await read();
-    expect((await alarms()).alarms).toEqual([]);
+    expect((await alarms(world)).alarms).toEqual([]);
     world.advance(HOUR_MS);
     await read();
-    expect((await alarms()).alarms).toMatchObject([
+    expect((await alarms(world)).alarms).toMatchObject([
       { subject: MERCHANT, problem: { code: 'decisions-late', facts: { hours: '20' } } },
     ]);
     world.company.gateway.readDecidedReviews = readDecidedReviews;
@@ -82,18 +57,18 @@ describe('the poll of review decisions', () => {
     for (let hour = 0; hour < 24; hour += 1) {
       world.advance(HOUR_MS);
       await read();
-      expect((await alarms()).alarms).toHaveLength(1);
+      expect((await alarms(world)).alarms).toHaveLength(1);
     }
     world.advance(HOUR_MS);
     await read();
-    expect((await alarms()).alarms).toEqual([]);
+    expect((await alarms(world)).alarms).toEqual([]);
   });
 
   it('shows the delay also when the timer stands still and nobody could open an alarm', async () => {
-    await connect();
+    await connect(world);
     await read();
     world.advance(20 * HOUR_MS);
-    expect((await alarms()).alarms).toMatchObject([{ problem: { code: 'decisions-late' } }]);
+    expect((await alarms(world)).alarms).toMatchObject([{ problem: { code: 'decisions-late' } }]);
   });
 
   it('asks about every payment in review when it comes too late', async () => {
@@ -104,7 +79,7 @@ describe('the poll of review decisions', () => {
     world.advance(30 * HOUR_MS);
     await read();
     await world.work();
-    expect(await stateOf('p1')).toBe('captured');
+    expect(await stateOf(world, 'p1')).toBe('captured');
   });
 
   it('never asks for more than the gateway tells', async () => {
@@ -122,15 +97,15 @@ describe('the poll of review decisions', () => {
 });
 
 it('tells for each source up to when it is complete', async () => {
-  await connect();
-  expect((await alarms()).completeness).toEqual([{ merchantId: MERCHANT, sources: {} }]);
-  await poll();
+  await connect(world);
+  expect((await alarms(world)).completeness).toEqual([{ merchantId: MERCHANT, sources: {} }]);
+  await poll(world);
   await pollDecisions(world.ports, world.company, MERCHANT);
   world.advance(MINUTE_MS);
   await pollDisputes(world.ports, world.company, MERCHANT);
   const transactions = START_MS - 10 * MINUTE_MS;
   const sources = { transactions, decisions: START_MS, disputes: START_MS + MINUTE_MS };
-  expect((await alarms()).completeness).toEqual([
+  expect((await alarms(world)).completeness).toEqual([
     { merchantId: MERCHANT, completeUntil: transactions, sources },
   ]);
 });

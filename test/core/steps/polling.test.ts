@@ -1,25 +1,20 @@
 // The poll of transactions: lost webhooks, paging, clocks and indexes that lag, and what it costs.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { problem } from '../../../functions/core/domain/problem.ts';
-import { refused } from '../../../functions/core/domain/result.ts';
-import type { Actor } from '../../../functions/core/domain/role.ts';
 import type { TransactionSearch } from '../../../functions/core/ports/gateway.ts';
 import { isAnyPollDue, pollTransactions } from '../../../functions/core/steps/poll-transactions.ts';
-import { showAlarms } from '../../../functions/core/steps/show-alarms.ts';
 import { readAllCursors } from '../../../functions/core/work/cursors.ts';
 import { INSTALLATION, MERCHANT } from './fake-transactions.ts';
+import {
+  alarms,
+  connect,
+  HOUR_MS,
+  MINUTE_MS,
+  poll,
+  sale,
+  silent,
+  stateOf,
+} from './polled-company.ts';
 import { createWorld, START_MS, type World } from './world.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const sale = {
-  id: 'p1',
-  kind: 'sale',
-  amountMinor: 4_000,
-  reference: '1001',
-  submittedAt: START_MS - 2 * MINUTE_MS,
-} as const;
-const admin: Actor = { userId: 'a', name: 'Admin', role: 'admin' };
 
 let world: World;
 let storeCalls: string[];
@@ -35,27 +30,9 @@ beforeEach(() => {
   world.places('1001', 4_000);
 });
 
-const poll = () => pollTransactions(world.ports, world.company, MERCHANT);
-const stateOf = async (id: string) =>
-  (await world.ports.store.find('Payments', 'payment_key', `inst-1|mid_usd|${id}`))?.state;
 const cursorOf = async (name: string) =>
   (await readAllCursors(world.ports.store, [INSTALLATION])).get(INSTALLATION)?.get(name);
 const polled = () => world.ports.store.select('Inbox', { where: [['source', '=', 'poll']] });
-const alarms = async () => {
-  const reply = await showAlarms(world.ports, INSTALLATION, admin);
-  if (!reply.ok) throw new Error('an administrator may see them');
-  return reply.value;
-};
-const silent = async () => refused(problem('gateway-unavailable', 'retry'));
-
-/** Connected as far as alarms need it: one merchant id. */
-async function connect(): Promise<void> {
-  await world.ports.store.insert('Merchants', {
-    merchant_key: `${INSTALLATION}|${MERCHANT}`,
-    installation: INSTALLATION,
-    merchant_id: MERCHANT,
-  });
-}
 
 describe('the poll of transactions', () => {
   it('heals a day of lost webhooks within one poll', async () => {
@@ -63,7 +40,7 @@ describe('the poll of transactions', () => {
       const submittedAt = START_MS - 2 * MINUTE_MS - hour * 3 * MINUTE_MS;
       await world.happens({ ...sale, id: `p${hour}`, reference: '', submittedAt }, false);
     }
-    await poll();
+    await poll(world);
     await world.heal();
     const { store } = world.ports;
     for (const half of ['<', '>='] as const) {
@@ -82,7 +59,7 @@ describe('the poll of transactions', () => {
     for (let each = 0; each < 1_000; each += 1) {
       await world.happens({ ...sale, id: `p${each}`, reference: '' }, false);
     }
-    await poll();
+    await poll(world);
     const found = new Set<string>();
     for (let each = 0; each < 1_000; each += 250) {
       const keys = Array.from({ length: 250 }, (_, index) => `p${each + index}`);
@@ -95,12 +72,12 @@ describe('the poll of transactions', () => {
   it('asks for what is new only, and writes nothing for what is known', async () => {
     await world.happens(sale);
     await world.work();
-    await poll();
+    await poll(world);
     expect(await polled()).toEqual([]);
   });
 
   it('is complete up to ten minutes ago, by the gateway’s clock where that is behind ours', async () => {
-    await poll();
+    await poll(world);
     expect((await cursorOf(`transactions|${MERCHANT}`))?.position).toBe(START_MS - 10 * MINUTE_MS);
     const { searchTransactions } = world.company.gateway;
     world.company.gateway.searchTransactions = async (search) => {
@@ -108,7 +85,7 @@ describe('the poll of transactions', () => {
       return found.ok ? { ok: true, value: { ...found.value, at: START_MS - HOUR_MS } } : found;
     };
     world.advance(5 * MINUTE_MS);
-    await poll();
+    await poll(world);
     // It never goes back either: what was complete stays so.
     expect((await cursorOf(`transactions|${MERCHANT}`))?.position).toBe(START_MS - 10 * MINUTE_MS);
   });
@@ -123,12 +100,12 @@ describe('the poll of transactions', () => {
       const at = world.ports.clock.now() - lag;
       return found.ok ? { ok: true, value: { ...found.value, at } } : found;
     };
-    await poll();
+    await poll(world);
     world.advance(6 * MINUTE_MS);
     await world.happens({ ...sale, submittedAt: START_MS - lag + MINUTE_MS }, false);
-    await poll();
+    await poll(world);
     await world.work();
-    expect(await stateOf('p1')).toBe('captured');
+    expect(await stateOf(world, 'p1')).toBe('captured');
   });
 
   it('misses nothing that the index shows eight minutes late', async () => {
@@ -142,19 +119,19 @@ describe('the poll of transactions', () => {
     };
     await world.happens({ ...sale, submittedAt: START_MS }, false);
     for (let minute = 0; minute < 12; minute += 1) {
-      await poll();
+      await poll(world);
       world.advance(MINUTE_MS);
     }
     await world.work();
-    expect(await stateOf('p1')).toBe('captured');
+    expect(await stateOf(world, 'p1')).toBe('captured');
   });
 
   it('leaves a fresh transaction to its webhook for a minute', async () => {
     await world.happens({ ...sale, submittedAt: START_MS - 10_000 }, false);
-    await poll();
+    await poll(world);
     expect(await polled()).toEqual([]);
     world.advance(5 * MINUTE_MS);
-    await poll();
+    await poll(world);
     expect(await polled()).toHaveLength(1);
   });
 
@@ -166,27 +143,27 @@ describe('the poll of transactions', () => {
     const { searchTransactions } = world.company.gateway;
     world.company.gateway.searchTransactions = async (search) =>
       (search.offset ?? 0) > 0 ? silent() : searchTransactions(search);
-    await poll();
+    await poll(world);
     const reached = START_MS - 20 * HOUR_MS + 199 * MINUTE_MS;
     expect((await cursorOf(`transactions|${MERCHANT}`))?.position).toBe(reached);
     world.company.gateway.searchTransactions = searchTransactions;
     world.advance(5 * MINUTE_MS);
-    await poll();
+    await poll(world);
     expect(await polled()).toHaveLength(250);
   });
 
   it('is made each five minutes, and each minute while nobody else announces anything', async () => {
-    await connect();
+    await connect(world);
     const searches = () => world.calls.filter((call) => call === 'searchTransactions').length;
     const minutes = async (count: number) => {
       const before = searches();
       for (let minute = 0; minute < count; minute += 1) {
         world.advance(MINUTE_MS);
-        await poll();
+        await poll(world);
       }
       return searches() - before;
     };
-    await poll();
+    await poll(world);
     expect(await minutes(20)).toBe(4);
     await world.happens({ ...sale, submittedAt: START_MS + 18 * MINUTE_MS }, false);
     await minutes(5);
@@ -197,7 +174,7 @@ describe('the poll of transactions', () => {
   });
 
   it('costs nothing in a minute in which it is not due', async () => {
-    await poll();
+    await poll(world);
     const cursors = (await readAllCursors(world.ports.store, [INSTALLATION])).get(INSTALLATION);
     if (cursors === undefined) throw new Error('the poll has moved a cursor');
     world.advance(MINUTE_MS);
@@ -213,27 +190,27 @@ describe('the poll of transactions', () => {
   });
 
   it('opens an alarm when it has not come through for an hour, and closes it', async () => {
-    await connect();
-    await poll();
+    await connect(world);
+    await poll(world);
     const { searchTransactions } = world.company.gateway;
     world.company.gateway.searchTransactions = silent;
     world.advance(30 * MINUTE_MS);
-    await poll();
-    expect((await alarms()).alarms).toEqual([]);
+    await poll(world);
+    expect((await alarms(world)).alarms).toEqual([]);
     world.advance(HOUR_MS);
-    await poll();
-    expect((await alarms()).alarms).toMatchObject([
+    await poll(world);
+    expect((await alarms(world)).alarms).toMatchObject([
       { subject: MERCHANT, problem: { code: 'gateway-unavailable' } },
     ]);
     world.company.gateway.searchTransactions = searchTransactions;
     world.advance(5 * MINUTE_MS);
-    await poll();
-    expect((await alarms()).alarms).toEqual([]);
+    await poll(world);
+    expect((await alarms(world)).alarms).toEqual([]);
   });
 
   it('does not move the cursor when the gateway does not answer', async () => {
     world.company.gateway.searchTransactions = silent;
-    await poll();
+    await poll(world);
     expect(await cursorOf(`transactions|${MERCHANT}`)).toBeUndefined();
   });
 });

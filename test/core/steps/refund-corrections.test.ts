@@ -1,66 +1,27 @@
 // Late corrections of refunds: failed and done after all, done and undone, by webhook, poll and recheck.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type GatewayId, intentId, type PaymentKey } from '../../../functions/core/domain/ids.ts';
-import { refundLimits } from '../../../functions/core/domain/movement.ts';
+import type { GatewayId } from '../../../functions/core/domain/ids.ts';
 import { problem } from '../../../functions/core/domain/problem.ts';
 import {
   lookAgainAtRefunds,
   pollTransactions,
 } from '../../../functions/core/steps/poll-transactions.ts';
-import { refundPayment } from '../../../functions/core/steps/refund-payment.ts';
 import { recheckMovement } from '../../../functions/core/steps/resolve-unknown.ts';
-import { openAlarms } from '../../../functions/core/work/alarms.ts';
-import { entryOf, readLog } from '../../../functions/core/work/movement-log.ts';
-import { INSTALLATION, MERCHANT, type TransactionSeed, transaction } from './fake-transactions.ts';
-import { createWorld, START_MS, type World } from './world.ts';
+import { INSTALLATION, MERCHANT } from './fake-transactions.ts';
+import { KEY, openRefundStory, type RefundStory } from './refund-story.ts';
 
-const KEY = 'inst-1|mid_usd|p1' as PaymentKey;
 const HOUR_MS = 3_600_000;
 
-let world: World;
-let intent: string;
-
-/** A refund of 15.00 by an agent; answers the movement as it stands. */
-async function refund(amountMinor = 1_500) {
-  const wanted = { paymentKey: KEY, amountMinor, currency: 'USD', reason: 'Damaged' };
-  const actor = { userId: 'u1', name: 'Agent', role: 'agent' } as const;
-  const request = { ...wanted, intentId: intent };
-  return refundPayment(world.ports, world.company, actor, request);
-}
-
-async function movement() {
-  const key = `${INSTALLATION}|${intent}`;
-  const found = await world.ports.store.find('Movements', 'movement_key', key);
-  if (found === undefined) throw new Error('the refund is there');
-  return found;
-}
-
-async function log() {
-  return readLog(world.ports.store, KEY);
-}
-
-async function leftMinor() {
-  return refundLimits((await log()).map(entryOf)).leftMinor;
-}
-
-async function alarmCodes() {
-  const open = await openAlarms(world.ports.store, INSTALLATION);
-  return open.map((alarm) => (JSON.parse(alarm.problem ?? '{}') as { code: string }).code);
-}
-
-/** Something at the gateway that carries the refund's reference. */
-function appears(seed: Partial<TransactionSeed> & { readonly id: string }): void {
-  const usual = { kind: 'refund', rootId: 'p1', amountMinor: 1_500, reference: intent } as const;
-  const submittedAt = world.ports.clock.now();
-  world.transactions.set(seed.id, transaction({ ...usual, submittedAt, ...seed }));
-}
+let world: RefundStory['world'];
+let intent: RefundStory['intent'];
+let refund: RefundStory['refund'];
+let movement: RefundStory['movement'];
+let leftMinor: RefundStory['leftMinor'];
+let alarmCodes: RefundStory['alarmCodes'];
+let appears: RefundStory['appears'];
 
 beforeEach(async () => {
-  world = createWorld();
-  intent = intentId(START_MS, new Uint8Array(16));
-  world.places('1001', 4_000);
-  await world.happens({ id: 'p1', kind: 'sale', amountMinor: 4_000, reference: '1001' });
-  await world.work();
+  ({ world, intent, refund, movement, leftMinor, alarmCodes, appears } = await openRefundStory());
 });
 
 describe('a refund that failed and turns out done', () => {

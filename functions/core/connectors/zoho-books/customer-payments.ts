@@ -50,7 +50,9 @@ async function keepPayment(
 ): Promise<Result<LedgerPayment>> {
   const found = await readPayment(api, paymentId);
   if (!found.ok) return found;
-  const now = readAmount(found.value.amount ?? amountNumber(amount), amount.currency);
+  const { amount: booked } = found.value;
+  // An answer without a readable amount is none: it must not pass for ours.
+  const now = booked === undefined ? undefined : readAmount(booked, amount.currency);
   if (now === undefined) return refused(unavailable('books'));
   if (now.minor !== amount.minor) {
     return refused(moneyChanged('books', WHAT, reference, amount, now));

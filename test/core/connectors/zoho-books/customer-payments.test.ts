@@ -60,12 +60,26 @@ describe('saveCustomerPayment', () => {
       reference_number: paid.reference,
       amount: 44.93,
     };
-    const { ledger, lines } = setUp(done({ customerpayments: [row] }), done({ payment }));
+    const { ledger, lines } = setUp(
+      done({ customerpayments: [row] }),
+      done({ payment: { ...payment, amount: 44.93 } }),
+    );
     expect(await ledger.saveCustomerPayment(again, paid)).toMatchObject({ value: { id: '46801' } });
     expect(lines()).toEqual([
       `GET /books/v3/customerpayments?reference_number=${paid.reference}&customer_id=46001&page=1&per_page=200`,
       'GET /books/v3/customerpayments/46801',
     ]);
+  });
+
+  it('tried again, does not take an answer without an amount for its own', async () => {
+    const row = { payment_id: '46801', customer_id: '46001', reference_number: paid.reference };
+    const { ledger } = setUp(
+      done({ customerpayments: [{ ...row, amount: 44.93 }] }),
+      done({ payment }),
+    );
+    expect(await ledger.saveCustomerPayment(again, paid)).toMatchObject({
+      problem: { code: 'zoho-unavailable' },
+    });
   });
 
   it('tried again, leaves an amount that somebody changed and says both', async () => {
