@@ -1,0 +1,283 @@
+// Which action is offered on a payment, which one is recommended, and why the others are not possible.
+import { describe, expect, it } from 'vitest';
+import {
+  captureRooms,
+  type LoggedMovement,
+  type MovementAction,
+  type OfferFacts,
+  offerMovements,
+  planRefund,
+} from '../../../functions/core/domain/movement-offers.ts';
+
+const DAY_MS = 86_400_000;
+const NOW = Date.UTC(2026, 10, 20);
+const PAID = NOW - 3_600_000;
+
+let number = 0;
+function moved(
+  kind: LoggedMovement['kind'],
+  amountMinor: number,
+  more: Partial<LoggedMovement> = {},
+): LoggedMovement {
+  number += 1;
+  const id = more.gatewayId ?? `m${number}`;
+  return { id, gatewayId: id, kind, state: 'succeeded', amountMinor, at: PAID, ...more };
+}
+
+const sale = moved('capture', 10_000, { gatewayId: 'sale' });
+const oldSale = moved('capture', 10_000, { gatewayId: 'sale', at: NOW - 3 * DAY_MS });
+
+const base: OfferFacts = {
+  state: 'captured',
+  authorizedMinor: 10_000,
+  submittedAt: PAID,
+  mayMove: true,
+  movements: [sale],
+};
+
+/** `recommended 10000`, `possible 10000`, `possible 10000 (late-refund)`, or why not. */
+function said(facts: Partial<OfferFacts>): Record<MovementAction, string> {
+  const offers = offerMovements({ ...base, ...facts }, NOW).map((offer) => [
+    offer.action,
+    offer.isPossible
+      ? [
+          offer.isRecommended ? 'recommended' : 'possible',
+          offer.maxMinor,
+          ...(offer.cautions.length === 0 ? [] : [`(${offer.cautions.join(', ')})`]),
+        ].join(' ')
+      : offer.why,
+  ]);
+  return Object.fromEntries(offers) as Record<MovementAction, string>;
+}
+
+const refund = (amountMinor: number, more: Partial<LoggedMovement> = {}) =>
+  moved('refund', amountMinor, { targetId: 'sale', gatewayId: 'refund', ...more });
+
+describe('what is offered', () => {
+  const rows: readonly [string, Partial<OfferFacts>, readonly string[]][] = [
+    // capture, reverse, void, refund, void-refund
+    [
+      'an authorization: capture it, or let it go',
+      { state: 'authorized', movements: [] },
+      [
+        'recommended 10000',
+        'possible 10000',
+        'nothing-captured',
+        'nothing-captured',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'an authorization of eight days: the bank may refuse',
+      { state: 'authorized', movements: [], submittedAt: NOW - 8 * DAY_MS },
+      [
+        'recommended 10000 (authorization-may-have-lapsed)',
+        'possible 10000',
+        'nothing-captured',
+        'nothing-captured',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'an authorization whose capture is on its way',
+      { state: 'authorized', movements: [moved('capture', 10_000, { state: 'unknown' })] },
+      [
+        'captured-in-full',
+        'captured-already',
+        'nothing-captured',
+        'nothing-captured',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'an authorization whose reversal is on its way',
+      { state: 'authorized', movements: [moved('reversal', 10_000, { state: 'sent' })] },
+      [
+        'movement-under-way',
+        'movement-under-way',
+        'nothing-captured',
+        'nothing-captured',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'held for review: it can only be let go',
+      { state: 'pending-review', movements: [] },
+      ['in-review', 'possible 10000', 'in-review', 'in-review', 'no-refund-to-void'],
+    ],
+    [
+      'captured in part, today: capture the rest, void what was captured',
+      {
+        state: 'partially-captured',
+        movements: [moved('capture', 4_000, { gatewayId: 'first' })],
+      },
+      [
+        'recommended 6000',
+        'captured-already',
+        'recommended 4000',
+        'possible 4000',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'a sale of today: void it, the batch has not gone out',
+      {},
+      [
+        'captured-in-full',
+        'captured-already',
+        'recommended 10000',
+        'possible 10000',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'a sale of three days: refund it',
+      { movements: [oldSale], submittedAt: NOW - 3 * DAY_MS },
+      [
+        'captured-in-full',
+        'captured-already',
+        'in-the-batch',
+        'recommended 10000',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'settled within the day: refund it',
+      { state: 'settled' },
+      [
+        'captured-in-full',
+        'captured-already',
+        'in-the-batch',
+        'recommended 10000',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'refunded in part, today',
+      { movements: [sale, refund(2_500)] },
+      [
+        'captured-in-full',
+        'captured-already',
+        'refunded-already',
+        'recommended 7500',
+        'possible 2500',
+      ],
+    ],
+    [
+      'refunded in full, days ago',
+      { state: 'settled', movements: [oldSale, refund(10_000, { at: NOW - 2 * DAY_MS })] },
+      ['captured-in-full', 'captured-already', 'in-the-batch', 'nothing-left', 'in-the-batch'],
+    ],
+    [
+      'the outcome of a refund is unknown: it holds its amount',
+      { state: 'settled', movements: [oldSale, refund(9_000, { state: 'unknown' })] },
+      [
+        'captured-in-full',
+        'captured-already',
+        'in-the-batch',
+        'recommended 1000',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'a declined refund frees its amount',
+      { state: 'settled', movements: [oldSale, refund(9_000, { state: 'declined' })] },
+      [
+        'captured-in-full',
+        'captured-already',
+        'in-the-batch',
+        'recommended 10000',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'a dispute over all of it: a refund would pay twice',
+      { state: 'disputed', movements: [oldSale, moved('dispute', 10_000)] },
+      ['captured-in-full', 'captured-already', 'in-the-batch', 'disputed', 'no-refund-to-void'],
+    ],
+    [
+      'a dispute over a part of it: the rest can be refunded, and it is said',
+      { state: 'disputed', movements: [oldSale, moved('dispute', 4_000)] },
+      [
+        'captured-in-full',
+        'captured-already',
+        'in-the-batch',
+        'recommended 6000 (dispute-open)',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'ninety days old: some processors refuse, so it is said',
+      { state: 'settled', movements: [oldSale], submittedAt: NOW - 90 * DAY_MS },
+      [
+        'captured-in-full',
+        'captured-already',
+        'in-the-batch',
+        'recommended 10000 (late-refund)',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'over 180 days old: no processor refunds it',
+      { state: 'settled', movements: [oldSale], submittedAt: NOW - 181 * DAY_MS },
+      ['captured-in-full', 'captured-already', 'in-the-batch', 'window-over', 'no-refund-to-void'],
+    ],
+    [
+      'declined: there is nothing to move',
+      { state: 'declined', movements: [] },
+      ['not-authorized', 'given-back', 'given-back', 'given-back', 'no-refund-to-void'],
+    ],
+    [
+      'voided: it went back as a whole',
+      { state: 'voided', movements: [sale, moved('void', 10_000, { targetId: 'sale' })] },
+      ['captured-in-full', 'given-back', 'given-back', 'given-back', 'no-refund-to-void'],
+    ],
+    [
+      'a person who may only look',
+      { mayMove: false },
+      ['not-your-role', 'not-your-role', 'not-your-role', 'not-your-role', 'not-your-role'],
+    ],
+    [
+      'a state that we don’t know',
+      { state: 'needs-inspection', movements: [] },
+      [
+        'not-authorized',
+        'not-authorized',
+        'nothing-captured',
+        'nothing-captured',
+        'no-refund-to-void',
+      ],
+    ],
+  ];
+  it.each(rows)('%s', (_, facts, wanted) => {
+    expect(Object.values(said(facts))).toEqual(wanted);
+  });
+
+  it('names each capture that can be voided as a whole', () => {
+    const movements = [
+      moved('capture', 4_000, { gatewayId: 'first', at: NOW - 2 * DAY_MS }),
+      moved('capture', 3_000, { gatewayId: 'second' }),
+      moved('capture', 3_000, { gatewayId: 'third' }),
+      refund(1_000, { targetId: 'third' }),
+    ];
+    const offer = offerMovements({ ...base, movements }, NOW).find((one) => one.action === 'void');
+    expect(offer).toMatchObject({ targets: [{ gatewayId: 'second', amountMinor: 3_000 }] });
+  });
+});
+
+describe('how a refund goes over the captures', () => {
+  const movements = [
+    moved('capture', 5_000, { gatewayId: 'a' }),
+    moved('capture', 3_000, { gatewayId: 'b' }),
+    moved('capture', 2_000, { gatewayId: 'c' }),
+    refund(1_000, { targetId: 'a' }),
+  ];
+  it('counts what each capture has left', () => {
+    expect(captureRooms(movements).map((one) => one.roomMinor)).toEqual([4_000, 3_000, 2_000]);
+  });
+  it('never plans more than is left of the payment', () => {
+    const disputed = [...movements, moved('dispute', 6_000)];
+    expect(planRefund(disputed, 3_001)).toBeUndefined();
+    expect(planRefund(disputed, 3_000)).toEqual([{ captureId: 'b', amountMinor: 3_000 }]);
+  });
+});
