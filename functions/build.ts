@@ -33,6 +33,41 @@ const catalystSdk: Plugin = {
   },
 };
 
+/** Puts the card page's script and style into the function that serves it. */
+const cardPage: Plugin = {
+  name: 'card-page',
+  setup({ onLoad }) {
+    onLoad({ filter: /compose\/card-page-files\.ts$/ }, async () => ({
+      contents: `export const cardPageFiles = ${JSON.stringify(await buildCardPage())};`,
+    }));
+  },
+};
+
+/** The card page as browsers load it, minified. */
+export async function buildCardPage(): Promise<{
+  readonly script: string;
+  readonly style: string;
+}> {
+  const { outputFiles = [] } = await build({
+    entryPoints: [join(import.meta.dirname, '../widget/card-page/main.tsx')],
+    outdir: 'card-page',
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    minify: true,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  const textOf = (ending: string) =>
+    outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
+  return { script: textOf('.js'), style: textOf('.css') };
+}
+
 /** What a bundle loads only when it is first needed is a file of its own beside it: parsing it would slow every cold start. */
 export const LAZY_FILE = /\.lazy\.js$/;
 
@@ -102,7 +137,7 @@ async function bundle(
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
-    plugins: [catalystSdk, lazyFiles(lazy)],
+    plugins: [catalystSdk, cardPage, lazyFiles(lazy)],
     ...more,
   });
   const [output] = Object.values(metafile?.outputs ?? {});

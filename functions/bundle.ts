@@ -1,10 +1,9 @@
 // Flows, mappings and tables between an installation and a file: how Dev, QA and Production stay in step.
-import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { SignJWT } from 'jose';
 import type { BundleDiffReply, ImportReply } from './core/contract/documents.ts';
 import type { ErrorReply } from './core/contract/panel.ts';
+import { deployerToken } from './deployer-token.ts';
 
 const USAGE = `Usage: npm run bundle -- export|diff|import --api https://<project>.catalystserverless.com/server/api
          --installation <id> --file bundle.json [--only flow:<id>,mapping:<id>,table:<id>] [--note <why>]
@@ -108,7 +107,7 @@ async function ask({ api, installation, tokenKey }: Call, route: string, request
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      'x-tallybridge-token': await adminToken(installation, tokenKey),
+      'x-tallybridge-token': await deployerToken(installation, tokenKey),
     },
     body: JSON.stringify(request),
   });
@@ -124,18 +123,6 @@ function refusalIn(text: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function adminToken(installation: string, tokenKey: string): Promise<string> {
-  return new SignJWT({ name: 'Command line', role: 'admin', ins: installation, org: '' })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setIssuer('tallybridge')
-    .setAudience('staff')
-    .setSubject('command-line')
-    .setJti(randomUUID())
-    .setIssuedAt()
-    .setExpirationTime('5m')
-    .sign(Buffer.from(tokenKey, 'base64'));
 }
 
 function say(line: string): void {

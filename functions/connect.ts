@@ -1,8 +1,7 @@
 // Connects a company from the command line: hands a connection file to the api as an administrator.
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { SignJWT } from 'jose';
+import { deployerToken } from './deployer-token.ts';
 
 const USAGE = `Usage: npm run connect -- --api https://<project>.catalystserverless.com/server/api
          --installation <id> --file connection.json
@@ -23,23 +22,12 @@ if (api === undefined || installation === undefined || file === undefined || !to
   process.exit(2);
 }
 
-const token = await new SignJWT({
-  name: 'Command line',
-  role: 'admin',
-  ins: installation,
-  org: '',
-})
-  .setProtectedHeader({ alg: 'HS256' })
-  .setIssuer('tallybridge')
-  .setAudience('staff')
-  .setSubject('command-line')
-  .setJti(randomUUID())
-  .setIssuedAt()
-  .setExpirationTime('5m')
-  .sign(Buffer.from(tokenKey, 'base64'));
 const response = await fetch(`${api.replace(/\/$/, '')}/installation`, {
   method: 'PUT',
-  headers: { 'content-type': 'application/json', 'x-tallybridge-token': token },
+  headers: {
+    'content-type': 'application/json',
+    'x-tallybridge-token': await deployerToken(installation, tokenKey),
+  },
   body: await readFile(file, 'utf8'),
 });
 console.log(await response.text());

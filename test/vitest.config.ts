@@ -25,7 +25,15 @@ export default defineConfig({
           ],
         },
       },
-      { extends: true, test: { name: 'property', include: [property], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'property',
+          include: [property],
+          setupFiles: 'test/fixed-seed.ts',
+          testTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: {

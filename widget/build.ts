@@ -1,5 +1,5 @@
 // Builds the widget for the four products: widget/dist/<product>/ is what each package holds.
-import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { logoPng } from './logo.ts';
@@ -25,12 +25,9 @@ export async function buildWidget(outDir = dist): Promise<void> {
   // Built aside and moved in when whole: somebody may be serving what is there.
   const staging = await mkdtemp(`${outDir}/.building-`);
   try {
-    const bundles = `${staging}/bundles`;
-    await build(bundleConfig('panel', bundles));
-    await build(bundleConfig('settings', bundles));
     for (const product of products) {
       const folder = `${staging}/${product.name}`;
-      await writeProduct(product, folder, bundles);
+      await writeProduct(product, folder);
       await rm(`${outDir}/${product.name}`, { recursive: true, force: true });
       await rename(folder, `${outDir}/${product.name}`);
     }
@@ -39,12 +36,13 @@ export async function buildWidget(outDir = dist): Promise<void> {
   }
 }
 
-async function writeProduct(product: Product, folder: string, bundles: string): Promise<void> {
+async function writeProduct(product: Product, folder: string): Promise<void> {
   const apiBase = apiBaseOfBuild();
   const app = `${folder}/app`;
   await mkdir(`${app}/img`, { recursive: true });
   await mkdir(`${app}/translations`, { recursive: true });
-  await cp(bundles, app, { recursive: true });
+  await build(bundleConfig('panel', app, product.name));
+  await build(bundleConfig('settings', app, product.name));
   await writeFile(`${app}/img/logo.png`, logoPng());
   // Desk refuses a locale without its file; our own texts are in the bundle.
   await writeFile(`${app}/translations/en.json`, '{}\n');

@@ -21,7 +21,7 @@ export function widgetPage({ product, bundle, title, apiBase }: PageOptions): st
     <title>${title}</title>
     <link rel="stylesheet" href="${bundle}.css">
     <script src="${product.sdkUrl}" defer></script>
-    <script src="${bundle}.js" defer></script>
+    <script src="${bundle}.js" type="module"></script>
   </head>
   <body>
     <main id="tallybridge" aria-busy="true">

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CatalystStandIn, startCatalyst } from '../sandbox/catalyst/start-catalyst.ts';
 import type { SandboxClock } from '../sandbox/clock.ts';
-import { mintStaffToken } from '../sandbox/hosts/staff-token.ts';
 import { functionsDir } from '../sandbox/setup/builds.ts';
 import {
   type CompanyCurrency,
@@ -14,7 +13,7 @@ import {
 } from '../sandbox/setup/company-facts.ts';
 import { connectProduct, type ProductConnection } from '../sandbox/setup/connect-product.ts';
 import type { Credentials } from '../sandbox/setup/credentials.ts';
-import { staffMember } from '../sandbox/setup/staff.ts';
+import { deployerToken } from '../sandbox/setup/deployer-token.ts';
 import type { Subscription } from './webhook.ts';
 
 const plainFunctions = fileURLToPath(new URL('functions', import.meta.url));
@@ -54,18 +53,12 @@ export async function startProject(options: ProjectOptions): Promise<ConnectedPr
     env: {
       TALLYBRIDGE_MASTER_KEY: credentials.masterKey,
       TALLYBRIDGE_TOKEN_KEY: credentials.tokenKey,
+      // The other sides are on this machine.
+      TALLYBRIDGE_LOCAL_CHANNELS: 'on',
     },
   });
   const webhookKeys = newWebhookKeys();
-  const token = await mintStaffToken(
-    {
-      clock,
-      tokenKey: credentials.tokenKey,
-      installation: company.installation,
-      booksOrganizationId: company.booksOrganizationId,
-    },
-    staffMember('admin'),
-  );
+  const token = await deployerToken(clock, credentials);
   const { functions } = catalyst;
   await connectProduct(
     { ...options.company, functionsBase: functions.base, credentials, webhookKeys },

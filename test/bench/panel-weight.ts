@@ -1,39 +1,58 @@
 // What a sidebar costs to show: bytes of script and style, requests and time to the first useful paint.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Frame, Page } from 'playwright-core';
+import { grantedStaffToken } from '../battery/company/granted-staff.ts';
 import { launchBrowser } from '../contract/cybersource/card-page.ts';
 import { type HostsStandIn, startHosts } from '../sandbox/hosts/hosts.ts';
 import { widgetDist } from '../sandbox/setup/builds.ts';
 import { company as facts } from '../sandbox/setup/company-facts.ts';
-import { staff } from '../sandbox/setup/staff.ts';
+import { customService } from '../sandbox/setup/identity.ts';
+import { staffMember } from '../sandbox/setup/staff.ts';
 import { createPageReader } from '../sandbox/setup/zoho-pages.ts';
 import type { BenchCompany } from './bench-company.ts';
 import { atMost, type Finding } from './finding.ts';
 import { announce, type PaidOrder, placePaidOrder, untilProcessing } from './paid-orders.ts';
 import { digits, median } from './statistics.ts';
 
+/** What is fetched before the first useful paint. */
 const BYTES_KB_MAX = 25;
 const API_REQUESTS_MAX = 1;
 const VISITS = 5;
 const CUSTOMER = 1_100;
 const TIMEOUT_MS = 30_000;
+const TOKEN_LIFE_MS = 10 * 60_000;
 
 export function measurePanelBytes(): Finding[] {
   const app = join(widgetDist, 'books', 'app');
-  const files = ['panel.js', 'panel.css'];
-  const sizes = files.map((file) => gzipSync(readFileSync(join(app, file))).byteLength / 1000);
+  const files = [...firstScripts(app), 'panel.css'];
+  const sizeOf = (file: string) => gzipSync(readFileSync(join(app, file))).byteLength / 1000;
+  const sizes = files.map(sizeOf);
   const whole = sizes.reduce((sum, size) => sum + size, 0);
+  const later = readdirSync(app)
+    .filter((file) => file.endsWith('.js') && !files.includes(file) && file !== 'settings.js')
+    .map((file) => `${digits(sizeOf(file))} ${file}`);
   const parts = files.map((file, index) => `${digits(sizes[index] ?? 0)} ${file}`).join(' + ');
   return [
     atMost(
-      { what: 'panel script and style, gzip', measured: `${digits(whole)} KB = ${parts}` },
+      {
+        what: 'panel script and style of the first load, gzip',
+        measured: `${digits(whole)} KB = ${parts}`,
+      },
       whole,
       BYTES_KB_MAX,
       ' KB',
     ),
+    { what: 'panel, loaded later, gzip', measured: later.join(' + ') },
   ];
+}
+
+/** The panel's script and all that it imports before it runs. */
+function firstScripts(app: string, file = 'panel.js'): readonly string[] {
+  const text = readFileSync(join(app, file), 'utf8');
+  const imported = [...text.matchAll(/(?:from|import)\s*["']\.\/([\w-]+\.js)["']/g)];
+  return [file, ...imported.flatMap(([, name = '']) => firstScripts(app, name))];
 }
 
 /** Opens a paid invoice in the host page, as somebody in accounts does. */
@@ -56,19 +75,25 @@ export async function measurePanelVisit(company: BenchCompany): Promise<Finding[
   }
 }
 
-function startBenchHosts({ clock, catalyst, zoho, credentials }: BenchCompany) {
-  return startHosts({
+/** The pages with the clerk signed in, whose connection is authorized. */
+async function startBenchHosts(company: BenchCompany): Promise<HostsStandIn> {
+  const { clock, catalyst, zoho, credentials } = company;
+  const hosts = await startHosts({
     clock,
+    dataDir: ':memory:',
     ports: { pages: 0, widget: 0 },
     widgetDist,
     functionsBase: catalyst.functions.base,
     booksApiUrl: `${zoho.api.url}/books/v3`,
     read: createPageReader(zoho),
-    tokenKey: credentials.tokenKey,
-    installation: facts.installation,
     organization: facts,
-    members: staff,
+    zoho,
+    service: customService(credentials, catalyst.functions.base),
   });
+  const { email } = staffMember('agent');
+  const accessToken = await grantedStaffToken(company, 'agent');
+  hosts.connections.hold('books', email, { accessToken, expiresAt: clock.now() + TOKEN_LIFE_MS });
+  return hosts;
 }
 
 function invoiceOf({ catalyst }: BenchCompany, { gatewayId }: PaidOrder): string {

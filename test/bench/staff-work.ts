@@ -1,13 +1,13 @@
 // What staff do in the panel and the console, asked of the api as the widget asks.
 import { randomBytes } from 'node:crypto';
 import { intentId } from '../../functions/core/domain/ids.ts';
-import { staffToken } from '../sandbox/setup/staff.ts';
+import { grantedStaffToken } from '../battery/company/granted-staff.ts';
 import type { BenchCompany } from './bench-company.ts';
 import { recordWork, type Work } from './recorded-work.ts';
 
 /** Every page once, and a refund, for the newest payment that is in the books. @throws when the api refuses. */
 export async function recordStaff(company: BenchCompany): Promise<Work> {
-  const { catalyst, clock, credentials } = company;
+  const { catalyst, clock } = company;
   const payment = catalyst.tables
     .newest('Payments', 100)
     .find(({ state, books_payment_id }) => state === 'captured' && books_payment_id !== null);
@@ -15,7 +15,7 @@ export async function recordStaff(company: BenchCompany): Promise<Work> {
     host: 'books',
     record: { kind, id: id ?? '' },
   });
-  const token = await staffToken(clock, credentials, 'admin');
+  const token = await grantedStaffToken(company, 'admin');
   const ask = async (method: string, path: string, body?: object) => {
     const answer = await fetch(`${catalyst.functions.base}/api${path}`, {
       method,

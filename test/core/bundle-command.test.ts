@@ -10,7 +10,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSecrets } from '../../functions/core/connectors/system/sealed-secrets.ts';
 import { apiRoutes } from '../../functions/core/http/api-routes.ts';
-import { createStaffDoor } from '../../functions/core/http/staff-door.ts';
+import { staffDoorOf } from './http/granted-token.ts';
 import { publish, withoutMarkSent } from './steps/documents/sample-documents.ts';
 import { createWorld, type World } from './steps/world.ts';
 
@@ -35,7 +35,7 @@ async function apiOf({ ports }: World): Promise<string> {
     ...ports,
     secrets: createSecrets(Buffer.alloc(32, 1).toString('base64')),
     // The command signs its token with the time of this machine.
-    staffDoor: createStaffDoor(KEY, { now }),
+    staffDoor: staffDoorOf({ store: ports.store, clock: { now } }, { current: KEY }),
     waker: { wake: async () => undefined },
   });
   const { promise, resolve } = Promise.withResolvers<AddressInfo>();

@@ -1,34 +1,35 @@
 // Composes the whole company: every stand-in, our functions and the widget, connected and seeded.
 import { mkdirSync } from 'node:fs';
-import { type CatalystStandIn, startCatalyst } from './catalyst/start-catalyst.ts';
+import type { CatalystStandIn } from './catalyst/start-catalyst.ts';
 import { SandboxClock } from './clock.ts';
 import { startControl } from './control/control.ts';
-import { type CybersourceStandIn, startCybersource } from './cybersource/server.ts';
+import type { CybersourceStandIn } from './cybersource/server.ts';
 import { DocumentStore } from './document-store.ts';
 import { type HostsStandIn, startHosts } from './hosts/hosts.ts';
 import type { ReadZoho } from './hosts/zoho-reader.ts';
-import { buildIfStale, functionsDir, widgetDist } from './setup/builds.ts';
+import { authorizePeople, browserOf } from './setup/authorize-people.ts';
+import { buildIfStale, widgetDist } from './setup/builds.ts';
 import {
   type CompanyCurrency,
   clearingAccountName,
   company,
-  companyCurrencies,
   connectionScopes,
-  GATEWAY_HOST,
   wideScopes,
 } from './setup/company-facts.ts';
 import { connectCompany } from './setup/connect-company.ts';
 import { type Credentials, loadCredentials } from './setup/credentials.ts';
 import { describe, type SandboxDescription } from './setup/describe.ts';
+import { customService, identityOf } from './setup/identity.ts';
 import { noticeKeys, noticeSettings } from './setup/notice-channels.ts';
 import { backFill, seedConversations, seedPast } from './setup/seed-past.ts';
 import { seedUnknownRefund } from './setup/seed-unknown.ts';
 import { untilSettled } from './setup/settle.ts';
-import { staff, staffMember, staffToken } from './setup/staff.ts';
+import { staffMember } from './setup/staff.ts';
+import { portOf, startStandIns } from './setup/start-stand-ins.ts';
 import { SetupState } from './setup/state.ts';
 import { createPageReader } from './setup/zoho-pages.ts';
-import { type ShopStandIn, startShop } from './woocommerce/shop.ts';
-import { startZoho, type ZohoStandIn } from './zoho/start-zoho.ts';
+import type { ShopStandIn } from './woocommerce/shop.ts';
+import type { ZohoStandIn } from './zoho/start-zoho.ts';
 
 export interface SandboxOptions {
   /** The front page's port; the stand-ins take the nine after it. 0 takes free ports. */
@@ -46,6 +47,7 @@ export interface Sandbox {
   /** The one address. */
   readonly home: string;
   readonly clock: SandboxClock;
+  readonly credentials: Credentials;
   readonly catalyst: CatalystStandIn;
   readonly cybersource: CybersourceStandIn;
   readonly zoho: ZohoStandIn;
@@ -62,6 +64,7 @@ export interface Sandbox {
 /** What Zoho allows an organization; the past is brought in at once, so that nobody waits for it. */
 const CALLS_PER_MINUTE = 100;
 const BACK_FILL_CALLS_PER_MINUTE = 10_000;
+const MINUTE_MS = 60_000;
 
 type Closer = () => Promise<void> | void;
 
@@ -93,13 +96,13 @@ async function compose(
   const clock = new SandboxClock(dataDir);
   const credentials = loadCredentials(dataDir);
   const keys = noticeKeys(credentials);
-  const control = kept(await startControl(clock, portOf(options, 0), keys));
+  const control = kept(await startControl(clock, portOf(options.port, 0), keys));
   say('Building the functions and the widget…');
   await buildIfStale();
   say('Starting the company…');
   const state = new SetupState(kept(new DocumentStore(dataDir, 'sandbox')));
-  const { zoho, cybersource, catalyst, shop } = await startStandIns(
-    { options, clock, credentials },
+  const { zoho, europe, cybersource, catalyst, shop, env } = await startStandIns(
+    { ...options, clock, credentials },
     kept,
   );
   const tokens = zohoTokens(zoho, state);
@@ -107,17 +110,18 @@ async function compose(
   const hosts = kept(
     await startHosts({
       clock,
-      ports: { pages: portOf(options, 8), widget: portOf(options, 9) },
+      dataDir,
+      ports: { pages: portOf(options.port, 8), widget: portOf(options.port, 9) },
       widgetDist,
       functionsBase: catalyst.functions.base,
       booksApiUrl: `${zoho.api.url}/books/v3`,
       read,
-      tokenKey: credentials.tokenKey,
-      installation: company.installation,
       organization: company,
-      members: staff,
+      zoho,
+      service: customService(credentials, catalyst.functions.base),
     }),
   );
+  Object.assign(env, identityOf({ credentials, catalyst, hosts, dataCentres: [zoho, europe] }));
 
   const past = { clock, zoho, shop, cybersource };
   const isNew = options.seed !== false && (await seedPast(past));
@@ -146,10 +150,16 @@ async function compose(
     await seedConversations(past, read);
     const refund = { clock, catalyst, cybersource };
     const [oldest] = shop.orders().slice(-1);
-    const token = await staffToken(clock, credentials, 'agent');
-    if (oldest) await seedUnknownRefund({ ...refund, staffToken: token }, oldest.id);
+    // Zoho counts an organization's calls by the minute, those of people who sign in among them.
+    clock.advance(MINUTE_MS);
+    say('Letting the people authorize their connections…');
+    await authorizePeople(hosts, zoho.people.list());
+    clock.advance(MINUTE_MS);
+    const agent = await browserOf(hosts, staffMember('agent').email);
+    if (oldest) await seedUnknownRefund({ ...refund, hosts, agent }, oldest.id);
   }
   await connect(CALLS_PER_MINUTE);
+  if (!isNew) await authorizePeople(hosts, zoho.people.list());
 
   const description = () =>
     describe({
@@ -157,7 +167,8 @@ async function compose(
       credentials,
       catalyst,
       cybersource,
-      zoho: { accounts: zoho.accounts.url, api: zoho.api.url, desk: zoho.desk.url },
+      zoho: addressesOf(zoho),
+      europe: addressesOf(europe),
       refreshToken: tokens.wide,
       shop,
       hosts,
@@ -168,6 +179,7 @@ async function compose(
     links: places(shop, hosts),
     standIns: [cybersource, zoho.accounts, zoho.api, zoho.desk, catalyst, shop, hosts],
     pagesUrl: hosts.url,
+    people: zoho.people,
     shop,
     gateway: cybersource,
     catalyst,
@@ -177,6 +189,7 @@ async function compose(
   return {
     home: control.url,
     clock,
+    credentials,
     catalyst,
     cybersource,
     zoho,
@@ -189,70 +202,6 @@ async function compose(
   };
 }
 
-function portOf({ port }: SandboxOptions, offset: number): number {
-  return port === 0 ? 0 : port + offset;
-}
-
-interface StandInParts {
-  readonly options: SandboxOptions;
-  readonly clock: SandboxClock;
-  readonly credentials: Credentials;
-}
-
-async function startStandIns(
-  { options, clock, credentials }: StandInParts,
-  kept: <T extends { close(): Promise<void> | void }>(one: T) => T,
-) {
-  const { dataDir } = options;
-  const port = (offset: number) => portOf(options, offset);
-  const { merchants, zohoClientId: clientId, zohoClientSecret: clientSecret } = credentials;
-  const zoho = kept(
-    await startZoho({
-      clock,
-      dataDir,
-      ports: { accounts: port(4), api: port(5), desk: port(6) },
-      client: { clientId, clientSecret },
-      organization: company,
-    }),
-  );
-  const cybersource = kept(
-    await startCybersource({
-      clock,
-      dataDir,
-      port: port(3),
-      expectedHost: GATEWAY_HOST,
-      merchants: companyCurrencies.map((currency) => ({ ...merchants[currency], currency })),
-      ...(options.retryMinuteMs === undefined ? {} : { retryMinuteMs: options.retryMinuteMs }),
-    }),
-  );
-  const catalyst = kept(
-    await startCatalyst({
-      clock,
-      dataDir,
-      port: port(1),
-      functionsPort: port(2),
-      functionsDir,
-      env: {
-        TALLYBRIDGE_MASTER_KEY: credentials.masterKey,
-        TALLYBRIDGE_TOKEN_KEY: credentials.tokenKey,
-        // The channels are on this machine.
-        TALLYBRIDGE_LOCAL_CHANNELS: 'on',
-      },
-    }),
-  );
-  const shop = kept(
-    await startShop({
-      clock,
-      dataDir,
-      port: port(7),
-      consumerKey: credentials.shopConsumerKey,
-      consumerSecret: credentials.shopConsumerSecret,
-      gateway: { url: cybersource.url, host: GATEWAY_HOST, merchants },
-    }),
-  );
-  return { zoho, cybersource, catalyst, shop };
-}
-
 /** The administrator consents once for each client; the tokens last. */
 function zohoTokens(zoho: ZohoStandIn, state: SetupState): { connection: string; wide: string } {
   const { email } = staffMember('admin');
@@ -261,6 +210,10 @@ function zohoTokens(zoho: ZohoStandIn, state: SetupState): { connection: string;
   const wide = wideToken ?? zoho.refreshToken(email, wideScopes);
   state.add({ connectionToken: connection, wideToken: wide });
   return { connection, wide };
+}
+
+function addressesOf({ accounts, api, desk }: ZohoStandIn) {
+  return { accounts: accounts.url, api: api.url, desk: desk.url };
 }
 
 function clearingAccounts(zoho: ZohoStandIn): Record<CompanyCurrency, string> {

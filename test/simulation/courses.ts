@@ -13,6 +13,7 @@ const weights = [
   ['captured-in-parts', 8],
   ['reversed', 5],
   ['voided', 4],
+  ['voided-later', 4],
   ['review-accepted', 9],
   ['review-rejected', 6],
   ['declined', 5],
@@ -69,9 +70,16 @@ export function takeCourse(parts: CourseParts, course: Course, sale: Sale): Tran
       return payment;
     }
     case 'voided': {
-      // At once: books that were written before are not taken back by any flow yet.
       const payment = gateway.pay(sale, 'sale');
       gateway.void(payment);
+      return payment;
+    }
+    case 'voided-later': {
+      const payment = gateway.pay(sale, 'sale');
+      later(() => {
+        // Once the batch has gone out it is too late.
+        if (payment.status === 'AUTHORIZED') gateway.void(payment);
+      });
       return payment;
     }
     case 'review-accepted':

@@ -1,5 +1,6 @@
 // Those who refund through the panel: they click twice, try again, re-send later, and ask what became of it.
 import { intentId } from '../../functions/core/domain/ids.ts';
+import type { Coverage } from './coverage.ts';
 import type { Answer } from './platform/entries.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SeededRandom } from './seeded-random.ts';
@@ -9,6 +10,7 @@ export interface PeopleParts {
   readonly scheduler: Scheduler;
   readonly random: SeededRandom;
   readonly request: StaffRequest;
+  readonly coverage: Coverage;
   readonly violation: (what: string) => void;
 }
 
@@ -21,6 +23,14 @@ export interface RefundWish {
 }
 
 const TRIES_MAX = 4;
+
+const waysToDecide = [
+  ['approved', 50],
+  ['rejected', 15],
+  ['withdrawn', 10],
+  ['raced', 15],
+  ['left alone', 10],
+] as const;
 
 export class People {
   readonly #parts: PeopleParts;
@@ -37,9 +47,8 @@ export class People {
   }
 
   /** Asks until somebody answers; one who is told that nothing moved may decide anew. */
-  async refund(wish: RefundWish): Promise<void> {
+  async refund(wish: RefundWish, person: Person = this.#somebody()): Promise<void> {
     const { random, scheduler } = this.#parts;
-    const person = this.#somebody();
     const state = stateOf(await this.#ask(person, '/refunds', wish));
     if (state === 'failed' || state === 'declined') {
       await scheduler.sleep(random.between(2_000, 60_000));
@@ -48,6 +57,34 @@ export class People {
       if (random.chance(0.7)) await this.#ask(person, '/refunds', again);
     }
     if (state === 'unknown' && random.chance(0.5)) await this.#recheck(wish);
+    if (state === 'approval-needed') await this.#askOthers(person, wish);
+  }
+
+  /** Asks for approval, twice now and then; others decide, or nobody does in time. */
+  async #askOthers(person: Person, wish: RefundWish): Promise<void> {
+    const { random, scheduler, coverage, violation } = this.#parts;
+    const ask = () => this.#ask(person, '/approvals/request', wish);
+    const [answer] = await Promise.all(random.chance(0.2) ? [ask(), ask()] : [ask()]);
+    if (answer?.status !== 200) return;
+    const { key } = JSON.parse(answer.body) as { readonly key: string };
+    coverage.count('story approval asked');
+    const end = random.weighted(waysToDecide);
+    coverage.count(`story approval ${end}`);
+    await scheduler.sleep(random.between(0, 120_000));
+    if (end === 'left alone') return;
+    if (end === 'withdrawn') {
+      await this.#ask(person, '/approvals/withdraw', { key, reason: '' });
+      return;
+    }
+    const own = { key, decision: 'approved', reason: 'Mine' };
+    const self = await this.#ask({ ...person, role: 'admin' }, '/approvals/decide', own);
+    if (self?.status === 200) violation(`${person.userId} approved their own request ${key}`);
+    const deciders = [staff.admin, ...staff.clerks.filter(({ role }) => role === 'approver')];
+    const others = deciders.filter(({ userId }) => userId !== person.userId);
+    const decide = (decision: string) =>
+      this.#ask(random.pick(others), '/approvals/decide', { key, decision, reason: 'Looked' });
+    if (end === 'raced') await Promise.all([decide('approved'), decide('rejected')]);
+    else await decide(end);
   }
 
   /** Whoever sees an unknown refund asks what became of it, at once or hours later, more than once. */
@@ -59,11 +96,12 @@ export class People {
     }
   }
 
-  /** Two clicks, or the same request again much later. */
+  /** Two clicks of one person, or the same request again much later: an intent is one person's decision. */
   async refundTwice(wish: RefundWish, apartMs: number): Promise<void> {
     const { scheduler } = this.#parts;
-    scheduler.after(apartMs, () => void this.refund(wish));
-    await this.refund(wish);
+    const person = this.#somebody();
+    scheduler.after(apartMs, () => void this.refund(wish, person));
+    await this.refund(wish, person);
   }
 
   /** The same intent with another amount must be refused, whoever comes first. */

@@ -80,7 +80,8 @@ function buy(parts: StoryParts, id: string): void {
   scheduler.after(random.between(500, 20_000), () => {
     const sale = { merchantId, currency, amountMinor: totalMinor, code, buyer };
     const payment = takeCourse({ scheduler, random, gateway: outside.gateway }, course, sale);
-    if (course === 'sale-without-order') return;
+    // Who voids a payment does not refund it as well.
+    if (course === 'sale-without-order' || course === 'voided-later') return;
     refundLater(parts, payment);
     // Between two captures a dispute does the most harm.
     if (random.chance(course === 'captured-in-parts' ? 0.4 : 0.12)) disputeLater(parts, payment);

@@ -1,11 +1,13 @@
 // One world under one seed: everything is set up, goes wrong for a while, heals, and is checked.
 import type { InstallationId } from '../../functions/core/domain/ids.ts';
-import { connectCompany } from '../../functions/core/steps/connect-company.ts';
+import { connectCompany } from '../../functions/core/steps/connect/connect-company.ts';
 import { createMemoryStore } from '../../functions/core/store/memory-store.ts';
+import { grantRole } from '../core/http/granted-token.ts';
 import { Administrator } from './administrator.ts';
 import { checkWorld } from './checks/check-world.ts';
 import { readDueAt } from './checks/open-work.ts';
 import { Watch } from './checks/watch.ts';
+import { publishStrictPolicy } from './company-policy.ts';
 import { connectionOf } from './connection.ts';
 import { Coverage } from './coverage.ts';
 import { Fate } from './fate.ts';
@@ -118,6 +120,8 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
   const administrator = new Administrator({ ...common, request, connection });
   const people = new People({ ...common, request });
 
+  const ownRandom = new SeededRandom(seed, 'policy');
+  const isStrict = ownRandom.chance(0.4);
   let isSettled = false;
   let connectedAt = 0;
 
@@ -126,6 +130,13 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
     const ports = { store, clock: { now: () => connectedAt }, secrets: openSecrets };
     const admin = { ...staff.admin, name: 'Somebody' };
     await connectCompany(ports, INSTALLATION, admin, connectionOf(connection()));
+  }
+
+  async function signIn(): Promise<void> {
+    const ports = { store, clock: { now: () => START_MS } };
+    for (const person of [...staff.clerks, staff.onlooker, staff.admin]) {
+      await grantRole(ports, { ...person, name: 'Somebody', installation: INSTALLATION });
+    }
   }
 
   /** The timer of a minute, which comes late or not at all now and then. */
@@ -170,6 +181,11 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
 
   return {
     async liveThrough(): Promise<void> {
+      await signIn();
+      if (isStrict) {
+        coverage.count('world of strict limits');
+        await publishStrictPolicy(store, ownRandom, INSTALLATION, START_MS);
+      }
       // Now and then the first customers were there before us.
       if (random.chance(0.1)) {
         coverage.count('world older than its connection');
@@ -201,7 +217,7 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
     },
     async report(): Promise<WorldReport> {
       const healed = { store, outside, installation: INSTALLATION, connectedAt, isSettled };
-      await checkWorld({ ...healed, violation });
+      await checkWorld({ ...healed, isStrict, violation });
       return { violations: [...violations], coverage };
     },
   };

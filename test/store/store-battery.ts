@@ -301,6 +301,26 @@ export function storeBattery(name: string, open: () => Promise<StoreUnderTest>):
       expect((await store.insert('Links', link({ link_key: row.link_key }))).kind).toBe('inserted');
     });
 
+    it('deletes many rows in one call, also when some are gone already', async () => {
+      const rows = [await inserted(link()), await inserted(link()), await inserted(link())];
+      const kept = await inserted(link());
+      await store.delete('Links', rows[1]?.ROWID ?? '');
+      await store.deleteAll(
+        'Links',
+        rows.map((row) => row.ROWID),
+      );
+      for (const row of rows) {
+        expect(await store.find('Links', 'link_key', row.link_key)).toBeUndefined();
+      }
+      expect(await store.find('Links', 'link_key', kept.link_key)).toEqual(kept);
+    });
+
+    it('refuses to delete no rows, or more than one request takes', async () => {
+      await expect(store.deleteAll('Links', [])).rejects.toBeInstanceOf(RangeError);
+      const many = Array.from({ length: 201 }, (_, index) => String(index + 1));
+      await expect(store.deleteAll('Links', many)).rejects.toBeInstanceOf(RangeError);
+    });
+
     it('fails with not-found when a row to update is not there', async () => {
       const gone = await inserted(link());
       await store.delete('Links', gone.ROWID);

@@ -1,11 +1,21 @@
 // Payments and panel answers for the widget's tests, as the API gives them.
-import type { PanelReply, PaymentView } from '../../functions/core/contract/panel.ts';
+import type { OfferView, PanelReply, PaymentView } from '../../functions/core/contract/panel.ts';
 
 export const NOW = Date.UTC(2026, 10, 22, 12, 0);
 const MINUTE_MS = 60_000;
 
+const usualLimits: PaymentView['limits'] = {
+  capturedMinor: 12_000,
+  refundedMinor: 3_000,
+  pendingMinor: 0,
+  unknownMinor: 0,
+  disputedMinor: 0,
+  leftMinor: 9_000,
+};
+
 /** A settled payment of USD 120.00 by Visa, of which USD 30.00 went back; `changes` replace parts of it. */
 export function paymentView(changes: Partial<PaymentView> = {}): PaymentView {
+  const limits = changes.limits ?? usualLimits;
   return {
     key: 'inst|acme_usd|7000000000000000000001',
     gatewayId: '7000000000000000000001',
@@ -22,14 +32,7 @@ export function paymentView(changes: Partial<PaymentView> = {}): PaymentView {
       rules: [{ name: 'Fraud score over limit', decision: 'IGNORE' }],
     },
     invoice: { id: '460000000012345', number: 'INV-000017' },
-    limits: {
-      capturedMinor: 12_000,
-      refundedMinor: 3_000,
-      pendingMinor: 0,
-      unknownMinor: 0,
-      disputedMinor: 0,
-      leftMinor: 9_000,
-    },
+    limits,
     timeline: [
       {
         kind: 'payment',
@@ -48,7 +51,23 @@ export function paymentView(changes: Partial<PaymentView> = {}): PaymentView {
         booked: { kind: 'done', document: 'CN-00012' },
       },
     ],
+    policy: [],
+    requests: [],
+    offers: limits.leftMinor > 0 ? [refundOffer(limits.leftMinor)] : [],
+    rooms: [],
     ...changes,
+  };
+}
+
+/** The one thing that can be done with settled money. */
+function refundOffer(maxMinor: number): OfferView {
+  return {
+    action: 'refund',
+    isPossible: true,
+    isRecommended: true,
+    maxMinor,
+    targets: [],
+    cautions: [],
   };
 }
 

@@ -19,10 +19,13 @@ export interface HostContext {
   readonly theme: Theme;
 }
 
-/** Why a call into the host brought nothing. `detail` is for support, never for logic. */
+/**
+ * Why a call into the host brought nothing; `unauthorized`: the person has not authorized the connection to our API,
+ * or not any more. `detail` is for support, never for logic.
+ */
 export interface HostFailure {
   readonly ok: false;
-  readonly why: 'time-out' | 'failed';
+  readonly why: 'time-out' | 'failed' | 'unauthorized';
   readonly detail: string;
 }
 

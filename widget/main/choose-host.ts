@@ -10,6 +10,9 @@ declare const ZFAPPS: ZohoFinanceSdk;
 declare const ZOHO: ZohoCrmSdk;
 declare const ZOHODESK: ZohoDeskSdk;
 
+/** What the package is for; the build leaves the other hosts out. */
+declare const BUILT_FOR: string | undefined;
+
 /** Address of our API without a slash at the end, from `<meta name="tallybridge-api">`. */
 export function apiBaseOf(page: Document): string {
   const meta = page.querySelector<HTMLMetaElement>('meta[name="tallybridge-api"]');
@@ -21,11 +24,12 @@ export function chooseHost(frame: Window & typeof globalThis, isSettings: boolea
   const root = frame.document.documentElement;
   const apiBase = apiBaseOf(frame.document);
   const browserLocale = frame.navigator.language;
-  switch (root.dataset.host) {
+  const built = typeof BUILT_FOR === 'string' ? BUILT_FOR : root.dataset.host;
+  switch (built) {
     case 'books':
     case 'inventory':
       return createBooksHost({
-        kind: root.dataset.host,
+        kind: built,
         sdk: () => ZFAPPS,
         apiBase,
         browserLocale,

@@ -18,3 +18,15 @@ export function sessionStorageOf(frame: Window): KeyValueStorage | undefined {
     return undefined;
   }
 }
+
+/** Runs when the browser has nothing else to do; Safari does not say, so there after a moment. */
+export function whenIdle(run: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run);
+  else setTimeout(run, 1_000);
+}
+
+/** A built file beside this one, under an address that no import has failed on: browsers remember those. */
+export function importAgain(file: string, attempt: number): Promise<unknown> {
+  const folder = import.meta.url.replace(/[^/]*$/, '');
+  return import(/* @vite-ignore */ `${folder}${file}.js?again=${attempt}`);
+}

@@ -4,8 +4,9 @@ import type { Host } from '../hosts/host.ts';
 import { Panel } from '../panel/panel.tsx';
 import '../panel/panel.css';
 import { createPanelModel } from '../panel/panel-model.ts';
+import { panelParts } from '../panel/panel-parts.ts';
 import { followHeight, followTheme, rootOf } from './mount.ts';
-import { browserTiming, sessionStorageOf } from './platform.ts';
+import { browserTiming, importAgain, sessionStorageOf, whenIdle } from './platform.ts';
 
 export function startPanel(host: Host): void {
   const model = createPanelModel({
@@ -13,9 +14,13 @@ export function startPanel(host: Host): void {
     timing: browserTiming,
     randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     storage: sessionStorageOf(window),
+    parts: panelParts(importAgain),
   });
   const root = rootOf(document);
   followTheme(document, model.context);
   render(<Panel model={model} />, root);
-  void model.start().then(() => followHeight(root, host));
+  void model.start().then(() => {
+    followHeight(root, host);
+    whenIdle(() => model.preload());
+  });
 }

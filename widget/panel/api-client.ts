@@ -1,7 +1,15 @@
-// Our API's three panel calls, typed by the contract, over whatever host there is.
+// Our API's panel calls, typed by the contract, over whatever host there is.
+import type {
+  ApprovalRequest,
+  DecidedReply,
+  DecideRequest,
+  RequestReply,
+  WithdrawRequest,
+} from '../../functions/core/contract/approvals.ts';
 import type {
   ErrorReply,
   MovementReply,
+  MovementRequest,
   PanelReply,
   ProblemView,
   RecheckRequest,
@@ -18,7 +26,12 @@ export type Reply<T> =
 export interface ApiClient {
   readPanel(record: HostRecord): Promise<Reply<PanelReply>>;
   refund(request: RefundRequest): Promise<Reply<MovementReply>>;
+  move(request: MovementRequest): Promise<Reply<MovementReply>>;
   recheck(request: RecheckRequest): Promise<Reply<MovementReply>>;
+  /** Asks others to approve a refund. */
+  askApproval(request: ApprovalRequest): Promise<Reply<RequestReply>>;
+  decide(request: DecideRequest): Promise<Reply<DecidedReply>>;
+  withdraw(request: WithdrawRequest): Promise<Reply<DecidedReply>>;
 }
 
 export function createApiClient(host: Host): ApiClient {
@@ -27,7 +40,11 @@ export function createApiClient(host: Host): ApiClient {
   return {
     readPanel: (record) => post('/panel', { host: host.kind, record }, 'payments'),
     refund: (request) => post('/refunds', request, 'payment'),
+    move: (request) => post('/movements', request, 'payment'),
     recheck: (request) => post('/movements/recheck', request, 'payment'),
+    askApproval: (request) => post('/approvals/request', request, 'payment'),
+    decide: (request) => post('/approvals/decide', request, 'payment'),
+    withdraw: (request) => post('/approvals/withdraw', request, 'payment'),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { TimelineEntry } from '../../functions/core/contract/panel.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useText } from '../text/current-text.ts';
+import { enStory } from '../text/en-story.ts';
 import { ProblemText } from './problem-text.tsx';
 
 export function Booked({
@@ -10,7 +10,7 @@ export function Booked({
 }: {
   readonly booked: TimelineEntry['booked'];
 }): JSX.Element | null {
-  const { timeline } = useText().messages;
+  const { timeline } = enStory;
   switch (booked?.kind) {
     case undefined:
       return null;

@@ -9,17 +9,32 @@ export function pauseBefore(attempt: number): number | undefined {
   return pausesMs[attempt];
 }
 
-/** Whether a movement is under way: sent and not settled either way, or done and not yet in the books. */
+/**
+ * Whether something is under way: a movement that is sent and not settled either way, or done and not yet in the books;
+ * a request that waits, or was approved and is not sent yet.
+ */
 export function isUnderWay(payments: readonly PaymentView[]): boolean {
-  return payments.some((payment) =>
-    payment.timeline.some(
-      (entry) =>
-        entry.kind !== 'payment' &&
-        entry.kind !== 'dispute' &&
-        (entry.booked?.kind === 'waiting' ||
-          entry.state === 'intended' ||
-          entry.state === 'sent' ||
-          entry.state === 'unknown'),
-    ),
+  return payments.some((payment) => isRequestOpen(payment) || isMovementOpen(payment));
+}
+
+function isRequestOpen({ requests, timeline }: PaymentView): boolean {
+  return requests.some(
+    ({ state, problem, intentId }) =>
+      state === 'open' ||
+      (state === 'approved' &&
+        problem === undefined &&
+        !timeline.some((entry) => entry.intentId === intentId)),
+  );
+}
+
+function isMovementOpen({ timeline }: PaymentView): boolean {
+  return timeline.some(
+    (entry) =>
+      entry.kind !== 'payment' &&
+      entry.kind !== 'dispute' &&
+      (entry.booked?.kind === 'waiting' ||
+        entry.state === 'intended' ||
+        entry.state === 'sent' ||
+        entry.state === 'unknown'),
   );
 }

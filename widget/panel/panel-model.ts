@@ -1,17 +1,15 @@
 // The panel's state: what is open in the host, what the API says of it, and the refund that is being made.
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type {
-  MovementReply,
-  PanelReply,
-  PaymentView,
-  ProblemView,
-} from '../../functions/core/contract/panel.ts';
+import type { PanelReply, PaymentView, ProblemView } from '../../functions/core/contract/panel.ts';
 import type { Host, HostContext, HostFailure, HostRecord } from '../hosts/host.ts';
-import { currentText, writeFor } from '../text/current-text.ts';
+import { currentText, knowReasons, writeFor } from '../text/current-text.ts';
 import { createApiClient } from './api-client.ts';
 import { isUnderWay, pauseBefore } from './follow-up.ts';
-import { type KeyValueStorage, keptIntents } from './kept-intents.ts';
-import { createRefundModel, type RefundModel } from './refund-model.ts';
+import { type KeyValueStorage, keptIntents, keptMoves } from './kept-intents.ts';
+import type { MoveModel } from './move-model.ts';
+import type { PanelParts } from './panel-parts.ts';
+import type { AnsweredPayment, RefundModel } from './refund-model.ts';
+import type { RequestsModel } from './requests-model.ts';
 import type { Timing } from './timing.ts';
 
 export type PanelView =
@@ -26,7 +24,13 @@ export interface PanelModel {
   readonly view: ReadonlySignal<PanelView>;
   /** The payment that is shown, when one is chosen or there is only one. */
   readonly payment: ReadonlySignal<PaymentView | undefined>;
+  /** Made when its part of the panel is there. */
   readonly refund: ReadonlySignal<RefundModel | undefined>;
+  readonly move: ReadonlySignal<MoveModel | undefined>;
+  readonly requests: ReadonlySignal<RequestsModel | undefined>;
+  readonly parts: PanelParts;
+  /** For what parts do by themselves. */
+  readonly options: PanelModelOptions;
   /** The server's clock now, epoch ms: ages are counted from it. */
   readonly serverNow: ReadonlySignal<number>;
   /** Intent id of the movement that is being rechecked. */
@@ -37,7 +41,11 @@ export interface PanelModel {
   /** Starts over after a failure. */
   retry(): Promise<void>;
   select(paymentKey: string | undefined): void;
+  /** Loads what the first load has left out, for later. */
+  preload(): void;
   recheck(intentId: string): Promise<void>;
+  /** Reads again under what is shown. */
+  refresh(): Promise<void>;
   dispose(): void;
 }
 
@@ -52,20 +60,24 @@ export interface PanelModelOptions {
   readonly timing: Timing;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly storage: KeyValueStorage | undefined;
+  readonly parts: PanelParts;
 }
 
 /** Ages are shown in minutes. */
 const TICK_MS = 20_000;
 
 export function createPanelModel(options: PanelModelOptions): PanelModel {
-  const { host, timing } = options;
+  const { host, timing, parts } = options;
   const api = createApiClient(host);
   const intents = keptIntents(options.storage);
+  const moves = keptMoves(options.storage);
 
   const view = signal<PanelView>({ kind: 'loading' });
   const context = signal<HostContext | undefined>(undefined);
   const selectedKey = signal<string | undefined>(undefined);
   const refund = signal<RefundModel | undefined>(undefined);
+  const move = signal<MoveModel | undefined>(undefined);
+  const requests = signal<RequestsModel | undefined>(undefined);
   const rechecking = signal<string | undefined>(undefined);
   const recheckFault = signal<Fault | undefined>(undefined);
   const serverNow = signal(timing.nowMs());
@@ -111,11 +123,11 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     }
   }
 
-  /** The only payment; or the one whose refund was under way when the frame was reloaded. */
-  function selectFirst({ payments }: PanelReply): void {
-    const resumed = payments.find((one) => intents.find(one.key) !== undefined);
+  /** The only payment, or the one that a ticket is about; or the one whose movement was under way when the frame was reloaded. */
+  function selectFirst({ payments, ticket }: PanelReply): void {
+    const resumed = payments.find(({ key }) => intents.find(key) ?? moves.find(key));
     const [only] = payments;
-    select(resumed?.key ?? (payments.length === 1 ? only?.key : undefined));
+    select(resumed?.key ?? ticket?.likely ?? (payments.length === 1 ? only?.key : undefined));
   }
 
   /** Reads quietly again, after growing pauses, as long as something is under way. */
@@ -142,30 +154,56 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     stopFollowing();
     batch(() => {
       refund.value = undefined;
+      move.value = undefined;
+      requests.value = undefined;
       selectedKey.value = undefined;
       recheckFault.value = undefined;
     });
   }
 
   function select(paymentKey: string | undefined): void {
-    selectedKey.value = paymentKey;
+    batch(() => {
+      selectedKey.value = paymentKey;
+      refund.value = undefined;
+      move.value = undefined;
+      requests.value = undefined;
+    });
     const chosen = payment.peek();
-    refund.value =
-      chosen === undefined
-        ? undefined
-        : createRefundModel({
-            payment: computed(() => paymentOf(view.value, chosen.key) ?? chosen),
-            locale: currentText.peek().locale,
-            api,
-            intents,
-            timing,
-            randomBytes: options.randomBytes,
-            onReply: takeReply,
-          });
+    if (chosen === undefined) return;
+    void parts.payment.load();
+    makeModels();
+    if (chosen.errorReason !== undefined) void loadReasons();
+  }
+
+  async function loadReasons(): Promise<void> {
+    const part = await parts.reasons.load();
+    if (part !== undefined) knowReasons(part.reasons);
+  }
+
+  /** Makes the models of the shown payment, as soon as their part of the panel is there. */
+  function makeModels(): void {
+    const state = parts.payment.state.peek();
+    const chosen = payment.peek();
+    if (state.kind !== 'ready' || chosen === undefined || refund.peek() !== undefined) return;
+    const { part } = state;
+    batch(() => {
+      requests.value = part.createRequestsModel(api, takeReply);
+      const common = {
+        payment: computed(() => paymentOf(view.value, chosen.key) ?? chosen),
+        locale: currentText.peek().locale,
+        api,
+        timing,
+        randomBytes: options.randomBytes,
+        onReply: takeReply,
+      };
+      const openRecord = () => record && { host: host.kind, record };
+      move.value = part.createMoveModel({ ...common, moves });
+      refund.value = part.createRefundModel({ ...common, intents, openRecord });
+    });
   }
 
   /** Puts an answered movement's payment into the panel, if it still shows that payment. */
-  function takeReply(reply: MovementReply): void {
+  function takeReply(reply: AnsweredPayment): void {
     const current = view.peek();
     if (current.kind !== 'ready') return;
     const payments = current.reply.payments.map((one) =>
@@ -174,7 +212,7 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     show({ ...current.reply, now: reply.now, payments });
     follow(0);
     if (reply.state === 'succeeded') {
-      host.notify('success', currentText.peek().messages.refund.accepted.title);
+      host.notify('success', currentText.peek().messages.refundAccepted);
     }
   }
 
@@ -211,6 +249,7 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     // The same record, changed: a half-filled form or an answer must not vanish.
     void (isSame && view.peek().kind === 'ready' ? readQuietly(0) : read());
   });
+  const stopWaiting = parts.payment.state.subscribe(makeModels);
   tick();
   function tick(): void {
     serverNow.value = timing.nowMs() + serverAheadMs;
@@ -222,15 +261,25 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     view,
     payment,
     refund,
+    move,
+    requests,
+    parts,
+    options,
     serverNow,
     rechecking,
     recheckFault,
     start,
     retry: () => (context.peek() === undefined ? start() : read()),
     select,
+    preload() {
+      void parts.payment.load();
+      void loadReasons();
+    },
     recheck,
+    refresh: () => readQuietly(0),
     dispose() {
       unsubscribe();
+      stopWaiting();
       stopTicking();
       leavePayment();
     },

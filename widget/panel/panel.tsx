@@ -4,9 +4,12 @@ import { Notice } from '../parts/notice.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { SupportDetail } from '../parts/support-detail.tsx';
 import { useText } from '../text/current-text.ts';
+import { ChargeSlot } from './charge-slot.tsx';
+import { FlowButtonsSlot } from './flow-buttons-slot.tsx';
 import type { PanelModel, PanelView } from './panel-model.ts';
 import { PaymentList } from './payment-list.tsx';
 import { PaymentPage } from './payment-page.tsx';
+import { RecordSlot } from './record-slot.tsx';
 
 interface PanelProps {
   readonly model: PanelModel;
@@ -28,7 +31,12 @@ export function Panel({ model }: PanelProps): JSX.Element {
     case 'refused':
       return <Trouble view={view} retry={model.retry} />;
     case 'ready':
-      return <Payments model={model} view={view} />;
+      return (
+        <>
+          <Payments model={model} view={view} />
+          <ChargeSlot model={model} reply={view.reply} />
+        </>
+      );
   }
 }
 
@@ -39,12 +47,14 @@ interface TroubleProps {
 
 function Trouble({ view, retry }: TroubleProps): JSX.Element {
   const text = useText();
-  const { unreachable } = text.messages;
+  const { unreachable, unauthorized } = text.messages;
   const problem = view.kind === 'refused' ? text.problem(view.problem) : undefined;
+  const failure = view.kind === 'unreachable' ? view.failure : undefined;
+  const general = failure?.why === 'unauthorized' ? unauthorized : unreachable;
   return (
-    <Notice icon="alert" title={problem?.sentence ?? unreachable.title}>
-      {view.kind === 'unreachable' && <p>{unreachable[view.failure.why]}</p>}
-      <p>{problem?.next ?? unreachable.next}</p>
+    <Notice icon="alert" title={problem?.sentence ?? general.title}>
+      {failure && <p>{unreachable[failure.why]}</p>}
+      <p>{problem?.next ?? general.next}</p>
       <button type="button" class="button" onClick={() => void retry()}>
         {text.messages.retry}
       </button>
@@ -62,12 +72,28 @@ interface PaymentsProps extends PanelProps {
 
 function Payments({ model, view }: PaymentsProps): JSX.Element {
   const { noPayment } = useText().messages;
-  const { payments } = view.reply;
+  const { payments, ticket, customer } = view.reply;
   const payment = model.payment.value;
+  const slot = <RecordSlot model={model} reply={view.reply} payment={payment} />;
   if (payment !== undefined) {
-    return <PaymentPage key={payment.key} model={model} payment={payment} reply={view.reply} />;
+    return (
+      <>
+        {ticket && slot}
+        <PaymentPage key={payment.key} model={model} payment={payment} reply={view.reply} />
+        <FlowButtonsSlot model={model} payment={payment} reply={view.reply} />
+        {customer && payments.length === 1 && slot}
+      </>
+    );
   }
-  if (payments.length > 0) return <PaymentList payments={payments} select={model.select} />;
+  if (ticket) return slot;
+  if (payments.length > 0) {
+    return (
+      <>
+        {customer && slot}
+        <PaymentList payments={payments} select={model.select} />
+      </>
+    );
+  }
   return (
     <Notice icon="card" title={noPayment.title}>
       <p>{noPayment.next}</p>

@@ -1,5 +1,5 @@
 // Several payments on one record: one to pick.
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { PaymentView } from '../../functions/core/contract/panel.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -9,9 +9,11 @@ import { headlineOf } from './payment-headline.ts';
 export interface PaymentListProps {
   readonly payments: readonly PaymentView[];
   readonly select: (paymentKey: string) => void;
+  /** What else is to be said of each. */
+  readonly note?: (payment: PaymentView) => ComponentChildren;
 }
 
-export function PaymentList({ payments, select }: PaymentListProps): JSX.Element {
+export function PaymentList({ payments, select, note }: PaymentListProps): JSX.Element {
   const text = useText();
   return (
     <section class="list">
@@ -26,6 +28,7 @@ export function PaymentList({ payments, select }: PaymentListProps): JSX.Element
                   <b>{text.money(payment.amount)}</b>
                   {payment.card && text.card(payment.card)}
                   <span class="muted">{text.dateTime(payment.submittedAt)}</span>
+                  {note?.(payment)}
                 </span>
                 <Badge tone={tone} label={label} />
                 <Icon name="chevron" />

@@ -4,12 +4,9 @@ import type { PanelReply, PaymentView } from '../../functions/core/contract/pane
 import { Badge } from '../parts/badge.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useText } from '../text/current-text.ts';
-import { FraudSection } from './fraud-section.tsx';
-import { LimitsSection } from './limits-section.tsx';
+import { LazyNotice } from './lazy-notice.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { headlineOf } from './payment-headline.ts';
-import { RefundSection } from './refund-section.tsx';
-import { TimelineSection } from './timeline-section.tsx';
 
 export interface PaymentPageProps {
   readonly model: PanelModel;
@@ -17,9 +14,10 @@ export interface PaymentPageProps {
   readonly reply: PanelReply;
 }
 
-export function PaymentPage({ model, payment, reply }: PaymentPageProps): JSX.Element {
+export function PaymentPage(props: PaymentPageProps): JSX.Element {
+  const { model, payment, reply } = props;
+  const state = model.parts.payment.state.value;
   const { messages } = useText();
-  const refund = model.refund.value;
   return (
     <article class="page">
       {reply.payments.length > 1 && (
@@ -31,15 +29,13 @@ export function PaymentPage({ model, payment, reply }: PaymentPageProps): JSX.El
       <div class="columns">
         <div class="column">
           <PaymentHeader payment={payment} />
-          <LimitsSection payment={payment} />
-          {refund && (
-            <RefundSection refund={refund} payment={payment} person={reply.person} model={model} />
+          {state.kind === 'ready' ? (
+            <state.part.MoneyColumn {...props} />
+          ) : (
+            <LazyNotice part={model.parts.payment} />
           )}
         </div>
-        <div class="column">
-          <TimelineSection payment={payment} model={model} mayRecheck={reply.person.mayRecheck} />
-          {payment.fraud && <FraudSection fraud={payment.fraud} />}
-        </div>
+        <div class="column">{state.kind === 'ready' && <state.part.StoryColumn {...props} />}</div>
       </div>
     </article>
   );

@@ -3,8 +3,10 @@ import type { JSX, TargetedSubmitEvent } from 'preact';
 import type { PaymentView } from '../../functions/core/contract/panel.ts';
 import { decimalsOf } from '../parts/minor-units.ts';
 import { useText } from '../text/current-text.ts';
+import { enRefund } from '../text/en-refund.ts';
 import type { Text } from '../text/text.ts';
 import { type AmountFault, writeAmount } from './amount-input.ts';
+import type { Verdict } from './policy-verdict.ts';
 import type { RefundModel } from './refund-model.ts';
 
 export interface RefundFormProps {
@@ -14,15 +16,13 @@ export interface RefundFormProps {
 
 export function RefundForm({ refund, payment }: RefundFormProps): JSX.Element {
   const text = useText();
-  const { messages } = text;
   const { currency } = payment.amount;
   const amount = refund.amount.value;
-  const label = amount.ok
-    ? messages.refund.button(
-        text.money({ minor: amount.amountMinor, currency }),
-        text.card(payment.card),
-      )
-    : messages.refund.title;
+  const verdict = refund.verdict.value;
+  const button = amount.ok
+    ? enRefund.button(text.money({ minor: amount.amountMinor, currency }), text.card(payment.card))
+    : enRefund.title;
+  const isForbidden = verdict?.beyond === 'forbidden';
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -34,29 +34,42 @@ export function RefundForm({ refund, payment }: RefundFormProps): JSX.Element {
 
   return (
     <form class="form" onSubmit={submit} noValidate>
-      <h2>{messages.refund.title}</h2>
+      <h2>{enRefund.title}</h2>
       <AmountField refund={refund} payment={payment} />
       <ReasonField refund={refund} />
-      <button type="submit" class="button primary wide">
-        {label}
+      {verdict && <VerdictNotice verdict={verdict} />}
+      <button type="submit" class="button primary wide" aria-disabled={isForbidden}>
+        {verdict === undefined || isForbidden ? button : enRefund.approval.button}
       </button>
       <button type="button" class="button quiet wide" onClick={refund.close}>
-        {messages.refund.cancel}
+        {enRefund.cancel}
       </button>
     </form>
   );
 }
 
+/** Said while it is typed, not only when it is sent. */
+function VerdictNotice({ verdict }: { readonly verdict: Verdict }): JSX.Element {
+  const text = useText();
+  const { by, needed, forbidden } = enRefund.approval;
+  const lead =
+    verdict.beyond === 'forbidden' ? forbidden : needed(by[verdict.beyond] ?? verdict.beyond);
+  return (
+    <p class="small" role="status">
+      <b>{lead}</b> {verdict.why.map((why) => text.problem(why).sentence).join(' ')}
+    </p>
+  );
+}
+
 function AmountField({ refund, payment }: RefundFormProps): JSX.Element {
   const text = useText();
-  const { messages } = text;
   const { currency } = payment.amount;
   const amount = refund.amount.value;
   const left = text.money({ minor: payment.limits.leftMinor, currency });
-  const fault = amount.ok ? undefined : faultText(amount.fault, currency, left, text);
+  const fault = amount.ok ? undefined : amountFaultText(amount.fault, currency, left, text);
   return (
     <div class="field">
-      <label for="refund-amount">{messages.refund.amount}</label>
+      <label for="refund-amount">{enRefund.amount}</label>
       <div class="amount-input">
         <span aria-hidden="true">{currency}</span>
         <input
@@ -73,19 +86,18 @@ function AmountField({ refund, payment }: RefundFormProps): JSX.Element {
         />
       </div>
       <p id="refund-amount-hint" class={fault ? 'fault small' : 'muted'} aria-live="polite">
-        {fault ?? messages.refund.upTo(left)}
+        {fault ?? enRefund.upTo(left)}
       </p>
     </div>
   );
 }
 
 function ReasonField({ refund }: Pick<RefundFormProps, 'refund'>): JSX.Element {
-  const { messages } = useText();
   const reason = refund.reasonText.value;
   const isMissing = refund.showFaults.value && reason.trim() === '';
   return (
     <div class="field">
-      <label for="refund-reason">{messages.refund.reason}</label>
+      <label for="refund-reason">{enRefund.reason}</label>
       <input
         id="refund-reason"
         autoComplete="off"
@@ -97,10 +109,10 @@ function ReasonField({ refund }: Pick<RefundFormProps, 'refund'>): JSX.Element {
         onInput={(event) => refund.typeReason(event.currentTarget.value)}
       />
       <p id="refund-reason-hint" class={isMissing ? 'fault small' : 'muted'} aria-live="polite">
-        {isMissing ? messages.refund.invalid.reason : messages.refund.reasonHint}
+        {isMissing ? enRefund.invalid.reason : enRefund.reasonHint}
       </p>
       <div class="picks">
-        {messages.refund.quickReasons.map((pick) => (
+        {enRefund.quickReasons.map((pick) => (
           <button
             key={pick}
             type="button"
@@ -116,8 +128,13 @@ function ReasonField({ refund }: Pick<RefundFormProps, 'refund'>): JSX.Element {
   );
 }
 
-function faultText(fault: AmountFault, currency: string, left: string, text: Text): string {
-  const { invalid } = text.messages.refund;
+export function amountFaultText(
+  fault: AmountFault,
+  currency: string,
+  left: string,
+  text: Text,
+): string {
+  const { invalid } = enRefund;
   switch (fault) {
     case 'empty':
     case 'zero':

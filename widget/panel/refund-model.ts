@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type {
   MovementReply,
+  PanelRequest,
   PaymentView,
   ProblemView,
   TimelineEntry,
@@ -10,6 +11,7 @@ import { type AmountReading, readAmount, writeAmount } from './amount-input.ts';
 import type { ApiClient, Reply } from './api-client.ts';
 import { newIntentId } from './intent-id.ts';
 import type { KeptIntent, KeptIntents } from './kept-intents.ts';
+import { type Verdict, verdictOf } from './policy-verdict.ts';
 import type { Timing } from './timing.ts';
 
 export type RefundStep =
@@ -19,6 +21,8 @@ export type RefundStep =
   | { readonly kind: 'sending'; readonly intent: KeptIntent }
   | { readonly kind: 'unanswered'; readonly intent: KeptIntent }
   | { readonly kind: 'refused'; readonly intent: KeptIntent; readonly problem: ProblemView }
+  /** Others were asked to approve it. */
+  | { readonly kind: 'asked'; readonly intent: KeptIntent }
   | { readonly kind: 'answered'; readonly intent: KeptIntent; readonly entry: TimelineEntry };
 
 export interface RefundModel {
@@ -26,6 +30,8 @@ export interface RefundModel {
   readonly amountText: ReadonlySignal<string>;
   readonly reasonText: ReadonlySignal<string>;
   readonly amount: ReadonlySignal<AmountReading>;
+  /** What the policy says of what is typed; undefined when it is allowed. */
+  readonly verdict: ReadonlySignal<Verdict | undefined>;
   /** Whether faults may be shown: not before the person has done something wrong. */
   readonly showFaults: ReadonlySignal<boolean>;
   open(): void;
@@ -39,6 +45,8 @@ export interface RefundModel {
   confirm(): Promise<void>;
   /** Sends the unanswered refund again, under its own id. */
   askAgain(): Promise<void>;
+  /** Asks others to approve what was refused for want of it. */
+  askInstead(): Promise<void>;
 }
 
 export interface RefundModelOptions {
@@ -48,14 +56,19 @@ export interface RefundModelOptions {
   readonly intents: KeptIntents;
   readonly timing: Timing;
   readonly randomBytes: (count: number) => Uint8Array;
+  /** The record that is open: where others are told of a request. */
+  readonly openRecord: () => PanelRequest | undefined;
   /** Told of every answer before the step changes. */
-  readonly onReply: (reply: MovementReply) => void;
+  readonly onReply: (reply: AnsweredPayment) => void;
 }
+
+/** What all answers about a payment have. */
+export type AnsweredPayment = Pick<MovementReply, 'now' | 'payment'> & { readonly state?: string };
 
 /** A function runs at most 30 s and a proxy waits little longer: older than this, a request is not on its way. */
 export const MAY_BE_ON_ITS_WAY_MS = 120_000;
 /** After these we cannot tell whether the refund was written down, so the same intent must be asked again. */
-const undecided = ['internal-error', 'store-unavailable'];
+export const undecided: readonly string[] = ['internal-error', 'store-unavailable'];
 /** The most that the contract lets a reason have. */
 const REASON_LENGTH_MAX = 200;
 
@@ -70,6 +83,9 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
   const amount = computed(() =>
     readAmount(amountText.value, currency, options.locale, payment.value.limits.leftMinor),
   );
+  const verdict = computed(() =>
+    amount.value.ok ? verdictOf(payment.value, amount.value.amountMinor) : undefined,
+  );
   // An answered refund stays live: what a quiet reading brings replaces what the first answer said.
   const liveStep = computed<RefundStep>(() => {
     const current = step.value;
@@ -79,7 +95,8 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
 
   async function send(intent: KeptIntent): Promise<void> {
     step.value = { kind: 'sending', intent };
-    const { madeAt, ...request } = intent;
+    if (intent.asks) return ask(intent);
+    const { madeAt: _, asks: __, ...request } = intent;
     const reply = await api.refund(request);
     if (reply.kind === 'unreachable' || isUndecided(reply)) {
       step.value = { kind: 'unanswered', intent };
@@ -94,10 +111,30 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
     }
   }
 
+  async function ask(intent: KeptIntent): Promise<void> {
+    const { madeAt: _, asks: __, ...request } = intent;
+    const askedAt = options.openRecord();
+    const reply = await api.askApproval({ ...request, ...(askedAt && { askedAt }) });
+    if (reply.kind === 'unreachable' || isUndecided(reply)) {
+      step.value = { kind: 'unanswered', intent };
+      return;
+    }
+    intents.forget(intent.paymentKey);
+    if (reply.kind === 'refused') {
+      step.value = { kind: 'refused', intent, problem: reply.problem };
+    } else {
+      options.onReply(reply.value);
+      step.value = { kind: 'asked', intent };
+    }
+  }
+
   function resume(): void {
     const kept = intents.find(payment.peek().key);
     if (kept === undefined) return;
-    const known = entryOf(payment.peek(), kept.intentId) !== undefined;
+    const { requests } = payment.peek();
+    const known =
+      entryOf(payment.peek(), kept.intentId) !== undefined ||
+      requests.some((request) => request.intentId === kept.intentId);
     if (known || timing.nowMs() - kept.madeAt > MAY_BE_ON_ITS_WAY_MS) {
       // Answered in the timeline; or so old that it would be there if it had ever arrived.
       intents.forget(kept.paymentKey);
@@ -119,6 +156,7 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
     amountText,
     reasonText,
     amount,
+    verdict,
     showFaults,
     open,
     close() {
@@ -134,7 +172,7 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
       const reading = amount.peek();
       const reason = reasonText.peek().trim();
       showFaults.value = true;
-      if (!reading.ok || reason === '') return;
+      if (!reading.ok || reason === '' || verdict.peek()?.beyond === 'forbidden') return;
       step.value = { kind: 'confirm', amountMinor: reading.amountMinor, reason };
     },
     backToForm() {
@@ -152,6 +190,7 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
         currency,
         reason: current.reason,
         madeAt,
+        ...(verdictOf(payment.peek(), current.amountMinor) === undefined ? {} : { asks: true }),
       };
       intents.keep(intent);
       await send(intent);
@@ -160,15 +199,26 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
       const current = step.peek();
       if (current.kind === 'unanswered') await send(current.intent);
     },
+    async askInstead() {
+      const current = step.peek();
+      if (current.kind !== 'refused') return;
+      const intent = { ...current.intent, madeAt: timing.nowMs(), asks: true };
+      intents.keep(intent);
+      await send(intent);
+    },
   };
 }
 
-function isUndecided(reply: Reply<MovementReply>): boolean {
+function isUndecided(reply: Reply<unknown>): boolean {
   return reply.kind === 'refused' && undecided.includes(reply.problem.code);
 }
 
-function entryOf(payment: PaymentView, intentId: string): TimelineEntry | undefined {
-  return payment.timeline.find((entry) => entry.intentId === intentId);
+/** The refund's line; of one over several captures the part that is not through yet. */
+function entryOf({ timeline }: PaymentView, intentId: string): TimelineEntry | undefined {
+  const own = timeline.filter(
+    (entry) => entry.intentId === intentId || entry.intentId?.startsWith(`${intentId}-`),
+  );
+  return own.find(({ state }) => state !== 'succeeded') ?? own[0];
 }
 
 /** The refund's line in the answered payment; made from the answer itself when the line is not there yet. */

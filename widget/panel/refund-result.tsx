@@ -4,6 +4,8 @@ import type { PaymentView } from '../../functions/core/contract/panel.ts';
 import { Icon } from '../parts/icon.tsx';
 import { type Tone, toneIcon } from '../parts/tone.ts';
 import { useText } from '../text/current-text.ts';
+import { enRefund } from '../text/en-refund.ts';
+import { enStory } from '../text/en-story.ts';
 import { Booked } from './booked.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { ProblemText } from './problem-text.tsx';
@@ -21,15 +23,21 @@ export interface RefundResultProps {
 export function RefundResult(props: RefundResultProps): JSX.Element | null {
   const { refund, payment } = props;
   const text = useText();
-  const { messages } = text;
   const step = refund.step.value;
   if (step.kind === 'closed' || step.kind === 'form' || step.kind === 'confirm') return null;
   const amount = text.money({ minor: step.intent.amountMinor, currency: step.intent.currency });
   switch (step.kind) {
     case 'sending':
-      return <Sending title={messages.refund.sending(amount)} />;
+      return (
+        <Sending
+          title={step.intent.asks ? enRefund.approval.sending : enRefund.sending(amount)}
+          goesOn={!step.intent.asks}
+        />
+      );
+    case 'asked':
+      return <Asked {...props} intentId={step.intent.intentId} />;
     case 'unanswered': {
-      const { title, body, button } = messages.refund.unanswered;
+      const { title, body, button } = enRefund.unanswered;
       return (
         <Outcome tone="waiting" title={title}>
           <p>{body(amount)}</p>
@@ -41,14 +49,42 @@ export function RefundResult(props: RefundResultProps): JSX.Element | null {
     }
     case 'refused':
       return (
-        <Outcome tone="bad" title={messages.refund.refused}>
+        <Outcome tone="bad" title={enRefund.refused}>
           <ProblemText problem={step.problem} />
+          {step.problem.code === 'approval-needed' && (
+            <button
+              type="button"
+              class="button primary wide"
+              onClick={() => void refund.askInstead()}
+            >
+              {enRefund.approval.yes}
+            </button>
+          )}
           <NextSteps refund={refund} canChange={payment.limits.leftMinor > 0} />
         </Outcome>
       );
     case 'answered':
       return <Answered {...props} step={step} amount={amount} />;
   }
+}
+
+/** The request stands in its own section too, as long as it is not decided. */
+function Asked({
+  refund,
+  payment,
+  intentId,
+}: RefundResultProps & { readonly intentId: string }): JSX.Element {
+  const text = useText();
+  const { asked, by } = enRefund.approval;
+  const request = payment.requests.find((one) => one.intentId === intentId);
+  return (
+    <Outcome tone="waiting" title={asked.title}>
+      {request && (
+        <p>{asked.body(by[request.by] ?? request.by, text.dateTime(request.expiresAt))}</p>
+      )}
+      <NextSteps refund={refund} canChange={false} />
+    </Outcome>
+  );
 }
 
 interface AnsweredProps extends RefundResultProps {
@@ -58,7 +94,7 @@ interface AnsweredProps extends RefundResultProps {
 
 function Answered({ step, amount, ...props }: AnsweredProps): JSX.Element {
   const text = useText();
-  const { refund: words } = text.messages;
+  const words = enRefund;
   const { entry } = step;
   switch (entry.state) {
     case 'succeeded':
@@ -73,7 +109,7 @@ function Answered({ step, amount, ...props }: AnsweredProps): JSX.Element {
     case 'failed':
     case 'voided':
       return (
-        <Outcome tone="bad" title={words.ended(text.messages.movementStates[entry.state] ?? '')}>
+        <Outcome tone="bad" title={words.ended(enStory.movementStates[entry.state] ?? '')}>
           {entry.problem && <ProblemText problem={entry.problem} />}
           <NextSteps refund={props.refund} canChange={props.payment.limits.leftMinor > 0} />
         </Outcome>
@@ -100,7 +136,7 @@ interface OutcomeProps {
   readonly children: ComponentChildren;
 }
 
-function Outcome({ tone, title, children }: OutcomeProps): JSX.Element {
+export function Outcome({ tone, title, children }: OutcomeProps): JSX.Element {
   return (
     <div class={`outcome tone-${tone}`}>
       <h2 tabIndex={-1} data-step-focus>
@@ -113,8 +149,13 @@ function Outcome({ tone, title, children }: OutcomeProps): JSX.Element {
 }
 
 /** What takes over a second gets a bar and an explanation; the style sheet does the waiting. */
-function Sending({ title }: { readonly title: string }): JSX.Element {
-  const { messages } = useText();
+function Sending({
+  title,
+  goesOn,
+}: {
+  readonly title: string;
+  readonly goesOn: boolean;
+}): JSX.Element {
   return (
     <div class="outcome tone-neutral" aria-busy="true">
       <h2 tabIndex={-1} data-step-focus>
@@ -123,7 +164,7 @@ function Sending({ title }: { readonly title: string }): JSX.Element {
       <div class="progress later" aria-hidden="true">
         <i />
       </div>
-      <p class="later">{messages.refund.sendingLong}</p>
+      {goesOn && <p class="later">{enRefund.sendingLong}</p>}
     </div>
   );
 }
@@ -134,16 +175,15 @@ interface NextStepsProps {
 }
 
 function NextSteps({ refund, canChange }: NextStepsProps): JSX.Element {
-  const { messages } = useText();
   return (
     <p class="buttons">
       {canChange && (
         <button type="button" class="button" onClick={refund.backToForm}>
-          {messages.refund.change}
+          {enRefund.change}
         </button>
       )}
       <button type="button" class="button" onClick={refund.close}>
-        {messages.refund.done}
+        {enRefund.done}
       </button>
     </p>
   );

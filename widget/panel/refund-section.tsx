@@ -1,73 +1,72 @@
-// The refund of the shown payment: from the button to the answer, always in the same place.
+// What is done with the shown payment's money: buttons until one is chosen, then everything in the same place.
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { PanelReply, PaymentView } from '../../functions/core/contract/panel.ts';
 import { useText } from '../text/current-text.ts';
+import { enMoves } from '../text/en-moves.ts';
+import { enRefund } from '../text/en-refund.ts';
+import { MoneyActions } from './money-actions.tsx';
+import { MoveSteps } from './move-steps.tsx';
 import type { PanelModel } from './panel-model.ts';
-import { RefundConfirm } from './refund-confirm.tsx';
-import { RefundForm } from './refund-form.tsx';
-import type { RefundModel } from './refund-model.ts';
-import { RefundResult } from './refund-result.tsx';
+import { RefundSteps } from './refund-steps.tsx';
+import { RequestsSection } from './requests-section.tsx';
 
 export interface RefundSectionProps {
-  readonly refund: RefundModel;
   readonly payment: PaymentView;
   readonly person: PanelReply['person'];
   readonly model: PanelModel;
 }
 
 export function RefundSection(props: RefundSectionProps): JSX.Element {
-  const { refund, payment, person, model } = props;
-  const { messages } = useText();
-  const step = refund.step.value;
-  const section = useRef<HTMLElement>(null);
-  useFocusOnChange(section, step.kind);
+  const { payment, person, model } = props;
+  const refund = model.refund.value;
+  const requests = model.requests.value;
+  const move = model.move.value;
+  const isClosed =
+    (refund?.step.value.kind ?? 'closed') === 'closed' &&
+    (move?.step.value.kind ?? 'closed') === 'closed';
   return (
-    <section class="refund" aria-label={messages.refund.title} ref={section}>
-      {step.kind === 'closed' && <Closed {...props} />}
-      {step.kind === 'form' && <RefundForm refund={refund} payment={payment} />}
-      {step.kind === 'confirm' && <RefundConfirm refund={refund} payment={payment} step={step} />}
-      <div role="status">
-        <RefundResult
-          refund={refund}
-          payment={payment}
-          model={model}
-          mayRecheck={person.mayRecheck}
-        />
-      </div>
-    </section>
+    <>
+      <section class="refund" aria-label={enMoves.actions}>
+        {isClosed && <Closed {...props} />}
+        {refund && (
+          <RefundSteps
+            refund={refund}
+            payment={payment}
+            model={model}
+            mayRecheck={person.mayRecheck}
+          />
+        )}
+        {move && (
+          <MoveSteps move={move} payment={payment} model={model} mayRecheck={person.mayRecheck} />
+        )}
+      </section>
+      {requests && payment.requests.length > 0 && (
+        <RequestsSection requests={requests} payment={payment} model={model} />
+      )}
+    </>
   );
 }
 
-function Closed({ refund, payment, person }: RefundSectionProps): JSX.Element {
+function Closed({ payment, person, model }: RefundSectionProps): JSX.Element {
   const text = useText();
-  const { messages } = text;
   const { capturedMinor, refundedMinor, leftMinor } = payment.limits;
   if (!person.mayRefund) {
-    return <p class="hint small">{messages.refund.notAllowed(text.role(person.role))}</p>;
+    return <p class="hint small">{enRefund.notAllowed(text.role(person.role))}</p>;
   }
-  if (leftMinor === 0) {
-    const { uncaptured, refunded, held } = messages.refund.nothingLeft;
-    const why = capturedMinor === 0 ? uncaptured : refundedMinor >= capturedMinor ? refunded : held;
-    return (
-      <p class="hint small" tabIndex={-1} data-step-focus>
-        {why}
-      </p>
-    );
+  const { offers } = payment;
+  if (offers.some((offer) => offer.isPossible)) {
+    return <MoneyActions payment={payment} model={model} />;
   }
+  const { uncaptured, refunded, held } = enRefund.nothingLeft;
+  const why = capturedMinor === 0 ? uncaptured : refundedMinor >= capturedMinor ? refunded : held;
   return (
-    <button type="button" class="button wide" onClick={refund.open} data-step-focus>
-      {messages.refund.open}
-    </button>
+    <>
+      {leftMinor === 0 && (
+        <p class="hint small" tabIndex={-1} data-step-focus>
+          {why}
+        </p>
+      )}
+      <MoneyActions payment={payment} model={model} />
+    </>
   );
-}
-
-/** The focused element goes away with each step: the next step names the one to go on from. */
-function useFocusOnChange(section: { readonly current: HTMLElement | null }, kind: string): void {
-  const last = useRef(kind);
-  useEffect(() => {
-    if (last.current === kind) return;
-    last.current = kind;
-    section.current?.querySelector<HTMLElement>('[data-step-focus]')?.focus();
-  }, [kind, section]);
 }

@@ -4,6 +4,7 @@ import type { PaymentView, TimelineEntry } from '../../functions/core/contract/p
 import { Icon } from '../parts/icon.tsx';
 import { entryTone, toneIcon } from '../parts/tone.ts';
 import { useText } from '../text/current-text.ts';
+import { enStory } from '../text/en-story.ts';
 import { Booked } from './booked.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { ProblemText } from './problem-text.tsx';
@@ -16,7 +17,7 @@ export interface TimelineSectionProps {
 }
 
 export function TimelineSection(props: TimelineSectionProps): JSX.Element {
-  const { timeline } = useText().messages;
+  const { timeline } = enStory;
   const newestFirst = props.payment.timeline.toReversed();
   return (
     <section class="ruled" aria-labelledby="timeline-title">
@@ -38,22 +39,24 @@ function Entry({
   const text = useText();
   const { messages } = text;
   const tone = entryTone(entry.kind, entry.state);
-  const kind = messages.movementKinds[entry.kind] ?? entry.kind;
+  const kind = enStory.movementKinds[entry.kind] ?? entry.kind;
   const isUnknown = entry.state === 'unknown';
-  const step = model.refund.value?.step.value;
-  const isAbove = step?.kind === 'answered' && step.intent.intentId === entry.intentId;
+  const steps = [model.refund.value?.step.value, model.move.value?.step.value];
+  const isAbove = steps.some(
+    (step) => step?.kind === 'answered' && step.intent.intentId === entry.intentId,
+  );
   return (
     <li>
       <span class={`marker tone-${tone}`}>
         <Icon name={isUnknown ? 'question' : toneIcon[tone]} />
       </span>
-      <h3>{entry.amount ? messages.timeline.of(kind, text.money(entry.amount)) : kind}</h3>
+      <h3>{entry.amount ? enStory.timeline.of(kind, text.money(entry.amount)) : kind}</h3>
       <p>
         <b class={`toned tone-${tone}`}>{stateLabel(entry, messages)}</b>
         <span class="muted">
           {' · '}
           {text.dateTime(entry.at)}
-          {entry.actorName && ` · ${messages.timeline.by(entry.actorName)}`}
+          {entry.actorName && ` · ${enStory.timeline.by(entry.actorName)}`}
         </span>
       </p>
       {entry.reason && <p>“{entry.reason}”</p>}
@@ -74,8 +77,8 @@ function stateLabel(
   if (entry.kind === 'payment') {
     return (messages.paymentStates[entry.state] ?? messages.unknownState(entry.state)).label;
   }
-  const ofDispute = entry.kind === 'dispute' ? messages.disputeStates[entry.state] : undefined;
+  const ofDispute = entry.kind === 'dispute' ? enStory.disputeStates[entry.state] : undefined;
   return (
-    ofDispute ?? messages.movementStates[entry.state] ?? messages.unknownState(entry.state).label
+    ofDispute ?? enStory.movementStates[entry.state] ?? messages.unknownState(entry.state).label
   );
 }

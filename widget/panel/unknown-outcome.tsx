@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { TimelineEntry } from '../../functions/core/contract/panel.ts';
 import { useText } from '../text/current-text.ts';
+import { enStory } from '../text/en-story.ts';
 import type { PanelModel } from './panel-model.ts';
 import { ProblemText } from './problem-text.tsx';
 
@@ -13,7 +14,8 @@ export interface UnknownOutcomeProps {
 
 export function UnknownOutcome({ entry, model, mayRecheck }: UnknownOutcomeProps): JSX.Element {
   const text = useText();
-  const { recheck, unreachable } = text.messages;
+  const { unreachable } = text.messages;
+  const { recheck } = enStory;
   const now = model.serverNow.value;
   const { intentId, nextCheckAt } = entry;
   const fault = model.recheckFault.value;

@@ -62,27 +62,3 @@ export const reasons: Readonly<Record<string, string>> = {
   SERVER_TIMEOUT: 'the gateway took too long',
   SERVICE_TIMEOUT: 'a gateway service took too long',
 };
-
-/** Decision Manager's factor codes. */
-export const factors: Readonly<Record<string, string>> = {
-  A: 'The address changed unusually often.',
-  B: 'The card’s bank or earlier authorizations are risky.',
-  C: 'The buyer used many card numbers.',
-  D: 'The e-mail address is risky.',
-  E: 'The buyer is on your positive list.',
-  F: 'The order matches your negative list.',
-  G: 'Address, phone and network are in different places.',
-  H: 'The name changed unusually often.',
-  I: 'The network does not fit the billing details.',
-  N: 'Names or addresses contain nonsense.',
-  O: 'Names or addresses contain obscenities.',
-  P: 'One identity is used with many others.',
-  Q: 'The phone number does not fit the address.',
-  R: 'Amount, items or delivery are risky.',
-  T: 'It was ordered at an unusual hour.',
-  U: 'The address could not be verified.',
-  V: 'Card, address or network were used many times lately.',
-  W: 'The address resembles a suspect one.',
-  Y: 'Billing and delivery address differ, as with a gift.',
-  Z: 'A value was not valid.',
-};

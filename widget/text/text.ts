@@ -25,15 +25,23 @@ export interface Text {
   problem(problem: ProblemView): { readonly sentence: string; readonly next: string };
 }
 
-/** @param timeZone IANA name; the browser's own zone until the server has named the organization's. */
-export function createText(messages: Messages, locale: string, timeZone?: string): Text {
+/**
+ * @param timeZone IANA name; the browser's own zone until the server has named the organization's.
+ * @param reasons the gateway's reason codes as clauses, as far as they are loaded.
+ */
+export function createText(
+  messages: Messages,
+  locale: string,
+  timeZone?: string,
+  reasons: Readonly<Record<string, string>> = {},
+): Text {
   const dates = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),
   });
   const ages = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
-  const reason = (code: string) => messages.reasons[code] ?? messages.unknownReason(code);
+  const reason = (code: string) => reasons[code] ?? messages.unknownReason(code);
   const role = (name: string) => messages.roles[name] ?? name;
 
   return {

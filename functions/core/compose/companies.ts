@@ -1,36 +1,51 @@
 // Opens a company: its rows, its unsealed keys, and the connectors made of them, kept for a minute.
+import { createCardPayments } from '../connectors/cybersource/card-payments.ts';
+import { createCardVault } from '../connectors/cybersource/card-vault.ts';
 import { createCybersourceGateway } from '../connectors/cybersource/cybersource-gateway.ts';
+import type { GatewayConnection } from '../connectors/cybersource/gateway-call.ts';
+import { createCardTokens } from '../connectors/cybersource/read-token.ts';
+import { createSubscriptions } from '../connectors/cybersource/subscriptions.ts';
+import { createShopFields } from '../connectors/woocommerce/field-list.ts';
 import { createWooCommerceShop } from '../connectors/woocommerce/woocommerce-shop.ts';
 import { createAccessTokens } from '../connectors/zoho-accounts/access-tokens.ts';
 import { createCustomerCards } from '../connectors/zoho-books/customer-cards.ts';
 import { createExchangeRates } from '../connectors/zoho-books/exchange-rates.ts';
+import { createBooksFields } from '../connectors/zoho-books/field-list.ts';
 import { createLedger } from '../connectors/zoho-books/ledger.ts';
 import { createBooksChanges } from '../connectors/zoho-books/record-changes.ts';
+import { listBooksUsers } from '../connectors/zoho-books/users.ts';
 import { createContactCards } from '../connectors/zoho-crm/contact-cards.ts';
 import { createCrmChanges } from '../connectors/zoho-crm/contact-changes.ts';
 import { createCustomers } from '../connectors/zoho-crm/customers.ts';
+import { createCrmFields } from '../connectors/zoho-crm/field-list.ts';
+import { listCrmUsers } from '../connectors/zoho-crm/users.ts';
+import { createDeskFields } from '../connectors/zoho-desk/field-list.ts';
 import { createTicketChanges } from '../connectors/zoho-desk/ticket-changes.ts';
 import { createTickets } from '../connectors/zoho-desk/tickets.ts';
+import { listDeskAgents } from '../connectors/zoho-desk/users.ts';
+import { createInventoryFields } from '../connectors/zoho-inventory/field-list.ts';
 import { createSalesOrders } from '../connectors/zoho-inventory/sales-orders.ts';
 import type { InstallationId, MerchantId } from '../domain/ids.ts';
 import { problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import type { Companies, Company } from '../ports/company.ts';
+import type { People } from '../ports/people.ts';
 import type { Clock, Random, Secrets, Transport } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import {
   type InstallationSecrets,
   type InstallationSettings,
-  type MerchantSecrets,
   type MerchantSettings,
   readMerchants,
-} from '../steps/connect-company.ts';
+} from '../steps/connect/installation-settings.ts';
+import { openMerchant } from '../steps/connect/merchant-record.ts';
 import { crmWatchToken } from '../steps/crm-watch-token.ts';
 import type { Row } from '../store/schema.ts';
-import { createZohoBudgets, type ZohoLimits } from '../work/budget-zoho.ts';
+import { createZohoBudgets } from '../work/budget-zoho.ts';
 import type { Priority } from '../work/call-budget.ts';
 import { type NoticePorts, openNotices } from './notices.ts';
 import { createStoredTokenCache } from './stored-token-cache.ts';
+import { limitsOf } from './zoho-limits.ts';
 
 export interface CompanyPorts extends NoticePorts {
   readonly store: Store;
@@ -40,6 +55,8 @@ export interface CompanyPorts extends NoticePorts {
   readonly transport: Transport;
   /** Who the calls of this entry are for. */
   readonly priority: Priority;
+  /** Base address of the api function, as browsers see it. */
+  readonly publicUrl?: string | undefined;
   /** Waits for the budget's and the token's turn; for tests. */
   readonly pause?: (ms: number) => Promise<unknown>;
   /** Told of every Zoho call; for counting. */
@@ -133,7 +150,7 @@ function assemble(
 ): Company {
   const settings = JSON.parse(row.settings ?? '{}') as InstallationSettings;
   const secrets = JSON.parse(
-    ports.secrets.open(installation, row.secrets ?? ''),
+    ports.secrets.open(installation, row.secrets ?? '', `Installations|${installation}`),
   ) as InstallationSecrets;
   const zoho = {
     tokens: createAccessTokens({
@@ -145,7 +162,7 @@ function assemble(
       cache: createStoredTokenCache(ports, installation, secrets.zohoRefreshToken),
     }),
     transport: ports.transport,
-    budget: createZohoBudgets(ports, installation, limitsOf(settings), ports.priority),
+    budget: createZohoBudgets(ports, installation, limitsOf(settings.zoho), ports.priority),
     ...(ports.pause === undefined ? {} : { pause: ports.pause }),
     ...(ports.onZohoCall === undefined ? {} : { onCall: ports.onZohoCall }),
   };
@@ -154,13 +171,20 @@ function assemble(
   const desk = { ...zoho, deskUrl, orgId: deskOrgId };
   const crm = createCrmChanges({ ...zoho, apiUrl });
   const hooksUrl = settings.doors?.hooksUrl;
+  const gateway = gatewayConnection(ports, settings, merchants);
+  const shop = shopOf(ports, settings, secrets);
   return {
     installation,
     name: row.name ?? '',
     organization: booksOrganizationId,
     timeZone: settings.timeZone,
     merchants: merchants.map(connectedMerchant),
-    gateway: openGateway(ports, installation, settings, merchants),
+    gateway: createCybersourceGateway(gateway),
+    tokens: createCardTokens(gateway),
+    cardPayments: createCardPayments(gateway),
+    ...(ports.publicUrl === undefined ? {} : { publicUrl: ports.publicUrl }),
+    vault: createCardVault(gateway),
+    subscriptions: createSubscriptions(gateway),
     ledger: createLedger(finance),
     salesOrders: createSalesOrders(finance),
     customers: createCustomers({ ...zoho, apiUrl }),
@@ -169,12 +193,26 @@ function assemble(
       books: createCustomerCards(finance),
     },
     tickets: createTickets(desk),
-    notices: openNotices(ports, secrets.channels ?? [], settings.mailSender),
+    notices: openNotices(
+      ports,
+      secrets.channels ?? [],
+      settings.mailSender,
+      secrets.former?.channels,
+    ),
     rates: createExchangeRates(finance),
+    people: openPeople(finance, { ...zoho, apiUrl }, desk),
     changes: {
       ...createBooksChanges(finance),
       'crm-contact': crm.contacts,
       ticket: createTicketChanges(desk),
+    },
+    ...(row.fields_at === undefined ? {} : { hasKeptFields: true }),
+    fields: {
+      books: createBooksFields(finance),
+      inventory: createInventoryFields(finance),
+      crm: createCrmFields({ ...zoho, apiUrl }),
+      desk: createDeskFields(desk),
+      ...(shop === undefined ? {} : { woocommerce: createShopFields(shop) }),
     },
     ...(hooksUrl === undefined
       ? {}
@@ -185,51 +223,60 @@ function assemble(
             token: crmWatchToken(installation, secrets.zohoClientSecret),
           }),
         }),
-    ...(settings.shop === undefined || secrets.shop === undefined
-      ? {}
-      : {
-          shop: createWooCommerceShop({
-            url: settings.shop.url,
-            consumerKey: secrets.shop.consumerKey,
-            consumerSecret: secrets.shop.consumerSecret,
-            transport: ports.transport,
-          }),
-        }),
+    ...(shop === undefined ? {} : { shop: createWooCommerceShop(shop) }),
   };
 }
 
-/** What the administrator has named; our own careful figures for the rest. */
-function limitsOf({ zoho: { callsPerMinute, limits } }: InstallationSettings): ZohoLimits {
-  return {
-    ...(limits?.finance && { finance: limits.finance }),
-    ...(limits?.crm && { crm: limits.crm }),
-    ...(limits?.desk && { desk: limits.desk }),
-    ...(callsPerMinute === undefined ? {} : { callsPerMinute }),
+function openPeople(
+  finance: Parameters<typeof listBooksUsers>[0],
+  crm: Parameters<typeof listCrmUsers>[0],
+  desk: Parameters<typeof listDeskAgents>[0],
+): People {
+  const lists = {
+    books: () => listBooksUsers(finance),
+    crm: () => listCrmUsers(crm),
+    desk: () => listDeskAgents(desk),
   };
+  return { list: (product) => lists[product]() };
+}
+
+function shopOf(
+  { transport }: CompanyPorts,
+  settings: InstallationSettings,
+  secrets: InstallationSecrets,
+) {
+  if (settings.shop === undefined || secrets.shop === undefined) return undefined;
+  const { consumerKey, consumerSecret } = secrets.shop;
+  return { url: settings.shop.url, consumerKey, consumerSecret, transport };
 }
 
 function connectedMerchant(row: Row<'Merchants'>) {
-  const { currencies, clearingAccounts } = JSON.parse(row.settings ?? '{}') as MerchantSettings;
-  return { merchantId: row.merchant_id as MerchantId, currencies, clearingAccounts };
+  const { currencies, clearingAccounts, clearingNames } = JSON.parse(
+    row.settings ?? '{}',
+  ) as MerchantSettings;
+  return {
+    merchantId: row.merchant_id as MerchantId,
+    currencies,
+    clearingAccounts,
+    ...(clearingNames === undefined ? {} : { clearingNames }),
+  };
 }
 
 /** A movement's merchant id is part of its identity: each is signed with its own keys. */
-function openGateway(
+function gatewayConnection(
   ports: CompanyPorts,
-  installation: InstallationId,
   settings: InstallationSettings,
   merchants: readonly Row<'Merchants'>[],
-) {
+): GatewayConnection {
   const keys = new Map(
     merchants.map((row) => {
-      const opened = ports.secrets.open(installation, row.secrets ?? '');
-      const { keyId, secret } = JSON.parse(opened) as MerchantSecrets;
-      return [row.merchant_id, { keyId, secret }] as const;
+      const { webhookKeys: _, ...key } = openMerchant(ports.secrets, row).secrets;
+      return [row.merchant_id, key] as const;
     }),
   );
-  return createCybersourceGateway({
+  return {
     ...ports,
     ...settings.gateway,
     credentials: (merchant) => keys.get(merchant),
-  });
+  };
 }

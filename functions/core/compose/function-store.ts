@@ -27,6 +27,7 @@ export function createFunctionStore(): FunctionStore {
       update: (...args) => now().update(...args),
       updateWhere: (...args) => now().updateWhere(...args),
       delete: (...args) => now().delete(...args),
+      deleteAll: (...args) => now().deleteAll(...args),
     },
     mailer: { send: (mail) => createMailer(attached().app).send(mail) },
     attach: (call) => {

@@ -3,27 +3,36 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createSecrets } from '../connectors/system/sealed-secrets.ts';
 import { jsonLog, systemClock } from '../connectors/system/system-ports.ts';
-import { createFetchTransport } from '../connectors/transport/fetch-transport.ts';
 import { createDeskKeys } from '../http/desk-keys.ts';
 import { routePath } from '../http/function-path.ts';
 import { answerHook } from '../http/hooks-routes.ts';
 import type { Waker } from '../ports/platform.ts';
 import { createDoorKeyReader } from '../steps/read-door-keys.ts';
 import { createWaker } from '../store/catalyst-sdk.ts';
-import { environmentVariable } from './environment.ts';
+import { guardLog, guardRows } from './card-guards.ts';
+import { environmentText, masterKeys } from './environment.ts';
 import { createFunctionStore } from './function-store.ts';
 import { headersOf, readBody, sendText } from './node-request.ts';
+import { systemOutwardTransport } from './outward-transport.ts';
 
 const BODY_BYTES_MAX = 1024 * 1024;
 /** Events of one burst share a wake-up. */
 const BURST_MS = 200;
 
 export function composeHooks() {
-  const { store, attach } = createFunctionStore();
-  const secrets = createSecrets(environmentVariable('TALLYBRIDGE_MASTER_KEY'));
-  const ports = { store, secrets, clock: systemClock, log: jsonLog };
-  const deskKeys = createDeskKeys({ ...ports, transport: createFetchTransport() });
-  const hooks = { ...ports, doorKeys: createDoorKeyReader(ports), deskKeys };
+  const { store: bareStore, attach } = createFunctionStore();
+  const [store, log] = [guardRows(bareStore), guardLog(jsonLog)];
+  const master = masterKeys();
+  const secrets = createSecrets(master.current, master.previous);
+  const ports = { store, secrets, clock: systemClock, log };
+  const deskKeys = createDeskKeys({ ...ports, transport: systemOutwardTransport() });
+  const deskExtensionSecret = environmentText('TALLYBRIDGE_DESK_SECRET');
+  const hooks = {
+    ...ports,
+    doorKeys: createDoorKeyReader(ports),
+    deskKeys,
+    ...(deskExtensionSecret === undefined ? {} : { deskExtensionSecret }),
+  };
   const wakeOnce = createSharedWake();
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const app = attach(request);
@@ -40,7 +49,7 @@ export function composeHooks() {
     sendText(response, status, text);
     // After the answer, so that the sender doesn't wait for it. Should the platform freeze us here, the minute
     // timer wakes the worker instead.
-    if (stored) await wakeOnce(createWaker(app, 'event', jsonLog));
+    if (stored) await wakeOnce(createWaker(app, 'event', log));
   };
 }
 

@@ -1,5 +1,6 @@
 // Catalyst hands over Node's own request and response: read whole, answered in one write.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { strictHeaders } from '../http/strict-headers.ts';
 
 /** The body, or undefined when it is longer than allowed. */
 export async function readBody(
@@ -26,6 +27,6 @@ export function headersOf(request: IncomingMessage): Record<string, string> {
 }
 
 export function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+  response.writeHead(status, { ...strictHeaders, 'content-type': 'text/plain; charset=utf-8' });
   response.end(text);
 }

@@ -8,6 +8,7 @@ import { problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import type { Mailer, Notices } from '../ports/notices.ts';
 import type { Clock, Transport } from '../ports/platform.ts';
+import { type FormerSecrets, stillBelieved } from '../steps/lifecycle/former-secrets.ts';
 
 export interface NoticePorts {
   readonly clock: Clock;
@@ -26,6 +27,7 @@ export function openNotices(
   { clock, mailer, publicTransport = systemPublicTransport(false) }: NoticePorts,
   channels: readonly Channel[],
   mailSender: string | undefined,
+  former: FormerSecrets['channels'] = {},
 ): Notices {
   const ports = { clock, transport: publicTransport };
   const named = <K extends Channel['kind']>(kind: K, name: string) => {
@@ -54,7 +56,10 @@ export function openNotices(
     },
     async callWebhook(name, notice) {
       const channel = named('webhook', name);
-      return channel.ok ? callWebhook(ports, channel.value, notice) : channel;
+      if (!channel.ok) return channel;
+      const before = stillBelieved(former[name], clock.now());
+      const formerly = before === undefined ? {} : { formerSecret: before };
+      return callWebhook(ports, { ...channel.value, ...formerly }, notice);
     },
     departmentOf(name) {
       const channel = named('desk-department', name);

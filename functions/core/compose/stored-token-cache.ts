@@ -29,14 +29,14 @@ export function createStoredTokenCache(
   const look = async () => {
     seen = await store.find('Tokens', 'token_key', key);
     if ((seen?.value ?? '') === '') return undefined;
-    return JSON.parse(secrets.open(installation, seen?.value ?? '')) as CacheEntry;
+    return JSON.parse(secrets.open(installation, seen?.value ?? '', `Tokens|${key}`)) as CacheEntry;
   };
   return {
     read: look,
     async write(entry) {
       if (seen === undefined) return;
       await store.update('Tokens', seen.ROWID, {
-        value: secrets.seal(installation, JSON.stringify(entry)),
+        value: secrets.seal(installation, JSON.stringify(entry), `Tokens|${key}`),
         expires_at: entry.expiresAt,
       });
     },

@@ -2,7 +2,12 @@
 import type { InstallationId } from '../domain/ids.ts';
 import type { FlowDocument } from '../flows/document.ts';
 import { announceSchedule } from '../steps/announce-schedule.ts';
+import { isAuditCheckDue } from '../steps/audit/audit-check-due.ts';
+import { isDoctorDue } from '../steps/doctor/doctor-due.ts';
+import { areFieldsDue } from '../steps/fields-due.ts';
 import { createFlowLibrary } from '../steps/flow-library.ts';
+import { recheckPeople } from '../steps/identity/check-membership.ts';
+import { isHouseTime } from '../steps/lifecycle/house-time.ts';
 import { pollDecisions } from '../steps/poll-decisions.ts';
 import {
   announceStalePayments,
@@ -17,11 +22,13 @@ import { renewCrmWatch } from '../steps/renew-crm-watch.ts';
 import { type CatalystCall, createWaker } from '../store/catalyst-sdk.ts';
 import { type Cursors, readAllCursors } from '../work/cursors.ts';
 import { isWorkDue } from '../work/due-work.ts';
+import { masterKeys } from './environment.ts';
 import type { JobContext } from './job.ts';
 import { createSharedPorts } from './shared-ports.ts';
 
 export function composeTimer() {
-  const { attach, ports: shared } = createSharedPorts('backfill');
+  const { attach, transport, ports: shared } = createSharedPorts('backfill');
+  const isKeyChanging = masterKeys().previous !== undefined;
   const ports = { ...shared, flows: createFlowLibrary(shared) };
 
   /** Rows and keys of a company are read only when something of it is due, or nothing is known of it yet. */
@@ -35,6 +42,37 @@ export function composeTimer() {
       await pollDecisions(ports, company.value, merchantId, cursors);
       await pollDisputes(ports, company.value, merchantId, cursors);
     }
+    await recheckPeople(ports, company.value, cursors);
+  }
+
+  /** Seldom due: the readers are no part of a minute in which nothing is. */
+  async function askForFields(installation: InstallationId, cursors?: Cursors): Promise<void> {
+    if (!(await areFieldsDue(ports, installation, cursors))) return;
+    const { refreshFields } = await import('../steps/read-fields.ts');
+    await refreshFields(ports, installation);
+  }
+
+  /** Once a night, a bite a minute. */
+  async function followAudit(installation: InstallationId, cursors?: Cursors): Promise<void> {
+    if (!(await isAuditCheckDue(ports, installation, cursors))) return;
+    const { checkAudit } = await import('../steps/audit/check-audit.ts');
+    await checkAudit(ports, installation);
+  }
+
+  /** Once a day: the doctor is no part of the minutes in which he isn't called. */
+  async function lookAfter(installation: InstallationId, cursors?: Cursors): Promise<void> {
+    if (!(await isDoctorDue(ports, installation, cursors))) return;
+    const { examineAtNight } = await import('../steps/doctor/nightly.ts');
+    await examineAtNight({ ...ports, setups: await ports.openSetups() }, installation);
+  }
+
+  /** Of the whole project, those that leave among them. */
+  async function keepRows(): Promise<void> {
+    if (!isHouseTime(ports.clock)) return;
+    const { keepHouse } = await import('../steps/lifecycle/keep-house.ts');
+    const { createDepartures } = await import('./departures.ts');
+    const openDeparture = createDepartures({ ...ports, transport });
+    await keepHouse({ ...ports, openDeparture }, isKeyChanging);
   }
 
   /** What the flows that the installation has published itself wait for, besides payments. */
@@ -55,12 +93,16 @@ export function composeTimer() {
       const cursors = await readAllCursors(ports.store, installations);
       for (const installation of installations) {
         await pollCompany(installation, cursors.get(installation));
+        await askForFields(installation, cursors.get(installation));
+        await lookAfter(installation, cursors.get(installation));
+        await followAudit(installation, cursors.get(installation));
       }
       for (const [installation, flows] of await readPublishedFlows(ports.store, installations)) {
         await serveFlows(installation, flows, cursors.get(installation));
       }
       await announceStalePayments(ports);
       if (await isWorkDue(ports)) await createWaker(app, 'timer', ports.log).wake();
+      await keepRows();
       context.closeWithSuccess();
     } catch (error) {
       ports.log.error('the timer stopped', { code: error instanceof Error ? error.name : '' });

@@ -31,6 +31,12 @@ const channel = z.discriminatedUnion('kind', [
 ]);
 export type Channel = z.infer<typeof channel>;
 
+/** Each name once. */
+export const channelList = z.array(channel).check(
+  z.maxLength(16),
+  z.refine((all) => new Set(all.map(({ name }) => name)).size === all.length),
+);
+
 /** What lets Zoho's announcements in; each is optional, as the polls find the same changes a few minutes later. */
 const doors = z.object({
   /** Where our hooks function is reached from outside, e.g. `https://<domain>/server/hooks`: the CRM sends there. */
@@ -80,12 +86,7 @@ export const connectionRequest = z.object({
   shop: z.optional(
     z.object({ url, consumerKey: short, consumerSecret: short, webhookSecret: short }),
   ),
-  channels: z.optional(
-    z.array(channel).check(
-      z.maxLength(16),
-      z.refine((all) => new Set(all.map(({ name }) => name)).size === all.length),
-    ),
-  ),
+  channels: z.optional(channelList),
   /** Address that our mails come from, verified in the Catalyst project. */
   mailSender: z.optional(z.email()),
   doors: z.optional(doors),

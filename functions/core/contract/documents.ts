@@ -1,8 +1,8 @@
-// Flows, mappings and tables as people edit them: shapes of the routes under /documents, and of suggestions, preview and bundles.
+// Flows, mappings, tables and the policy as people edit them: shapes of the routes under /documents, and of suggestions, preview and bundles.
 import * as z from 'zod/mini';
 import type { ProblemView } from './panel.ts';
 
-const kind = z.enum(['flow', 'mapping', 'table']);
+const kind = z.enum(['flow', 'mapping', 'table', 'policy']);
 const id = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,38}$/));
 const body = z.record(z.string(), z.unknown());
 /** Why: kept with the version. */

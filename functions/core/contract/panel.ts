@@ -1,5 +1,11 @@
-// What the panel asks and gets: shapes of POST /panel, POST /refunds and POST /movements/recheck.
+// What the panel asks and gets: shapes of POST /panel, POST /refunds, POST /movements and POST /movements/recheck.
 import * as z from 'zod/mini';
+import type { Caution, MovementAction } from '../domain/movement-offers.ts';
+import type { CaptureRoom } from '../domain/refund-split.ts';
+import type { ChargesRequest } from './charges.ts';
+import type { CustomerRequest } from './customer.ts';
+import type { FlowButtonView } from './flow-start.ts';
+import type { TicketView } from './ticket.ts';
 
 const hostNames = ['books', 'inventory', 'crm', 'desk'] as const;
 export type HostName = (typeof hostNames)[number];
@@ -30,6 +36,21 @@ export const refundRequest = z.object({
   reason: z.string().check(z.maxLength(200)),
 });
 export type RefundRequest = z.infer<typeof refundRequest>;
+
+/**
+ * POST /movements: captures, voids and releases, each with one intent. `targetId`: of a void, the capture or refund that is
+ * taken back, by the gateway's id.
+ */
+export const movementRequest = z.object({
+  intentId: z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/)),
+  paymentKey,
+  action: z.enum(['capture', 'reverse', 'void', 'void-refund']),
+  amountMinor: minor,
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+  targetId: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_:.-]{1,64}$/))),
+  reason: z.string().check(z.maxLength(200)),
+});
+export type MovementRequest = z.infer<typeof movementRequest>;
 
 /** POST /movements/recheck: ask the gateway now about a movement whose outcome is unknown. */
 export const recheckRequest = z.object({
@@ -72,6 +93,64 @@ export interface TimelineEntry {
     | { readonly kind: 'failed'; readonly problem: ProblemView };
 }
 
+/** Above this amount (minor units; -1: any) the policy wants more of the person who looks at it. */
+export interface PolicyStepView {
+  readonly aboveMinor: number;
+  /** Who must approve, or that nobody may. */
+  readonly beyond: 'approver' | 'admin' | 'forbidden';
+  readonly why: ProblemView;
+}
+
+/** Something that can be done with one capture or refund as a whole. */
+export interface OfferTargetView {
+  readonly gatewayId: string;
+  readonly amountMinor: number;
+}
+
+/** What can be done with a payment's money now, or why not. */
+export type OfferView =
+  | {
+      readonly action: MovementAction;
+      readonly isPossible: true;
+      readonly isRecommended: boolean;
+      readonly maxMinor: number;
+      /** To choose from; empty where an amount is asked for. */
+      readonly targets: readonly OfferTargetView[];
+      readonly cautions: readonly Caution[];
+      /** Epoch ms. */
+      readonly until?: number;
+    }
+  | {
+      readonly action: MovementAction;
+      readonly isPossible: false;
+      readonly why: ProblemView;
+    };
+
+/** A refund that somebody has asked others to approve. */
+export interface RequestView {
+  /** What a decision names. */
+  readonly key: string;
+  readonly intentId: string;
+  readonly state: 'open' | 'approved' | 'rejected' | 'withdrawn' | 'expired';
+  readonly amount: MoneyView;
+  readonly reason: string;
+  readonly requestedBy: string;
+  /** Asked for by the person who looks at it. */
+  readonly own: boolean;
+  /** The person who looks at it may decide. */
+  readonly mayDecide: boolean;
+  /** Who may decide at least. */
+  readonly by: 'approver' | 'admin';
+  readonly why: readonly ProblemView[];
+  /** Epoch ms. */
+  readonly since: number;
+  readonly expiresAt: number;
+  readonly decidedBy?: string;
+  readonly decisionReason?: string;
+  /** Why it was not done although it was approved. */
+  readonly problem?: ProblemView;
+}
+
 export interface PaymentView {
   readonly key: string;
   readonly gatewayId: string;
@@ -99,7 +178,15 @@ export interface PaymentView {
     readonly disputedMinor: number;
     readonly leftMinor: number;
   };
+  /** In the order in which they are shown; empty for who may only look. */
+  readonly offers: readonly OfferView[];
+  /** What each capture has left, where there are several: a refund may have to go over more than one. */
+  readonly rooms: readonly CaptureRoom[];
   readonly timeline: readonly TimelineEntry[];
+  /** What the policy says of a refund by this person; empty when everything is allowed. */
+  readonly policy: readonly PolicyStepView[];
+  /** The newest first. */
+  readonly requests: readonly RequestView[];
 }
 
 export interface PanelReply {
@@ -114,9 +201,17 @@ export interface PanelReply {
   /** IANA name of the organization's time zone. */
   readonly timeZone: string;
   readonly payments: readonly PaymentView[];
+  /** Flows that this person may start for some of them; absent when there are none. */
+  readonly buttons?: readonly FlowButtonView[];
+  /** Of a ticket only: how it found them. */
+  readonly ticket?: TicketView;
+  /** Of a customer's record only: what POST /customer is asked for the figures. */
+  readonly customer?: CustomerRequest;
+  /** What POST /charges/list is asked with for this record; absent where nobody can be asked for money. */
+  readonly charging?: ChargesRequest;
 }
 
-/** Reply of POST /refunds (also when the outcome is unknown) and POST /movements/recheck. */
+/** Reply of POST /refunds and POST /movements (also when the outcome is unknown) and POST /movements/recheck. */
 export interface MovementReply {
   readonly now: number;
   readonly intentId: string;

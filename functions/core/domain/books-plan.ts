@@ -32,7 +32,7 @@ export interface Application {
   readonly amountMinor: number;
 }
 
-export interface CreditLine {
+interface CreditLine {
   readonly invoiceLineId?: string;
   readonly accountId?: string;
   readonly taxId?: string;
@@ -68,7 +68,7 @@ export type BooksRecord = Planned &
       }
   );
 
-export interface OpenInvoice {
+interface OpenInvoice {
   readonly id: string;
   readonly number: string;
   readonly balanceMinor: number;
@@ -138,14 +138,14 @@ function writeOff(rest: { readonly invoiceId: string; readonly amountMinor: numb
 }
 
 /** A line of the paid invoice, with tax inside. */
-export interface InvoiceLine {
+interface InvoiceLine {
   readonly id: string;
   readonly accountId?: string;
   readonly taxId?: string;
   readonly totalMinor: number;
 }
 
-export interface PaidInvoice {
+interface PaidInvoice {
   readonly id: string;
   readonly number: string;
   readonly totalMinor: number;
@@ -234,7 +234,7 @@ function creditNote(
  * By the lines' shares of the invoice (largest remainder, so that not a unit is lost); what the invoice has beside its lines
  * (shipping, adjustment) takes its share as a line of the first line's account.
  */
-export function shareOverLines(
+function shareOverLines(
   invoice: PaidInvoice,
   amountMinor: number,
   currency: string,

@@ -5,7 +5,10 @@ import type { FraudReading } from './fraud.ts';
 import type { GatewayId, MerchantId } from './ids.ts';
 import type { Money } from './money.ts';
 import type { MovementKind, MovementState } from './movement.ts';
-import type { PaymentState } from './payment.ts';
+import type { PaymentMethod, PaymentState } from './payment.ts';
+
+/** What the gateway shows once a capture or refund has gone out with a batch. */
+export const BATCHED_STATUS = 'TRANSMITTED';
 
 /** One service within a transaction: `ics_auth`, `ics_bill` (capture), `ics_credit` (refund), ... */
 export interface GatewayApplication {
@@ -33,7 +36,16 @@ export interface GatewayTransaction {
   readonly applications: readonly GatewayApplication[];
   readonly total?: Money;
   readonly authorized?: Money;
+  /** Absent where the gateway says nothing of it. */
+  readonly method?: PaymentMethod;
   readonly card?: Card;
+  /** The bank's approval code. */
+  readonly approvalCode?: string;
+  readonly reconciliationId?: string;
+  /** The customer's record in the gateway's vault. */
+  readonly customerProfileId?: string;
+  /** Units of the settlement currency for one of the payment's as decimal text, when the gateway converted. */
+  readonly exchangeRate?: string;
   readonly customer?: Customer;
   readonly fraud?: FraudReading;
   readonly errorReason?: string;
@@ -97,7 +109,7 @@ export function paymentStateOf(tx: GatewayTransaction): PaymentState {
     case 'PARTIAL_AUTHORIZED':
     case 'PENDING':
     case 'SUCCEEDED':
-      if (accepted(bill)) return bill?.status === 'TRANSMITTED' ? 'settled' : 'captured';
+      if (accepted(bill)) return bill?.status === BATCHED_STATUS ? 'settled' : 'captured';
       return accepted(auth) ? 'authorized' : 'needs-inspection';
     case undefined:
       // The status may be absent: the applications are what is left to go by.
@@ -161,5 +173,8 @@ export function isMovementAsked(tx: GatewayTransaction, asked: MovementAsked): b
   if (kindOf(tx) !== asked.kind) return false;
   if (tx.id === asked.gatewayId) return true;
   const isTaken = asked.isOver && asked.gatewayId !== undefined;
-  return !isTaken && tx.total?.minor === asked.amountMinor && tx.total.currency === asked.currency;
+  if (isTaken) return false;
+  // A release is of the whole; the gateway need not repeat the amount.
+  if (tx.total === undefined) return asked.kind === 'reversal';
+  return tx.total.minor === asked.amountMinor && tx.total.currency === asked.currency;
 }

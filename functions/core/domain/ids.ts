@@ -20,6 +20,21 @@ export function isSafeId(text: string): boolean {
   return SAFE.test(text);
 }
 
+const PART = /^[0-7][0-9A-HJKMNP-TV-Z]{25}-[1-9]\d{0,2}$/;
+
+/** An intent, or the part of one: a refund over several captures is a movement for each, `<intent>-1` and so on. */
+export function isMovementIntent(text: string): text is IntentId {
+  return isIntentId(text) || PART.test(text);
+}
+
+export function partIntent(intent: string, number: number): IntentId {
+  return `${intent}-${number}` as IntentId;
+}
+
+export function isPartOf(part: string, intent: string): boolean {
+  return PART.test(part) && part.startsWith(`${intent}-`);
+}
+
 export function isIntentId(text: string): text is IntentId {
   return ULID.test(text);
 }

@@ -3,7 +3,7 @@ import { holdsAmount, type MovementEntry, refundLimits } from './movement.ts';
 import { isGivenBack, type PaymentState } from './payment.ts';
 import { type CaptureRoom, splitRefund } from './refund-split.ts';
 
-export const movementActions = ['capture', 'reverse', 'void', 'refund', 'void-refund'] as const;
+const movementActions = ['capture', 'reverse', 'void', 'refund', 'void-refund'] as const;
 export type MovementAction = (typeof movementActions)[number];
 
 /** A movement with what offers need beside its amount. */
@@ -48,7 +48,7 @@ export type WhyNot =
 export type Caution = 'authorization-may-have-lapsed' | 'late-refund' | 'dispute-open';
 
 /** Something that can be done with one capture or refund as a whole. */
-export interface OfferTarget {
+interface OfferTarget {
   readonly gatewayId: string;
   readonly amountMinor: number;
 }
@@ -139,8 +139,10 @@ function offerVoid(facts: OfferFacts, now: number): Offer {
   const no = whyNothingBack(facts);
   if (no !== undefined) return not('void', no);
   if (isInBatch(facts.state)) return not('void', 'in-the-batch');
-  const captures = certain(facts, 'capture');
-  const untouched = captures.filter((one) => takenFrom(facts, one) === 0);
+  // A refund that was made elsewhere need not say which capture it is of: then none is certainly untouched.
+  const untouched = certain(facts, 'capture').filter(
+    (one) => takenFrom(facts, one) === 0 && !facts.movements.some(takesFromSome),
+  );
   if (untouched.length === 0) return not('void', 'refunded-already');
   const young = untouched.filter((one) => now - one.at < BATCH_MS);
   if (young.length === 0) return not('void', 'in-the-batch');
@@ -179,7 +181,9 @@ function offerRefund(facts: OfferFacts, now: number): Offer {
 function offerRefundVoid(facts: OfferFacts, now: number): Offer {
   const refunds = certain(facts, 'refund');
   if (refunds.length === 0) return not('void-refund', 'no-refund-to-void');
-  const young = refunds.filter((one) => now - one.at < BATCH_MS);
+  const own = refunds.filter((one) => !isBeingVoided(facts, one));
+  if (own.length === 0) return not('void-refund', 'movement-under-way');
+  const young = own.filter((one) => now - one.at < BATCH_MS);
   if (young.length === 0) return not('void-refund', 'in-the-batch');
   return {
     action: 'void-refund',
@@ -255,6 +259,17 @@ function takenFrom({ movements }: WithMovements, capture: LoggedMovement): numbe
         ? sum + one.amountMinor
         : sum,
     0,
+  );
+}
+
+function takesFromSome({ kind, state, targetId, amountMinor }: LoggedMovement): boolean {
+  const takes = kind === 'refund' || (kind === 'void' && amountMinor > 0);
+  return takes && holdsAmount(state) && targetId === undefined;
+}
+
+function isBeingVoided({ movements }: WithMovements, refund: LoggedMovement): boolean {
+  return movements.some(
+    (one) => one.kind === 'void' && holdsAmount(one.state) && one.targetId === refund.gatewayId,
   );
 }
 

@@ -8,6 +8,12 @@ export interface OrderLine {
   readonly quantity: number;
   /** Line total without tax, after discounts. */
   readonly total: Money;
+  /** The line's part of the order's tax, where the shop tells it. */
+  readonly tax?: Money;
+  /** The shop's name of the tax; several are joined by ` + `. */
+  readonly taxName?: string;
+  /** Percent as decimal text; absent where several taxes meet. */
+  readonly taxRate?: string;
 }
 
 export interface Order {

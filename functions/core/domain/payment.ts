@@ -18,6 +18,9 @@ export const paymentStates = [
 ] as const;
 export type PaymentState = (typeof paymentStates)[number];
 
+export const paymentMethods = ['card', 'bank-debit', 'wallet', 'other'] as const;
+export type PaymentMethod = (typeof paymentMethods)[number];
+
 /**
  * How much a state says: readings arrive doubled and in any order, and whichever says most stays. Money that is certainly held
  * (captured) says more than a decline or reversal, which may be about the rest; a batch that went out can't be voided any more.

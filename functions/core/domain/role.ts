@@ -6,7 +6,11 @@ export type Role = (typeof roles)[number];
 export type Permission =
   | 'see-payments'
   | 'refund'
+  /** Capture, release and void. */
+  | 'move'
+  | 'charge'
   | 'recheck'
+  | 'pick-payment'
   | 'approve'
   | 'handle-dead-letters'
   | 'configure';
@@ -14,7 +18,10 @@ export type Permission =
 const permitted: Readonly<Record<Permission, readonly Role[]>> = {
   'see-payments': roles,
   refund: ['agent', 'approver', 'admin'],
+  move: ['agent', 'approver', 'admin'],
+  charge: ['agent', 'approver', 'admin'],
   recheck: ['agent', 'approver', 'admin'],
+  'pick-payment': ['agent', 'approver', 'admin'],
   approve: ['approver', 'admin'],
   'handle-dead-letters': ['approver', 'admin'],
   configure: ['admin'],

@@ -8,6 +8,7 @@ const subjectKinds = [
   'movement',
   'order',
   'customer',
+  'card-token',
   'invoice',
   'sales-order',
   'ticket',

@@ -16,13 +16,20 @@ export interface FlowLibrary {
   current(installation: InstallationId, id: string): Promise<FlowDocument | undefined>;
   /** The current flows that a trigger starts. */
   startedBy(installation: InstallationId, trigger: TriggerName): Promise<readonly FlowDocument[]>;
-  /** Whether any current flow but one begins with a trigger whose name starts so: the cheap question before a write. */
+  /** Whether any current flow but these begins with a trigger whose name starts so: the cheap question before a write. */
   anyBeginsWith(
     installation: InstallationId,
     starts: readonly string[],
-    but: string,
+    but: readonly string[],
   ): Promise<boolean>;
-  /** Translates by that version of a mapping, or by the current one. */
+  /**
+   * The versions of the installation's own mappings that a run which starts now goes on with; the shipped ones are not
+   * among them, and undefined means that there are no others.
+   */
+  mappingVersions(
+    installation: InstallationId,
+  ): Promise<Readonly<Record<string, number>> | undefined>;
+  /** Translates by that version of a mapping, or by the shipped one. */
   map(
     installation: InstallationId,
     mapping: { readonly id: string; readonly version: number | undefined },

@@ -5,6 +5,7 @@ import { type FlowDocument, readFlow } from './document.ts';
 import type { FlowLibrary } from './library.ts';
 import caseDecided from './templates/case-decided.json' with { type: 'json' };
 import caseOpened from './templates/case-opened.json' with { type: 'json' };
+import chargeToBooks from './templates/charge-to-books.json' with { type: 'json' };
 import customerSync from './templates/customer-sync.json' with { type: 'json' };
 import disputeOpened from './templates/dispute-opened.json' with { type: 'json' };
 import invoiceCreated from './templates/invoice-created.json' with { type: 'json' };
@@ -12,11 +13,14 @@ import orderToCash from './templates/order-to-cash.json' with { type: 'json' };
 import paymentDeclined from './templates/payment-declined.json' with { type: 'json' };
 import refundToBooks from './templates/refund-to-books.json' with { type: 'json' };
 import settlementPosted from './templates/settlement-posted.json' with { type: 'json' };
+import voidToBooks from './templates/void-to-books.json' with { type: 'json' };
 import { triggerNamed } from './triggers.ts';
 
 const documents = [
   orderToCash,
+  chargeToBooks,
   refundToBooks,
+  voidToBooks,
   paymentDeclined,
   caseOpened,
   caseDecided,
@@ -30,7 +34,12 @@ const documents = [
  * What works as soon as gateway, shop and Books are connected. The others need something more (channels named `payments` and
  * `finance`, our field on Desk's tickets) or write into records that people keep: an administrator switches them on.
  */
-const onAtFirst: ReadonlySet<string> = new Set([orderToCash.id, refundToBooks.id]);
+const onAtFirst: ReadonlySet<string> = new Set([
+  orderToCash.id,
+  chargeToBooks.id,
+  refundToBooks.id,
+  voidToBooks.id,
+]);
 
 let shipped: ReadonlyMap<string, FlowDocument> | undefined;
 
@@ -66,8 +75,13 @@ export const shippedLibrary: FlowLibrary = {
     );
   },
   async anyBeginsWith(_installation, starts, but) {
-    const on = [...shippedFlows().values()].filter(({ id }) => id !== but && isOnAtFirst(id));
+    const on = [...shippedFlows().values()].filter(
+      ({ id }) => !but.includes(id) && isOnAtFirst(id),
+    );
     return on.some((flow) => beginsWith(flow, starts));
+  },
+  async mappingVersions() {
+    return undefined;
   },
   async map(_installation, { id }) {
     return refused(problem('not-found', 'fix-setup', { what: `The mapping ${id}` }));

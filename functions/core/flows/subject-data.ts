@@ -1,7 +1,9 @@
 // What documents may say of what a run is about: declared once, filled by the engine, checked when a flow is published.
 import * as z from 'zod/mini';
+import { cardTokenStates } from '../domain/canonical/card-token.ts';
 import { movementKinds, movementStates } from '../domain/movement.ts';
 import { paymentStates } from '../domain/payment.ts';
+import { tokenKinds } from '../ports/card-tokens.ts';
 import type { SubjectKind } from './action-declaration.ts';
 
 const text = z.string();
@@ -26,8 +28,10 @@ export const paymentShape = z.object({
   booksInvoiceId: known,
   booksInvoiceNumber: known,
   booksPaymentId: known,
-  /** `never`: its order-to-cash has ended without bringing it there. */
+  /** `never`: what would have brought it there has ended without. */
   inBooks: z.enum(['yes', 'never', 'not-yet']),
+  /** Whether what brings it into the books has ended. */
+  booking: z.enum(['open', 'over']),
   crmContactId: known,
   crmAccountId: known,
 });
@@ -45,6 +49,21 @@ const movementShape = z.object({
 });
 export type MovementData = z.infer<typeof movementShape>;
 
+/** `$token`: a stored card as the gateway's vault has it, in the words of mappings; deleted, it has little more than its id. */
+const tokenShape = z.object({
+  id: text,
+  kind: z.enum(tokenKinds),
+  status: z.enum(cardTokenStates),
+  merchantId: text,
+  cardType: known,
+  cardLast4: known,
+  /** `YYYY-MM`. */
+  cardExpiry: known,
+  instrumentIdentifierId: known,
+  customerProfileId: known,
+});
+export type TokenData = z.infer<typeof tokenShape>;
+
 /** `$change` in a trigger's `where`: who made the change that sets the flow off. */
 export const changeShape = z.object({ byTallybridge: z.boolean() });
 
@@ -58,6 +77,7 @@ export const subjectData: Readonly<Record<SubjectKind, Readonly<Record<string, z
     movement: { payment: paymentShape, movement: movementShape },
     order: { order: record },
     customer: { customer: record },
+    'card-token': { token: tokenShape },
     invoice: { invoice: record },
     'sales-order': { salesOrder: record },
     ticket: { ticket: record },
@@ -67,4 +87,7 @@ export const subjectData: Readonly<Record<SubjectKind, Readonly<Record<string, z
   };
 
 /** Fields whose names don't read well as they are. */
-export const fieldNames: Readonly<Record<string, string>> = { inBooks: 'record in Books' };
+export const fieldNames: Readonly<Record<string, string>> = {
+  inBooks: 'record in Books',
+  booking: 'way into the books',
+};

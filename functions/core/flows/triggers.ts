@@ -40,7 +40,11 @@ export const triggers = {
   'refund.declined': { sentence: 'a refund is declined', about: 'movement' },
   'reversal.succeeded': { sentence: 'an authorization is reversed', about: 'movement' },
   'void.succeeded': { sentence: 'a transaction is voided', about: 'movement' },
-  'token.changed': { sentence: 'a stored card changes', about: 'customer' },
+  'token.changed': {
+    sentence: 'a stored card changes',
+    about: 'card-token',
+    aliases: ['tokenstatusupdate'],
+  },
   'dispute.opened': { sentence: 'a customer disputes a payment', about: 'dispute' },
   'dispute.won': { sentence: 'a dispute is won', about: 'dispute' },
   'dispute.lost': { sentence: 'a dispute is lost', about: 'dispute' },

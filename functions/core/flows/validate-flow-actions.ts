@@ -4,6 +4,7 @@ import type { ActionDeclaration, SubjectKind } from './action-declaration.ts';
 import type { FlowNode, FlowValue } from './document.ts';
 import { actionName } from './flow-scope.ts';
 import { fieldWords, pathsInText, valueWords } from './flow-words.ts';
+import { scopeWords } from './scope-words.ts';
 import { checkValue, type Site } from './validate-flow-values.ts';
 import { fits, listed, shapeOf, shapeWords } from './value-shape.ts';
 
@@ -93,7 +94,7 @@ export function checkScopes(
   if (missing.length === 0) return;
   say(
     'scope-missing',
-    `${name} needs a permission that the connection to Zoho does not have: ${listed(missing, 'and')}. Connect again and allow it.`,
+    `${name} needs a permission that the connection to Zoho does not have: to ${listed(missing.map(scopeWords), 'and')}. An administrator connects Zoho again on the settings page and allows it.`,
   );
 }
 

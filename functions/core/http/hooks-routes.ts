@@ -9,6 +9,7 @@ import type { DoorKeys } from '../steps/read-door-keys.ts';
 import { putInInbox } from '../work/inbox.ts';
 import { enterCrm } from './crm-door.ts';
 import { enterDesk } from './desk-door.ts';
+import { enterDeskExtension } from './desk-extension-door.ts';
 import type { DeskKeys } from './desk-keys.ts';
 import { enterFinance } from './finance-door.ts';
 import { enterGateway, namedKeyId } from './gateway-door.ts';
@@ -23,6 +24,8 @@ export interface HooksPorts {
   ) => Promise<DoorKeys | undefined>;
   /** Without them Desk's webhooks are refused. */
   readonly deskKeys?: DeskKeys;
+  /** The `secret` of the Desk extension's manifest; without it nothing is believed of the extension. */
+  readonly deskExtensionSecret?: string;
 }
 
 export interface HooksRequest {
@@ -56,7 +59,11 @@ const doors: Readonly<Record<string, Door>> = {
   books: takeFinanceEvent,
   crm: takeCrmEvent,
   desk: takeDeskEvents,
+  'desk-extension': takeDeskExtensionEvent,
 };
+
+/** Who announces something: the first part of each path. */
+export const hookSources: readonly string[] = Object.keys(doors);
 
 /** Never throws: what could not be stored is answered with 503, so that the sender tries again. */
 export async function answerHook(ports: HooksPorts, request: HooksRequest): Promise<HooksAnswer> {
@@ -115,7 +122,8 @@ async function takeShopEvent(
   if (delivery.kind === 'ping') return answer(200, 'ok');
   const keys = isSafeId(installation) ? await ports.doorKeys(installation) : undefined;
   const signature = headers['x-wc-webhook-signature'];
-  if (keys?.shopSecret === undefined || !verifyShopWebhook(signature, rawBody, keys.shopSecret)) {
+  const secrets = believed(keys?.shopSecret, keys?.formerShopSecret);
+  if (!secrets.some((secret) => verifyShopWebhook(signature, rawBody, secret))) {
     ports.log.warn('a shop notification was refused', { installation });
     return answer(401, 'refused');
   }
@@ -138,9 +146,9 @@ async function takeFinanceEvent(
   { headers, query = '', rawBody }: HooksRequest,
 ): Promise<HooksAnswer> {
   const keys = isSafeId(installation) ? await ports.doorKeys(installation) : undefined;
-  const secret = keys?.zoho?.financeSecret;
-  const visit =
-    secret === undefined ? undefined : enterFinance({ headers, query, rawBody }, secret);
+  const visit = believed(keys?.zoho?.financeSecret, keys?.zoho?.formerFinanceSecret)
+    .map((secret) => enterFinance({ headers, query, rawBody }, secret))
+    .find(({ kind }) => kind === 'in');
   if (visit?.kind !== 'in') return refuse(ports, installation, 'books');
   const { body, notice } = visit;
   if (notice === undefined) return answer(200, 'ok');
@@ -163,7 +171,9 @@ async function takeCrmEvent(
 ): Promise<HooksAnswer> {
   const keys = isSafeId(installation) ? await ports.doorKeys(installation) : undefined;
   const body = Buffer.from(rawBody).toString('utf8');
-  const visit = keys?.zoho && enterCrm(body, keys.zoho.crmToken);
+  const visit = believed(keys?.zoho?.crmToken, keys?.zoho?.formerCrmToken)
+    .map((token) => enterCrm(body, token))
+    .find(({ kind }) => kind === 'in');
   if (visit?.kind !== 'in') return refuse(ports, installation, 'crm');
   let stored = false;
   for (const { id, operation, at } of visit.notices) {
@@ -208,6 +218,27 @@ async function takeDeskEvents(
     stored = stored || put === 'stored';
   }
   return answer(200, 'ok', stored);
+}
+
+/** The path names no installation: the manifest is the same for all. */
+async function takeDeskExtensionEvent(
+  ports: HooksPorts,
+  _installation: InstallationId,
+  request: HooksRequest,
+): Promise<HooksAnswer> {
+  const secret = ports.deskExtensionSecret;
+  const visit = secret === undefined ? undefined : enterDeskExtension(request, secret);
+  if (visit === undefined) return refuse(ports, '' as InstallationId, 'desk-extension');
+  if (visit.event === 'onUninstall') {
+    const { deskUninstalled } = await import('../steps/lifecycle/desk-uninstalled.ts');
+    await deskUninstalled(ports, visit.orgId);
+  }
+  return answer(200, 'ok');
+}
+
+/** While a secret takes the place of another, either proves its sender. */
+function believed(...secrets: readonly (string | undefined)[]): readonly string[] {
+  return secrets.filter((secret) => secret !== undefined);
 }
 
 function refuse(ports: HooksPorts, installation: InstallationId, operation: string): HooksAnswer {

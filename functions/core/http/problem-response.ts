@@ -1,11 +1,12 @@
 // Problems as HTTP answers: the only place that knows status codes.
 import type { Context } from 'hono';
 import type { ErrorReply } from '../contract/panel.ts';
+import { cardDataProblemOf } from '../domain/card-data.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { StoreFailure } from '../ports/store.ts';
 import { viewProblem } from '../steps/view-problem.ts';
 
-const statuses: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 500 | 503>> = {
+const statuses: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 429 | 500 | 503>> = {
   'not-signed-in': 401,
   'session-expired': 401,
   'not-allowed': 403,
@@ -14,7 +15,10 @@ const statuses: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 500 | 503>
   'amount-invalid': 400,
   'reason-missing': 400,
   'currency-mismatch': 400,
+  'card-data-found': 400,
+  'too-many-tries': 429,
   'internal-error': 500,
+  'settings-being-saved': 503,
   'store-unavailable': 503,
 };
 
@@ -25,6 +29,8 @@ export function problemResponse(c: Context, found: Problem): Response {
 
 /** What an uncaught error is to the one who asked; its text stays in the log. */
 export function problemOf(error: unknown, reference: string): Problem {
+  const found = cardDataProblemOf(error);
+  if (found !== undefined) return found;
   return error instanceof StoreFailure
     ? problem('store-unavailable', 'retry')
     : problem('internal-error', 'retry', { reference });

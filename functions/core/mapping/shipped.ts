@@ -26,6 +26,7 @@ import cardTypeTable from './templates/tables/card-type.json' with { type: 'json
 import paymentMethodTable from './templates/tables/payment-method.json' with { type: 'json' };
 import paymentModeTable from './templates/tables/payment-mode.json' with { type: 'json' };
 import paymentStatusTable from './templates/tables/payment-status.json' with { type: 'json' };
+import taxRateTable from './templates/tables/tax-rates.json' with { type: 'json' };
 
 const documents = [
   booksContactToCustomer,
@@ -40,7 +41,13 @@ const documents = [
   refundToBooksCreditNote,
   settlementLineToBooks,
 ];
-const tableDocuments = [cardTypeTable, paymentMethodTable, paymentModeTable, paymentStatusTable];
+const tableDocuments = [
+  cardTypeTable,
+  paymentMethodTable,
+  paymentModeTable,
+  paymentStatusTable,
+  taxRateTable,
+];
 
 const read = new Map<string, MappingDocument>();
 let tables: ReadonlyMap<string, LookupTable> | undefined;

@@ -6,6 +6,7 @@ import { fitFaults, tableFaults } from './fit-faults.ts';
 import type { LookupTable } from './lookup-table.ts';
 import type { MappingFault, Say } from './mapping-fault.ts';
 import { defaultValue } from './place-value.ts';
+import { mayWrite, postedRecord, sourcesNotGiven } from './posted-fields.ts';
 import { shapeRule } from './rule-shape.ts';
 import { transformOf } from './transforms/all.ts';
 import { templateParts } from './transforms/combine.ts';
@@ -30,6 +31,7 @@ export function validateMapping(
     const number = index + 1;
     const say: Say = (severity, message) => faults.push({ severity, rule: number, message });
     checkPaths(rule, catalogs, say);
+    checkOurs(document, rule, catalogs, say);
     checkTargetsOnce(rule, number, filled, catalogs, say);
     checkParts(rule, say);
     checkPolicies(rule, catalogs, say);
@@ -39,6 +41,7 @@ export function validateMapping(
     // The fields of a row are required where there are rows; which there are is known only when it runs.
     if (field.required !== true || field.path.includes('[]')) continue;
     if (given.has(field.path) || isFilled(field, filled)) continue;
+    if (!mayWrite(document, field.path)) continue;
     const message = `“${field.label}” must be filled in ${catalogs.target.label}, but no rule fills it.`;
     faults.push({ severity: 'error', message });
   }
@@ -67,6 +70,35 @@ function checkRecords(document: MappingDocument, { target, sources }: MappingCat
     if (!sources.some((one) => one.object === object && one.product === product)) {
       say('error', `The fields of the source ${object} of ${product} are not known.`);
     }
+  }
+  const record = postedRecord(document);
+  if (
+    record !== undefined &&
+    (record.product !== target.product || record.object !== target.object)
+  ) {
+    say(
+      'error',
+      `Tallybridge fills ${record.object} of ${record.product} with this mapping: it can’t fill another record.`,
+    );
+  }
+  for (const object of sourcesNotGiven(document)) {
+    say('error', `When ${target.label} is written, there is no ${object} at hand to fill it from.`);
+  }
+}
+
+/** What is written by Tallybridge alone, so that no mapping can move money, match or account. */
+function checkOurs(
+  document: MappingDocument,
+  rule: MappingRule,
+  { target }: MappingCatalogs,
+  say: Say,
+): void {
+  for (const { path } of rule.to) {
+    if (mayWrite(document, path)) continue;
+    say(
+      'error',
+      `“${targetLabel(target, path)}” is not for a mapping to fill: amounts, accounts, customers, items and our own keys are written by Tallybridge alone, so that the books always say what was paid. Take the rule out.`,
+    );
   }
 }
 

@@ -43,4 +43,6 @@ export interface ContactWatch {
   readonly key: string;
   /** Starts or renews it; `expiresAt` (epoch ms) is a week away at most. */
   renew(expiresAt: number): Promise<Result<void>>;
+  /** Closes it; one that is closed already is no fault. */
+  close(): Promise<Result<void>>;
 }

@@ -1,13 +1,18 @@
 // One installing company with everything that is connected for it.
 import type { InstallationId, MerchantId } from '../domain/ids.ts';
 import type { Result } from '../domain/result.ts';
+import type { CardPayments, CardVault } from './card-payments.ts';
+import type { CardTokens } from './card-tokens.ts';
 import type { ChangeFeeds, ContactWatch } from './changes.ts';
 import type { CardProduct, CustomerCards, Customers } from './customers.ts';
+import type { FieldSources } from './fields.ts';
 import type { Gateway } from './gateway.ts';
 import type { Ledger, SalesOrders } from './ledger.ts';
 import type { Notices } from './notices.ts';
+import type { People } from './people.ts';
 import type { ExchangeRates } from './rates.ts';
 import type { Shop } from './shop.ts';
+import type { Subscriptions } from './subscriptions.ts';
 import type { Tickets } from './tickets.ts';
 
 interface ConnectedMerchant {
@@ -15,6 +20,8 @@ interface ConnectedMerchant {
   readonly currencies: readonly string[];
   /** The ledger account that holds the money in flight, per currency. */
   readonly clearingAccounts: Readonly<Record<string, string>>;
+  /** What the company calls them, where it chose them from a list. */
+  readonly clearingNames?: Readonly<Record<string, string>>;
 }
 
 export interface Company {
@@ -26,6 +33,14 @@ export interface Company {
   readonly timeZone: string;
   readonly merchants: readonly ConnectedMerchant[];
   readonly gateway: Gateway;
+  /** Stored cards at the gateway, as they are now. */
+  readonly tokens: CardTokens;
+  readonly cardPayments: CardPayments;
+  /** Base address of the card page; absent where nobody has said under which address we are reached. */
+  readonly publicUrl?: string;
+  readonly vault: CardVault;
+  /** Recurring charges at the gateway. */
+  readonly subscriptions: Subscriptions;
   readonly ledger: Ledger;
   readonly salesOrders: SalesOrders;
   readonly customers: Customers;
@@ -34,8 +49,14 @@ export interface Company {
   readonly tickets: Tickets;
   readonly notices: Notices;
   readonly rates: ExchangeRates;
+  /** The users of its Zoho products. */
+  readonly people: People;
   /** What people change in Zoho. */
   readonly changes: ChangeFeeds;
+  /** Which fields the records of the connected products have. */
+  readonly fields: FieldSources;
+  /** Fields that they have told are kept. */
+  readonly hasKeptFields?: true;
   /** Absent when nobody has said where our hooks are reached from outside. */
   readonly contactWatch?: ContactWatch;
   /** Absent when no shop is connected. */

@@ -1,6 +1,7 @@
 // What we need of the CRM: one account and one contact per customer, whom a deal is about, and notes on them.
 import type { Customer } from '../domain/customer.ts';
 import type { Result } from '../domain/result.ts';
+import type { MappedFields } from './mapped-fields.ts';
 import type { MarkedWrite } from './notices.ts';
 
 export interface CustomerRecord {
@@ -17,7 +18,11 @@ export interface Customers {
   /** Creates or finds by account name; never changes an account that exists. */
   saveAccount(name: string): Promise<Result<{ readonly id: string }>>;
   /** Creates or updates by e-mail. */
-  saveContact(customer: Customer, accountId: string): Promise<Result<{ readonly id: string }>>;
+  saveContact(
+    customer: Customer,
+    accountId: string,
+    fields: MappedFields,
+  ): Promise<Result<{ readonly id: string }>>;
   /** The account and contact of a deal, and the e-mail of a contact. */
   readDeal(
     id: string,

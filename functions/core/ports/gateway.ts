@@ -23,13 +23,18 @@ export type GatewayAnswer =
   /** An answer with a status outside the documentation: a person must look. */
   | { readonly kind: 'unrecognized'; readonly gatewayId?: GatewayId; readonly status: string };
 
-export interface RefundOrder {
+/** A movement of money that was authorized or captured before. */
+export interface MovementOrder {
   readonly merchant: MerchantId;
-  /** A sale is refunded by its payment, an authorization by the capture. */
-  readonly target: { readonly kind: 'payment' | 'capture'; readonly id: GatewayId };
+  readonly kind: 'capture' | 'refund' | 'void' | 'reversal';
+  /** A sale is refunded or voided by its payment, an authorization by the capture; captures and reversals are of the payment. */
+  readonly target: { readonly kind: 'payment' | 'capture' | 'refund'; readonly id: GatewayId };
+  /** Of a void: the whole, as it is known here. */
   readonly amount: Money;
   /** Sent both as the reference code (searchable) and as the merchant transaction id (refused when repeated). */
   readonly intent: IntentId;
+  /** Of a reversal: why, for the processor. */
+  readonly reason?: string;
 }
 
 /** What became of a void by merchant transaction id. */
@@ -81,7 +86,7 @@ export interface Gateway {
   readTransaction(merchant: MerchantId, id: GatewayId): Promise<Result<GatewayTransaction>>;
   /** Indexed with a delay: nothing found means not found yet. */
   searchTransactions(search: TransactionSearch): Promise<Result<TransactionsFound>>;
-  refund(order: RefundOrder): Promise<GatewayAnswer>;
+  move(order: MovementOrder): Promise<GatewayAnswer>;
   /**
    * Timeout void: takes back a refund whose answer was lost, by the merchant transaction id that it was sent with.
    * (Its sister, the timeout reversal, is for authorizations, which we never ask for.)

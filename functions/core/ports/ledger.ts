@@ -2,6 +2,7 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Money } from '../domain/money.ts';
 import type { Result } from '../domain/result.ts';
+import type { MappedFields } from './mapped-fields.ts';
 
 /**
  * A write that may be tried again. `uniqueKey` goes into our unique custom field; `retried` says that an earlier
@@ -26,16 +27,26 @@ export interface LedgerLine {
   readonly quantity: number;
   /** Line total; the rate is this over the quantity. */
   readonly total: Money;
+  /** The line's part of the order's tax, where the shop tells it. */
+  readonly tax?: Money;
 }
 
-export interface InvoiceDraft {
+/** What sales orders and invoices have in common. */
+export interface OrderDraft {
   readonly customerId: string;
-  /** `YYYY-MM-DD` in the organization's time zone. */
+  /** `YYYY-MM-DD` in the organization's time zone, where no mapping says another day. */
   readonly date: string;
+  /** The order's number, where no mapping says another. */
   readonly reference: string;
   readonly lines: readonly LedgerLine[];
   readonly shipping: Money;
+  /** Of the whole order: what no line's tax of the ledger's own covers is written as an adjustment. */
   readonly tax: Money;
+  /** Its `line_items` belong to `lines`, in their order. */
+  readonly fields?: MappedFields;
+}
+
+export interface InvoiceDraft extends OrderDraft {
   readonly salesOrder?: { readonly id: string; readonly lineIds: readonly string[] };
 }
 
@@ -65,8 +76,13 @@ export interface CustomerPaymentDraft {
   readonly reference: string;
   /** The clearing account it is deposited to. */
   readonly accountId: string;
+  /** What the gateway kept of it, where that is known with the payment. */
+  readonly fee?: Money;
+  /** Of one customer, and together no more than the amount. */
   readonly applyTo: readonly { readonly invoiceId: string; readonly amount: Money }[];
+  /** Where no mapping says another. */
   readonly description: string;
+  readonly fields?: MappedFields;
 }
 
 export interface LedgerPayment {
@@ -74,6 +90,13 @@ export interface LedgerPayment {
   readonly number: string;
   /** What is not applied to an invoice. */
   readonly unused: Money;
+  readonly applied: readonly {
+    readonly invoiceId: string;
+    readonly invoiceNumber: string;
+    readonly amount: Money;
+  }[];
+  /** Units of the base currency for one of the payment's, as the books took it. */
+  readonly exchangeRate?: string;
 }
 
 export interface CreditNoteDraft {
@@ -89,10 +112,13 @@ export interface CreditNoteDraft {
     readonly invoiceLineId?: string;
     readonly amount: Money;
   }[];
+  readonly fields?: MappedFields;
 }
 
 export interface LedgerRefundDraft {
   readonly date: string;
+  /** The ledger's word for how the money went back: `creditcard`. */
+  readonly mode?: string;
   readonly amount: Money;
   /** The clearing account it leaves from. */
   readonly accountId: string;
@@ -107,16 +133,21 @@ export interface Ledger {
     write: LedgerWrite,
     customer: Customer,
     currency: string,
+    fields: MappedFields,
   ): Promise<Result<LedgerCustomer>>;
   findItem(sku: string): Promise<Result<{ readonly id: string } | undefined>>;
   saveInvoice(write: LedgerWrite, draft: InvoiceDraft): Promise<Result<LedgerInvoice>>;
   markInvoiceSent(invoiceId: string): Promise<Result<void>>;
   readInvoice(invoiceId: string): Promise<Result<LedgerInvoice>>;
+  /** What is still to be paid of it is taken off the books: all of it, whatever it is by then. */
+  writeOffInvoice(invoiceId: string): Promise<Result<void>>;
   saveCustomerPayment(
     write: LedgerWrite,
     draft: CustomerPaymentDraft,
   ): Promise<Result<LedgerPayment>>;
   readCustomerPayment(paymentId: string, currency: string): Promise<Result<LedgerPayment>>;
+  /** Its invoices are open again. One that is not there any more is as good. */
+  deleteCustomerPayment(paymentId: string): Promise<Result<void>>;
   saveCreditNote(
     write: LedgerWrite,
     draft: CreditNoteDraft,
@@ -140,14 +171,7 @@ export interface SalesOrders {
   /** Inventory has no upsert: when retried, the order is searched by its reference first. */
   saveSalesOrder(
     write: LedgerWrite,
-    draft: {
-      readonly customerId: string;
-      readonly date: string;
-      readonly reference: string;
-      readonly lines: readonly LedgerLine[];
-      readonly shipping: Money;
-      readonly tax: Money;
-    },
+    draft: OrderDraft,
   ): Promise<
     Result<{ readonly id: string; readonly number: string; readonly lineIds: readonly string[] }>
   >;

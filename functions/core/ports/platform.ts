@@ -1,4 +1,5 @@
 // What we need of the machine: time, randomness, a log, secrets, wake-ups and a way to send HTTP.
+import type { TableName } from '../store/schema.ts';
 
 export interface Clock {
   /** Epoch ms. */
@@ -29,11 +30,27 @@ export interface Log {
   error(message: string, fields?: LogFields): void;
 }
 
-/** Seals secrets for the store: AES-256-GCM with a key of the installation's own. */
+/** The row whose column holds a sealed text, by table and key: the text opens nowhere else. */
+export type SealedPlace = `${TableName}|${string}`;
+
+/** Seals secrets for the store: AES-256-GCM, each text with a random key of its own that the master key wraps. */
 export interface Secrets {
-  seal(installation: string, plain: string): string;
-  /** Throws when the text was not sealed for this installation or was changed. */
-  open(installation: string, sealed: string): string;
+  seal(installation: string, plain: string, place: SealedPlace): string;
+  /**
+   * Throws when the text was sealed for another installation or place, with a master key that is no longer known, or
+   * was changed.
+   */
+  open(installation: string, sealed: string, place: SealedPlace): string;
+}
+
+/** Secrets whose master key may be changed: what the former key wraps stays readable and is wrapped anew. */
+export interface RenewableSecrets extends Secrets {
+  /** Whether the text is wrapped by the present master key in the present form. */
+  isCurrent(sealed: string): boolean;
+  /** The same secret wrapped by the present master key. Throws as `open` does. */
+  renew(installation: string, sealed: string, place: SealedPlace): string;
+  /** Names the present master key without telling anything of it. */
+  readonly masterKeyId: string;
 }
 
 /** Asks the platform to run the worker soon; losing a wake-up only costs time, the minute timer is the net. */

@@ -57,6 +57,8 @@ export interface Store {
     where: readonly Condition<T>[],
   ): Promise<Changed>;
   delete<T extends TableName>(table: T, rowId: string): Promise<void>;
+  /** Deletes rows (at most 200) in one call; some may be gone already. */
+  deleteAll<T extends TableName>(table: T, rowIds: readonly string[]): Promise<void>;
 }
 
 /** The store did not answer, or refused; what was asked may have happened. */

@@ -1,5 +1,6 @@
 // What we need of the help desk: tickets of ours that are found again, and what is said on a ticket.
 import type { Result } from '../domain/result.ts';
+import type { MappedFields } from './mapped-fields.ts';
 import type { MarkedWrite } from './notices.ts';
 
 export interface Ticket {
@@ -8,6 +9,8 @@ export interface Ticket {
   readonly subject: string;
   readonly description: string;
   readonly email?: string;
+  /** What custom fields hold, as text, by their API names. */
+  readonly customFields?: Readonly<Record<string, string>>;
 }
 
 /** A ticket that we have opened. */
@@ -30,6 +33,8 @@ export interface TicketDraft {
   readonly dueAt?: number;
   /** The portal's default department when absent. */
   readonly department?: string;
+  /** What a mapping makes of the ticket; stands over the fields above, but for the department. */
+  readonly fields?: MappedFields;
 }
 
 export interface TicketWrite {

@@ -8,6 +8,7 @@ import type { Hand } from '../work/hand.ts';
 import type { WorkPorts } from '../work/lease.ts';
 import { hashed } from '../work/links.ts';
 import { makeDue, runKey, startRun } from '../work/runs.ts';
+import { pinMappings } from './pin-mappings.ts';
 import type { RunInput } from './run-subject.ts';
 
 export interface ChangePorts extends WorkPorts {
@@ -33,18 +34,18 @@ export interface Change {
 /**
  * Starts the runs of a change; announcing it again starts nothing twice. What costs: nothing where no flow begins with
  * it, one store write for each run.
- * @param but a flow that is started elsewhere.
+ * @param but flows that are started elsewhere.
  */
 export async function announceChange(
   ports: ChangePorts,
   installation: InstallationId,
   change: Change,
-  but?: string,
+  but: readonly string[] = [],
 ): Promise<void> {
   for (const trigger of change.on) {
     const flows = await ports.flows.startedBy(installation, trigger);
     for (const flow of flows) {
-      if (flow.id !== but && holds(flow.trigger.where ?? [], change.data)) {
+      if (!but.includes(flow.id) && holds(flow.trigger.where ?? [], change.data)) {
         await startFor(ports, installation, flow, trigger, change);
       }
     }
@@ -67,7 +68,7 @@ async function startFor(
     lane,
     input,
   };
-  const started = await startRun(ports, run);
+  const started = await startRun(ports, await pinMappings(ports, run));
   const isUp =
     started === 'started' ||
     (flow.trigger.once === 'subject' &&

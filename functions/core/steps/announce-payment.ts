@@ -1,27 +1,25 @@
 // A payment or one of its movements has changed: its own flow is started or woken, and the flows that wait for such a change.
 import type { InstallationId } from '../domain/ids.ts';
-import { orderToCashFlow } from '../flows/flow-ids.ts';
+import { bookingFlowOf, ownPaymentFlows } from '../flows/flow-ids.ts';
 import { type TriggerName, triggerNamed } from '../flows/triggers.ts';
 import type { Movement } from '../work/movement-log.ts';
 import { notePayment, type PaymentRow } from '../work/payment-records.ts';
 import { makeDue, RUN_OVER, runKey, startRun, wakeInHand } from '../work/runs.ts';
 import { announceChange, type ChangePorts } from './announce-change.ts';
+import { pinMappings } from './pin-mappings.ts';
 import { dataOf } from './run-subject.ts';
+import { startVoidPosting } from './start-void-posting.ts';
 
 /** Written with a new state, followed by the one before it, until the flows that wait for such a change were told. */
 const UNTOLD = '-';
 
-/** What else is written with a change of state: nothing where no flow but order to cash waits for one. */
+/** What else is written with a change of state: nothing where none but those that bring it into the books waits for one. */
 export async function untold(
   { flows }: ChangePorts,
   installation: InstallationId,
   before: string,
 ): Promise<{ readonly told_state?: string }> {
-  const waiting = await flows.anyBeginsWith(
-    installation,
-    ['payment.', 'fraud.'],
-    orderToCashFlow.id,
-  );
+  const waiting = await flows.anyBeginsWith(installation, ['payment.', 'fraud.'], ownPaymentFlows);
   return waiting ? { told_state: `${UNTOLD}${before}` } : {};
 }
 
@@ -34,7 +32,8 @@ export async function announcePayment(
   installation: InstallationId,
   row: PaymentRow,
 ): Promise<void> {
-  await carryOrderToCash(ports, installation, row);
+  await carryToBooks(ports, installation, row);
+  if (row.state === 'voided') await startVoidPosting(ports, installation, row);
   if (!row.told_state?.startsWith(UNTOLD)) return;
   const before = row.told_state.slice(UNTOLD.length);
   const special = triggerNamed(`payment.${row.state}`);
@@ -49,11 +48,11 @@ export async function announcePayment(
     input: { paymentKey: row.payment_key },
     data: dataOf({ payment: row }),
   };
-  await announceChange(ports, installation, change, orderToCashFlow.id);
+  await announceChange(ports, installation, change, ownPaymentFlows);
   await notePayment(ports.store, row, { told_state: row.state });
 }
 
-async function carryOrderToCash(
+async function carryToBooks(
   ports: ChangePorts,
   installation: InstallationId,
   row: PaymentRow,
@@ -63,7 +62,8 @@ async function carryOrderToCash(
   const { hand } = ports;
   // One customer's runs wait for each other, so that nobody is created twice.
   const lane = `${installation}|customer|${row.customer_key ?? row.gateway_id}`;
-  const flow = await ports.flows.current(installation, orderToCashFlow.id);
+  const { id } = bookingFlowOf(row.reference);
+  const flow = await ports.flows.current(installation, id);
   const isNew = row.run_state === undefined || row.run_state === '';
   if (isNew && flow !== undefined) {
     const run = {
@@ -75,10 +75,10 @@ async function carryOrderToCash(
       input: { paymentKey: row.payment_key },
     };
     const atHand = hand === undefined ? {} : { hand, payment: row };
-    if ((await startRun(ports, run, atHand)) === 'started') return;
+    if ((await startRun(ports, await pinMappings(ports, run), atHand)) === 'started') return;
   }
   // Also when the flow is switched off by now: a run that has begun goes on to its end.
-  const run_key = runKey(installation, orderToCashFlow.id, row.payment_key);
+  const run_key = runKey(installation, id, row.payment_key);
   if (hand === undefined) await makeDue(ports, run_key);
   else await wakeInHand(ports, { run_key, lane }, hand, row);
 }

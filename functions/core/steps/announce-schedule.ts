@@ -2,16 +2,19 @@
 import type { InstallationId } from '../domain/ids.ts';
 import type { FlowDocument } from '../flows/document.ts';
 import { holds } from '../flows/expression.ts';
+import type { FlowLibrary } from '../flows/library.ts';
 import type { Companies } from '../ports/company.ts';
 import { type Cursors, moveCursor, readCursors } from '../work/cursors.ts';
 import type { WorkPorts } from '../work/lease.ts';
 import { hashed } from '../work/links.ts';
 import { startRun } from '../work/runs.ts';
 import { lastDue, readCron } from './cron-time.ts';
+import { pinMappings } from './pin-mappings.ts';
 import { flowsOn } from './published-flows.ts';
 
 export interface SchedulePorts extends WorkPorts {
   readonly companies: Companies;
+  readonly flows: FlowLibrary;
 }
 
 const HOUR_MS = 3_600_000;
@@ -60,7 +63,7 @@ async function startWhenDue(
   const position = cursor?.position ?? now;
   const due = lastDue(cron, timeZone, Math.max(position, now - LOOK_BACK_MAX_MS), now);
   if (due !== undefined && holds(flow.trigger.where ?? [], {})) {
-    await startRun(ports, {
+    const run = {
       installation,
       flow: flow.id,
       flowVersion: flow.version,
@@ -68,7 +71,8 @@ async function startWhenDue(
       // One at a time: the next one waits until this one is over.
       lane: `${installation}|schedule|${flow.id}`,
       input: {},
-    });
+    };
+    await startRun(ports, await pinMappings(ports, run));
   }
   const isOld = now - position >= HOUR_MS;
   if (cursor === undefined || due !== undefined || isOld) {

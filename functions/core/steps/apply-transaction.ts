@@ -1,5 +1,6 @@
 // Re-reads a transaction at the gateway and applies what it says: announcements are hints, this is the truth.
 import {
+  BATCHED_STATUS,
   type GatewayTransaction,
   isMovementAsked,
   isTakenBack,
@@ -8,7 +9,7 @@ import {
 } from '../domain/gateway-transaction.ts';
 import {
   type GatewayId,
-  isIntentId,
+  isMovementIntent,
   type MerchantId,
   type PaymentKey,
   paymentKey,
@@ -17,13 +18,14 @@ import { isOver, type MovementKind, type MovementState, refundLimits } from '../
 import type { PaymentState } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
-import { orderToCashFlow } from '../flows/flow-ids.ts';
+import { bookingFlowOf } from '../flows/flow-ids.ts';
 import type { Company } from '../ports/company.ts';
 import {
   entryOf,
   type Movement,
   movementKey,
   placeMovement,
+  readLog,
   settleMovement,
 } from '../work/movement-log.ts';
 import { findPayment, notePayment, type PaymentRow } from '../work/payment-records.ts';
@@ -58,6 +60,8 @@ export async function applyTransaction(
   if (!read.ok) return read.problem.code === 'not-found' ? refused(notThereYet(id)) : read;
   const tx = read.value;
   const kind = kindOf(tx);
+  // A card that was only checked (zero amount) moves no money.
+  if (kind === 'payment' && tx.total?.minor === 0) return ok({});
   if (kind === 'payment') return applyPayment(ports, company, tx);
   if (kind !== 'other') return applyMovement(ports, company, tx, kind);
   return tx.applications.length > 0
@@ -80,7 +84,8 @@ async function applyPayment(
   const isOld = await isFromBefore(ports.store, company, tx.submittedAt);
   if (isOld) {
     // A run that is there already is not started by recording the payment.
-    const flow = { flow: orderToCashFlow.id, flowVersion: orderToCashFlow.version };
+    const { id: flowId, version: flowVersion } = bookingFlowOf(tx.reference ?? '');
+    const flow = { flow: flowId, flowVersion };
     const run = { ...flow, installation, subject: key, lane: key, input: { paymentKey: key } };
     await layAside(ports, run, 'skipped');
   }
@@ -137,7 +142,7 @@ interface PlacedReading extends MovementChange {
 }
 
 /**
- * Puts a reading into the log, or onto the movement that it is about: our own refunds carry our intent id as reference;
+ * Puts a reading into the log, or onto the movement that it is about: our own movements carry our intent id as reference;
  * everything else is known by the gateway's id. Undefined for another try under our reference that moved nothing.
  */
 async function placeReading(
@@ -158,7 +163,11 @@ async function placeReading(
   };
   const asked = await findAsked(ports, installation, tx, key, kind);
   if (asked !== undefined) {
-    if (isAnswerTo(tx, asked)) return { ...(await settle(asked)), log: [] };
+    if (isAnswerTo(tx, asked)) {
+      const settled = await settle(asked);
+      // What a refund means hangs on nothing but itself.
+      return { ...settled, log: kind === 'refund' ? [] : await readLog(ports.store, key) };
+    }
     if (state === 'failed' || state === 'declined') return undefined;
   }
   const placed = await placeMovement<never>(
@@ -190,7 +199,7 @@ async function placeReading(
   return { ...settled, log: [...others, settled.movement] };
 }
 
-/** The refund of this payment that was asked for under the transaction's reference. */
+/** The movement of this payment that was asked for under the transaction's reference. */
 async function findAsked(
   { store }: RecordPorts,
   installation: Company['installation'],
@@ -198,7 +207,7 @@ async function findAsked(
   key: PaymentKey,
   kind: MovementKind,
 ): Promise<Movement | undefined> {
-  if (kind !== 'refund' || !isIntentId(reference)) return undefined;
+  if (kind === 'dispute' || !isMovementIntent(reference)) return undefined;
   const asked = await store.find('Movements', 'movement_key', movementKey(installation, reference));
   return asked?.payment_key === key ? asked : undefined;
 }
@@ -214,7 +223,7 @@ function isAnswerTo(tx: GatewayTransaction, movement: Movement): boolean {
 }
 
 /** What a movement's success means for its payment and the books. */
-async function afterMovement(
+export async function afterMovement(
   ports: RecordPorts,
   company: Company,
   payment: PaymentRow,
@@ -227,20 +236,36 @@ async function afterMovement(
     return changePaymentState(ports, company.installation, key, next, payment);
   };
   switch (movement.kind as MovementKind) {
-    case 'capture': {
-      const limits = refundLimits(log.map(entryOf));
-      return become((row) =>
-        limits.capturedMinor >= (row.authorized_minor ?? 0) ? 'captured' : 'partially-captured',
-      );
-    }
+    case 'capture':
+    case 'reversal':
+      return become((row) => stateOf(row, log));
     case 'refund':
       return postRefund(ports, company, payment, movement, wasKnown);
-    case 'reversal':
-      return become(() => 'reversed');
     case 'void':
     case 'dispute':
       return;
   }
+}
+
+/** What was released is not waited for: captured is all of what is still held. A release without an amount is of the rest. */
+function stateOf(row: PaymentRow, log: readonly Movement[]): PaymentState {
+  const { authorized_minor: authorizedMinor = 0 } = row;
+  const { capturedMinor } = refundLimits(log.map(entryOf));
+  const released = log.filter(({ kind, state }) => kind === 'reversal' && state === 'succeeded');
+  const heldMinor = released.some((one) => one.amount_minor === 0)
+    ? 0
+    : released.reduce((held, one) => held - one.amount_minor, authorizedMinor);
+  if (capturedMinor === 0) {
+    return released.length > 0 && heldMinor <= 0 ? 'reversed' : (row.state as PaymentState);
+  }
+  if (capturedMinor < heldMinor) return 'partially-captured';
+  return areCapturesOut(log) ? 'settled' : 'captured';
+}
+
+/** The batches of all captures have gone out: the authorization itself never says so. */
+function areCapturesOut(log: readonly Movement[]): boolean {
+  const captures = log.filter(({ kind, state }) => kind === 'capture' && state === 'succeeded');
+  return captures.length > 0 && captures.every((one) => one.gateway_status === BATCHED_STATUS);
 }
 
 /** A refund that was known before has its run, which may sleep; a crash may have kept that from starting. */

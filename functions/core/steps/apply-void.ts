@@ -49,7 +49,7 @@ export async function applyVoid(
   const key = payment.payment_key as PaymentKey;
   const state = movementStateOf(tx);
   const known = await readLog(ports.store, key);
-  const entered = known.find((one) => one.gateway_id === tx.id);
+  const entered = await enteredVoid(ports, tx, known);
   let target = known.find((one) => one.gateway_id === entered?.target_gateway_id);
   if (entered === undefined && state === 'succeeded') {
     const met = await meetRelated(ports, company, tx, key, known, applyMovement);
@@ -59,18 +59,55 @@ export async function applyVoid(
       return refused(problem('void-unclear', 'none'));
     }
   }
+  if (entered === undefined && target?.kind !== 'refund') {
+    await placeVoid(ports, tx, payment, target);
+  }
+  if (state === 'succeeded') await afterVoid(ports, company, key, target?.gateway_id, tx.status);
+  return ok({ payment: key });
+}
+
+/** What a void's success means: the refund is called back, or the payment has nothing captured any more. */
+export async function afterVoid(
+  ports: RecordPorts,
+  company: Company,
+  payment: PaymentKey,
+  targetId: string | undefined,
+  status: string | undefined,
+): Promise<void> {
+  const log = await readLog(ports.store, payment);
+  const target = log.find((one) => one.gateway_id !== undefined && one.gateway_id === targetId);
   if (target?.kind === 'refund') {
     const movement = await settleMovement(ports, target, 'voided', { due_at: 0 });
     const change = { movement, before: target.state };
-    await alarmAboutMovement(ports, company, change, 'voided', tx.status);
-    return ok({ payment: key });
+    await alarmAboutMovement(ports, company, change, 'voided', status);
+    return;
   }
-  if (entered === undefined) await placeVoid(ports, tx, payment, target);
-  const { capturedMinor } = refundLimits((await readLog(ports.store, key)).map(entryOf));
-  if (state === 'succeeded' && capturedMinor === 0) {
-    await changePaymentState(ports, company.installation, key, () => 'voided');
+  const { capturedMinor } = refundLimits(log.map(entryOf));
+  if (capturedMinor === 0) {
+    await changePaymentState(ports, company.installation, payment, () => 'voided');
   }
-  return ok({ payment: key });
+}
+
+/** The void's own entry: known by the gateway's id, or by our reference when we have asked for it. */
+async function enteredVoid(
+  ports: RecordPorts,
+  tx: GatewayTransaction,
+  log: readonly Movement[],
+): Promise<Movement | undefined> {
+  const byId = log.find((one) => one.gateway_id === tx.id);
+  const entered =
+    byId ??
+    log.find(
+      (one) =>
+        one.kind === 'void' && !one.gateway_id && one.movement_key.endsWith(`|${tx.reference}`),
+    );
+  if (entered === undefined || entered.origin !== 'panel') return entered;
+  const state = movementStateOf(tx);
+  return settleMovement(ports, entered, state, {
+    gateway_id: tx.id,
+    gateway_status: tx.status ?? '',
+    ...(state === 'succeeded' ? { problem: '' } : {}),
+  });
 }
 
 /** The log with all captures and refunds of the chain in it, also those that nobody announced. */

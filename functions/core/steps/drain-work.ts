@@ -1,8 +1,10 @@
 // The worker's loop: events with the runs that they set off, movements of unknown outcome, runs whose time has come.
+import { cardDataProblemOf } from '../domain/card-data.ts';
 import { problem } from '../domain/problem.ts';
 import type { Row } from '../store/schema.ts';
 import { emptyHand, type Hand, type TakenRun } from '../work/hand.ts';
 import { claimEvent, claimRun, type LeasedTable, selectDue } from '../work/lease.ts';
+import { resolveDueCharges } from './charges/resolve-charges.ts';
 import { processEvent } from './process-event.ts';
 import { resolveDueMovements } from './resolve-unknown.ts';
 import { restAfterProblem } from './rest-after-problem.ts';
@@ -29,10 +31,11 @@ export async function drainWork(
   for (;;) {
     const events = await drainEvents(ports, deadline, busyLanes);
     const movements = scope === 'all' ? await resolveDueMovements(ports, deadline) : 0;
+    const charges = scope === 'all' ? await resolveDueCharges(ports, deadline) : 0;
     // A run that was carried on has freed its lane, in which others may have been left waiting.
     if (scope === 'all' || events.touchedRuns) await drainRuns(ports, deadline);
     if (ports.clock.now() >= deadline) return { more: true };
-    if (!events.full && movements === 0) return { more: false };
+    if (!events.full && movements + charges === 0) return { more: false };
   }
 }
 
@@ -124,6 +127,6 @@ async function putBack<T extends LeasedTable>(
   const code = error instanceof Error ? error.name : 'unknown';
   ports.log.error('work on a row failed', { operation: table, code });
   const reference = error instanceof Error ? error.message.slice(0, 200) : code;
-  const found = problem('internal-error', 'retry', { reference });
+  const found = cardDataProblemOf(error) ?? problem('internal-error', 'retry', { reference });
   await restAfterProblem(ports, table, row as Row<LeasedTable>, found).catch(() => undefined);
 }

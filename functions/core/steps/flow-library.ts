@@ -16,6 +16,7 @@ import {
   SHIPPED_VERSION_MAX,
   type StoredDocument,
 } from '../work/documents.ts';
+import type { CatalogOf } from './catalog-of.ts';
 
 export interface LibraryPorts {
   readonly store: Store;
@@ -32,6 +33,8 @@ interface Current {
   readonly own: readonly StoredDocument[];
   /** The flows that new runs start with, by id. */
   readonly flows: ReadonlyMap<string, FlowDocument>;
+  /** The fields of records, the organization's own among them: read when a mapping first names one. */
+  catalogs?: Promise<CatalogOf>;
 }
 
 /** Reads an installation's documents at most once a minute: one store round trip. */
@@ -76,11 +79,17 @@ export function createFlowLibrary(ports: LibraryPorts): FlowLibrary {
     },
     async anyBeginsWith(installation, starts, but) {
       const { flows } = await currentOf(installation);
-      return [...flows.values()].some((flow) => flow.id !== but && beginsWith(flow, starts));
+      return [...flows.values()].some((flow) => !but.includes(flow.id) && beginsWith(flow, starts));
+    },
+    async mappingVersions(installation) {
+      const { own } = await currentOf(installation);
+      const mappings = own.filter(({ kind }) => kind === 'mapping');
+      return mappings.length === 0
+        ? undefined
+        : Object.fromEntries(mappings.map(({ id, version }) => [id, version]));
     },
     async map(installation, mapping, sources) {
-      const { own } = await currentOf(installation);
-      return translate(ports, installation, own, mapping, sources);
+      return translate(ports, installation, await currentOf(installation), mapping, sources);
     },
   };
 }
@@ -99,17 +108,41 @@ function currentFlows(own: readonly StoredDocument[]): ReadonlyMap<string, FlowD
 async function translate(
   ports: LibraryPorts,
   installation: InstallationId,
-  own: readonly StoredDocument[],
+  current: Current,
   { id, version }: { readonly id: string; readonly version: number | undefined },
   sources: FlowData,
 ): Promise<Result<FlowData>> {
   const company = await ports.companies.open(installation);
   if (!company.ok) return company;
+  const { own } = current;
   const engine = await import('./mapping-engine.ts');
   const document = await engine.findMapping(ports.store, installation, own, id, version);
   if (document === undefined) {
     return refused(problem('not-found', 'fix-setup', { what: `The mapping ${id}` }));
   }
-  const mapped = await engine.translate(company.value, own, document, sources);
+  const isOwn = company.value.hasKeptFields === true && engine.namesOwnFields(document);
+  const catalogOf = isOwn
+    ? await catalogsOf(ports, installation, current)
+    : engine.standardCatalogOf;
+  const mapped = await engine.translate(company.value, own, document, sources, catalogOf);
   return mapped.ok ? ok(mapped.value) : mapped;
+}
+
+/** One store read, kept as long as the documents are. */
+function catalogsOf(
+  { store }: LibraryPorts,
+  installation: InstallationId,
+  current: Current,
+): Promise<CatalogOf> {
+  if (current.catalogs === undefined) {
+    const reading = readCatalogs(store, installation);
+    current.catalogs = reading;
+    reading.catch(() => delete current.catalogs);
+  }
+  return current.catalogs;
+}
+
+async function readCatalogs(store: Store, installation: InstallationId): Promise<CatalogOf> {
+  const { createCatalogOf, liveFields, readKeptFields } = await import('./mapping-engine.ts');
+  return createCatalogOf(liveFields(await readKeptFields(store, installation)));
 }

@@ -10,6 +10,7 @@ import type { Store } from '../ports/store.ts';
 import { clearAlarm, raiseAlarm } from '../work/alarms.ts';
 import { type Cursor, type Cursors, isDue, moveCursor, readCursors } from '../work/cursors.ts';
 import { putInInbox } from '../work/inbox.ts';
+import { findUnsettled } from './find-unsettled.ts';
 import { readingOf } from './record-payment.ts';
 
 export interface PollPorts {
@@ -246,6 +247,7 @@ export async function announceStalePayments(ports: PollPorts): Promise<void> {
     orderBy: ['reread_at', 'asc'],
     limit: REREAD_BATCH,
   });
+  const unsettled = await findUnsettled(ports.store, stale);
   for (const payment of stale) {
     const installation = payment.installation as InstallationId;
     const merchant = payment.merchant_id as MerchantId;
@@ -253,6 +255,10 @@ export async function announceStalePayments(ports: PollPorts): Promise<void> {
     const sameness = [payment.payment_key, String(payment.refreshed_at ?? 0)];
     const id = payment.gateway_id;
     const put = await announce(ports, installation, merchant, 'transaction.stale', id, sameness);
+    for (const capture of unsettled.get(payment.payment_key) ?? []) {
+      const its = [...sameness, capture];
+      await announce(ports, installation, merchant, 'transaction.stale', capture, its);
+    }
     // It is being read, or can't be: either way the next ones get their turn.
     if (put === 'duplicate') {
       const state = payment.state as PaymentState;

@@ -10,6 +10,7 @@ import { unpackBody } from '../work/packed-text.ts';
 import { judgeMissing } from '../work/retry.ts';
 import type { ChangePorts } from './announce-change.ts';
 import { announceShopOrder } from './announce-shop-order.ts';
+import { announceToken, isAboutToken } from './announce-token.ts';
 import { announceZohoChange, watchedRecordOf } from './announce-zoho-change.ts';
 import { applyTransaction } from './apply-transaction.ts';
 import { type RestPorts, restAfterProblem } from './rest-after-problem.ts';
@@ -64,6 +65,7 @@ async function apply(ports: EventPorts, event: Row<'Inbox'>): Promise<Problem | 
     await announceShopOrder(ports, event);
     return undefined;
   }
+  if (isAboutToken(event)) return announceToken(ports, event);
   const record = watchedRecordOf(event);
   if (record !== undefined) {
     const installation = event.installation as InstallationId;

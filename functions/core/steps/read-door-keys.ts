@@ -1,14 +1,15 @@
 // The keys that webhook doors check with, read once and kept for a minute: an acknowledgement costs one store write.
 import type { InstallationId } from '../domain/ids.ts';
-import type { Clock, Secrets } from '../ports/platform.ts';
+import type { Clock, SealedPlace, Secrets } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import {
   type InstallationSecrets,
   type InstallationSettings,
   type MerchantSecrets,
   readMerchants,
-} from './connect-company.ts';
+} from './connect/installation-settings.ts';
 import { crmWatchToken } from './crm-watch-token.ts';
+import { stillBelieved } from './lifecycle/former-secrets.ts';
 
 export interface DoorKeys {
   /** Webhook keys of all merchant ids; old ones stay valid while the gateway still signs with them. */
@@ -18,14 +19,18 @@ export interface DoorKeys {
     readonly merchantId: string;
   }[];
   readonly shopSecret?: string;
+  /** Of before it was changed, for as long as the shop may still sign with it. */
+  readonly formerShopSecret?: string;
   readonly zoho?: ZohoDoorKeys;
 }
 
 interface ZohoDoorKeys {
   /** Of the workflow webhooks of Books and Inventory; without one they are refused. */
   readonly financeSecret?: string;
+  readonly formerFinanceSecret?: string;
   /** What our CRM channel echoes. */
   readonly crmToken: string;
+  readonly formerCrmToken?: string;
   readonly desk: { readonly url: string; readonly orgId: string; readonly webhookId?: string };
 }
 
@@ -63,35 +68,44 @@ export function createDoorKeyReader(ports: {
 }
 
 async function readKeys(
-  ports: { readonly store: Store; readonly secrets: Secrets },
+  ports: { readonly store: Store; readonly clock: Clock; readonly secrets: Secrets },
   installation: InstallationId,
 ): Promise<DoorKeys | undefined> {
   const row = await ports.store.find('Installations', 'installation_key', installation);
   if (row?.secrets === undefined || row.state !== 'active') return undefined;
-  const open = <T>(sealed: string) => JSON.parse(ports.secrets.open(installation, sealed)) as T;
-  const secrets = open<InstallationSecrets>(row.secrets);
-  const { shop } = secrets;
+  const open = <T>(sealed: string, place: SealedPlace) =>
+    JSON.parse(ports.secrets.open(installation, sealed, place)) as T;
+  const secrets = open<InstallationSecrets>(row.secrets, `Installations|${installation}`);
   const merchants = await readMerchants(ports.store, installation);
+  const now = ports.clock.now();
+  const settings = JSON.parse(row.settings ?? '{}') as InstallationSettings;
   return {
-    gateway: merchants.flatMap((merchant) =>
-      merchant.secrets === undefined
-        ? []
-        : open<MerchantSecrets>(merchant.secrets).webhookKeys.map((one) => ({
-            ...one,
-            merchantId: merchant.merchant_id,
-          })),
-    ),
-    ...(shop === undefined ? {} : { shopSecret: shop.webhookSecret }),
-    zoho: zohoKeys(installation, JSON.parse(row.settings ?? '{}') as InstallationSettings, secrets),
+    gateway: merchants.flatMap((merchant) => {
+      if (merchant.secrets === undefined) return [];
+      const own = open<MerchantSecrets>(merchant.secrets, `Merchants|${merchant.merchant_key}`);
+      const former = own.formerWebhookKeys?.filter((one) => one.until > now) ?? [];
+      return [...own.webhookKeys, ...former].map(({ keyId, key }) => ({
+        keyId,
+        key,
+        merchantId: merchant.merchant_id,
+      }));
+    }),
+    ...defined({
+      shopSecret: secrets.shop?.webhookSecret,
+      formerShopSecret: stillBelieved(secrets.former?.shopWebhook, now),
+    }),
+    zoho: zohoKeys(installation, settings, secrets, now),
   };
 }
 
 function zohoKeys(
   installation: InstallationId,
   { zoho, doors }: InstallationSettings,
-  { zohoClientSecret, financeWebhookSecret }: InstallationSecrets,
+  { zohoClientSecret, financeWebhookSecret, former }: InstallationSecrets,
+  now: number,
 ): ZohoDoorKeys {
   const webhookId = doors?.deskWebhookId;
+  const formerClient = stillBelieved(former?.zohoClient, now);
   return {
     crmToken: crmWatchToken(installation, zohoClientSecret),
     desk: {
@@ -99,6 +113,16 @@ function zohoKeys(
       orgId: zoho.deskOrgId,
       ...(webhookId === undefined ? {} : { webhookId }),
     },
-    ...(financeWebhookSecret === undefined ? {} : { financeSecret: financeWebhookSecret }),
+    ...defined({
+      financeSecret: financeWebhookSecret,
+      formerFinanceSecret: stillBelieved(former?.financeWebhook, now),
+      formerCrmToken: formerClient && crmWatchToken(installation, formerClient),
+    }),
   };
+}
+
+/** Only the fields that have a value. */
+function defined<T extends Readonly<Record<string, string | undefined>>>(fields: T) {
+  const there = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(there) as { [K in keyof T]?: string };
 }

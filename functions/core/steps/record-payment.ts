@@ -10,15 +10,9 @@ import { movementKey, placeMovement } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow, savePayment } from '../work/payment-records.ts';
 import type { ChangePorts } from './announce-change.ts';
 import { announcePayment, untold } from './announce-payment.ts';
+import { detailText, withoutPayer } from './payment-facts.ts';
 
 export type RecordPorts = ChangePorts;
-
-/** What is kept of a payment beside its columns. */
-export interface PaymentDetail {
-  readonly customerName?: string;
-  readonly fraud?: GatewayTransaction['fraud'];
-  readonly errorReason?: string;
-}
 
 /** States in which the sale's own capture is certain. */
 const CAPTURED: readonly PaymentState[] = ['captured', 'settled'];
@@ -49,7 +43,7 @@ export async function recordPayment(
     const state = applyState(current.state as PaymentState, read);
     // What an older reading says of the payment is no news either.
     const news = {
-      ...(state === read ? changing(tx) : {}),
+      ...(state === read ? keptOf(current, changing(tx)) : {}),
       ...(state === current.state ? {} : toldOf),
     };
     const isOld = ports.clock.now() - (current.refreshed_at ?? 0) >= REFRESH_MS;
@@ -71,6 +65,13 @@ export function readingOf(
 ): { readonly refreshed_at: number; readonly reread_at: number } {
   const now = clock.now();
   return { refreshed_at: now, reread_at: nextReadingAt(state, submittedAt, now) ?? NEVER_MS };
+}
+
+/** Who was erased stays so, whatever the gateway tells again. */
+function keptOf<T extends { readonly detail: string }>(current: PaymentRow, columns: T): T {
+  return current.erased_at === undefined
+    ? columns
+    : { ...columns, detail: withoutPayer(columns.detail) };
 }
 
 function holdsAll(row: PaymentRow, columns: Readonly<Record<string, string | number>>): boolean {
@@ -145,13 +146,6 @@ function columnsOf(installation: InstallationId, tx: GatewayTransaction) {
 /** What a newer reading may know better. */
 function changing(tx: GatewayTransaction) {
   const amount = tx.authorized ?? tx.total;
-  const detail: PaymentDetail = {
-    ...(tx.customer === undefined
-      ? {}
-      : { customerName: `${tx.customer.firstName} ${tx.customer.lastName}`.trim() }),
-    ...(tx.fraud === undefined ? {} : { fraud: tx.fraud }),
-    ...(tx.errorReason === undefined ? {} : { errorReason: tx.errorReason }),
-  };
   return {
     gateway_status: tx.status ?? '',
     authorized_minor: amount?.minor ?? 0,
@@ -163,6 +157,6 @@ function changing(tx: GatewayTransaction) {
           card_expiry: tx.card.expiry ?? '',
         }),
     ...(tx.fraud?.score === undefined ? {} : { fraud_score: tx.fraud.score }),
-    detail: JSON.stringify(detail).slice(0, 7_000),
+    detail: detailText(tx),
   };
 }

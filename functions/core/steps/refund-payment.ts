@@ -1,43 +1,99 @@
 // A person refunds a payment: judged against the live limits, on disk before the call, never sent twice.
 import type { RefundRequest } from '../contract/panel.ts';
-import type { GatewayId, InstallationId } from '../domain/ids.ts';
+import {
+  type GatewayId,
+  type InstallationId,
+  isPartOf,
+  type PaymentKey,
+  partIntent,
+} from '../domain/ids.ts';
 import { money, toDecimal } from '../domain/money.ts';
 import { refundLimits } from '../domain/movement.ts';
+import { captureRooms, planRefund } from '../domain/movement-offers.ts';
 import { isGivenBack, type PaymentState } from '../domain/payment.ts';
+import {
+  boundsTheDay,
+  judgeAmount,
+  mayApprove,
+  type Policy,
+  policySteps,
+} from '../domain/policy.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import { type Actor, mayDo } from '../domain/role.ts';
 import type { Company } from '../ports/company.ts';
-import { appendAudit } from '../work/audit.ts';
+import type { Store } from '../ports/store.ts';
+import type { NewRow } from '../store/schema.ts';
+import { claimOfDay, giveBackDay } from '../work/day-claims.ts';
 import {
   entryOf,
   type Movement,
   movementKey,
   placeMovement,
+  readLog,
   takeSendRight,
 } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow } from '../work/payment-records.ts';
 import type { ChangePorts } from './announce-change.ts';
-import { sendRefund } from './send-refund.ts';
+import { loggedOf } from './movements/payment-offers.ts';
+import { GIVE_UP_AFTER_MS, sendIntended } from './movements/send-intended.ts';
+import { readPolicy } from './policy/read-policy.ts';
+import { personDay, refundFacts } from './policy/refund-facts.ts';
+import { verdictProblem } from './policy/verdict-problem.ts';
 
-/** An intent that nobody has sent by then never will be: the function that wrote it is long over. */
-const GIVE_UP_AFTER_MS = 2 * 60_000;
-/** A sent movement without an answer is asked about once the function that sent it must be over. */
-const ASK_AFTER_MS = 60_000;
+/** One that was approved is sent by its request's run, which may have to come back to it. */
+const GIVE_UP_APPROVED_AFTER_MS = 30 * 60_000;
 
-/** Refunds; the value is the movement as it stands (also when its outcome is unknown). */
+/** A refund that somebody wants: whose, of what, and who has approved it where that was needed. */
+export interface WantedRefund {
+  readonly actor: Actor;
+  readonly request: RefundRequest;
+  readonly approver?: Actor;
+}
+
+/**
+ * Refunds; the value is the movement as it stands (also when its outcome is unknown). Balance and policy are judged on
+ * the log up to the place that the refund takes, whoever has approved it before.
+ */
 export async function refundPayment(
   ports: ChangePorts,
   company: Company,
   actor: Actor,
   request: RefundRequest,
+  approver?: Actor,
 ): Promise<Result<Movement>> {
+  const wanted = { actor, request, ...(approver === undefined ? {} : { approver }) };
+  const checked = await checkWanted(ports.store, company, wanted);
+  if (!checked.ok) return checked;
+  const { payment, reason } = checked.value;
+  const placed = await placeRefund(
+    ports,
+    company,
+    { ...wanted, request: { ...request, reason } },
+    payment,
+  );
+  if (!placed.ok) return placed;
+  const settled = await Promise.all(
+    placed.value.map((one) => sendIntended(ports, company, actor, payment, one)),
+  );
+  // The one that is not through speaks for the whole.
+  const last = settled.find(({ state }) => state !== 'succeeded') ?? settled.at(-1);
+  if (last === undefined) throw new Error('a refund has a movement');
+  return ok(last);
+}
+
+/** What can be said of a wanted refund without looking at what was moved before. */
+export async function checkWanted(
+  store: Store,
+  company: Company,
+  { actor, request }: WantedRefund,
+): Promise<Result<{ readonly payment: PaymentRow; readonly reason: string }>> {
   if (!mayDo(actor.role, 'refund')) {
     return refused(problem('not-allowed', 'none', { role: actor.role }));
   }
   const reason = request.reason.trim();
   if (reason === '') return refused(problem('reason-missing', 'fix-input'));
-  const payment = await findPayment(ports.store, request.paymentKey);
+  const payment = await findPayment(store, request.paymentKey);
   if (payment === undefined || payment.installation !== company.installation) {
     return refused(problem('not-found', 'fix-input', { what: 'The payment' }));
   }
@@ -47,38 +103,155 @@ export async function refundPayment(
   if (request.amountMinor <= 0) {
     return refused(problem('amount-invalid', 'fix-input', { currency: payment.currency }));
   }
-  const placed = await placeMovement<Problem>(
-    ports,
-    intentRow(ports, company.installation, payment, actor, request, reason),
-    (log) => judgeRefund(log, payment, request.amountMinor),
-  );
-  if (placed.kind === 'refused') return refused(placed.problem);
-  if (placed.kind === 'known' && !isSameIntent(placed.movement, payment, request)) {
+  return ok({ payment, reason });
+}
+
+/**
+ * Takes the refund's places in the payment's log: one, or one for each capture that it goes over. All are taken before the
+ * first is sent; a decision that was cut off in between goes on with the rest when it is asked for again.
+ */
+async function placeRefund(
+  ports: ChangePorts,
+  company: Company,
+  wanted: WantedRefund,
+  payment: PaymentRow,
+): Promise<Result<readonly Movement[]>> {
+  const [policy, before] = await Promise.all([
+    readPolicy(ports.store, company.installation),
+    readLog(ports.store, payment.payment_key as PaymentKey),
+  ]);
+  const known = before.filter((one) => isOfIntent(one, wanted.request.intentId));
+  if (known.some((one) => !isSameIntent(one, payment, wanted.request))) {
     return refused(problem('intent-reused', 'fix-input'));
   }
-  // A repeated request of an intent that was never sent goes on with it; all others only learn how it stands.
-  if (placed.movement.state !== 'intended') return ok(placed.movement);
-  // Before anything is sent, who wants it and why is in the chain: once, also when it is asked for twice.
-  await audit(ports, company.installation, actor, 'refund.requested', placed.movement);
-  const mine = await takeSendRight(ports, placed.movement, {
-    state: 'sent',
-    due_at: ports.clock.now() + ASK_AFTER_MS,
-    sent_at: ports.clock.now(),
-  });
-  if (mine === undefined) return ok(placed.movement);
-  const settled = await sendRefund(ports, company, payment, mine);
-  await audit(ports, company.installation, actor, `refund.${settled.state}`, settled);
-  return ok(settled);
+  const rows = rowsOf(ports, company.installation, payment, wanted, before, known);
+  const movements = [...known];
+  const own: Movement[] = [];
+  let log = before;
+  for (const row of rows) {
+    const placed = await placePart(ports, company, wanted, payment, policy, row, log);
+    if (placed.kind === 'refused') {
+      for (const one of own) await giveUp(ports, one);
+      return refused(placed.problem);
+    }
+    const { movement } = placed;
+    if (!isSameIntent(movement, payment, wanted.request)) {
+      return refused(problem('intent-reused', 'fix-input'));
+    }
+    if (placed.kind === 'placed') own.push(movement);
+    movements.push(movement);
+    log = placed.kind === 'placed' ? [...placed.log, movement] : [...placed.log];
+  }
+  return ok(movements);
+}
+
+/** What is still to be placed: all of it, or what a request that was cut off has left. */
+function rowsOf(
+  ports: ChangePorts,
+  installation: InstallationId,
+  payment: PaymentRow,
+  wanted: WantedRefund,
+  before: readonly Movement[],
+  known: readonly Movement[],
+) {
+  const { intentId, amountMinor } = wanted.request;
+  const isCutOff = known.every(({ state }) => state === 'intended');
+  const knownMinor = known.reduce((sum, one) => sum + one.amount_minor, 0);
+  const restMinor = amountMinor - knownMinor;
+  if (restMinor <= 0 || !isCutOff) return [];
+  const row = intentRow(ports, installation, payment, wanted);
+  const parts = planRefund(before.map(loggedOf), restMinor);
+  if (known.length === 0 && (parts === undefined || parts.length === 1)) return [row];
+  return (parts ?? []).map(({ captureId, amountMinor: partMinor }, index) => ({
+    ...row,
+    movement_key: movementKey(installation, partIntent(intentId, known.length + index + 1)),
+    amount_minor: partMinor,
+    decided_minor: amountMinor,
+    target_gateway_id: captureId,
+  }));
+}
+
+type IntentRow = ReturnType<typeof rowsOf>[number];
+
+/** One place of the decision, and before that one in the person's day where a policy bounds it. The whole is judged each time. */
+async function placePart(
+  ports: ChangePorts,
+  company: Company,
+  { actor, request, approver }: WantedRefund,
+  payment: PaymentRow,
+  policy: Policy,
+  row: IntentRow,
+  before: readonly Movement[],
+) {
+  const { amountMinor, reason, intentId } = request;
+  const now = ports.clock.now();
+  let movedTodayMinor = 0;
+  const judge = (log: readonly Movement[]) => {
+    const own = log.filter((one) => isOfIntent(one, intentId));
+    const others = log.filter((one) => !own.includes(one));
+    const balance = judgeRefund(others, payment, amountMinor);
+    if ('refuse' in balance) return balance;
+    const ownMinor = own.reduce((sum, one) => sum + one.amount_minor, 0);
+    const movedMinor = Math.max(0, movedTodayMinor - ownMinor);
+    const facts = refundFacts(payment, others, actor, now, movedMinor, reason);
+    const heldBack = judgePolicy(policy, facts, amountMinor, approver);
+    if (heldBack !== undefined) return { refuse: heldBack };
+    const target = row.target_gateway_id ?? balance.target;
+    const room = captureRooms(log.map(loggedOf)).find(({ id }) => id === target);
+    return room !== undefined && row.amount_minor <= room.roomMinor
+      ? { patch: { target_gateway_id: target } }
+      : { refuse: problem('movement-target-gone', 'fix-input') };
+  };
+  const isNew = !before.some((movement) => movement.movement_key === row.movement_key);
+  // What another person has approved is not moved on one's own account.
+  const facts = refundFacts(payment, before, actor, now, 0, reason);
+  const isClaimed = isNew && approver === undefined && boundsTheDay(policy.rules, facts);
+  if (isClaimed) {
+    const day = personDay(company, actor, payment.currency, now);
+    const movement = { key: row.movement_key, amountMinor: row.amount_minor };
+    const found = await claimOfDay(ports, day, movement, (movedMinor) => {
+      movedTodayMinor = movedMinor;
+      const judged = judge(before);
+      return 'refuse' in judged ? judged.refuse : undefined;
+    });
+    if (found !== undefined) return { kind: 'refused', problem: found } as const;
+  }
+  const placed = await placeMovement<Problem>(ports, row, judge, before);
+  if (placed.kind === 'refused' && isClaimed) await giveBackDay(ports.store, row.movement_key);
+  return placed;
+}
+
+/** A part whose sister was not let in is never sent. */
+async function giveUp(ports: ChangePorts, movement: Movement): Promise<void> {
+  const mine = await takeSendRight(ports, movement, { state: 'failed', due_at: 0 });
+  if (mine === undefined) return;
+  const found = JSON.stringify(problem('never-sent', 'none'));
+  await ports.store.update('Movements', mine.ROWID, { problem: found });
+}
+
+/** Why the policy holds an amount back; undefined when it is allowed, or approved by somebody who may. */
+function judgePolicy(
+  policy: Policy,
+  facts: Parameters<typeof policySteps>[1],
+  amountMinor: number,
+  approver: Actor | undefined,
+): Problem | undefined {
+  const verdict = judgeAmount(policySteps(policy.rules, facts), amountMinor);
+  const isApproved =
+    approver !== undefined && verdict.by !== undefined && mayApprove(approver.role, verdict.by);
+  return isApproved ? undefined : verdictProblem(verdict);
+}
+
+interface IntentColumns extends Omit<NewRow<'Movements'>, 'slot'> {
+  readonly amount_minor: number;
 }
 
 function intentRow(
   ports: ChangePorts,
   installation: InstallationId,
   payment: PaymentRow,
-  actor: Actor,
-  request: RefundRequest,
-  reason: string,
-) {
+  { actor, request, approver }: WantedRefund,
+): IntentColumns {
   const now = ports.clock.now();
   return {
     movement_key: movementKey(installation, request.intentId),
@@ -91,88 +264,45 @@ function intentRow(
     origin: 'panel',
     actor_id: actor.userId,
     actor_name: actor.name,
-    reason,
+    actor_role: actor.role,
+    ...(approver === undefined
+      ? {}
+      : { approved_by: approver.userId, approved_name: approver.name }),
+    reason: request.reason,
     created_at: now,
-    due_at: now + GIVE_UP_AFTER_MS,
+    due_at: now + (approver === undefined ? GIVE_UP_AFTER_MS : GIVE_UP_APPROVED_AFTER_MS),
     inquiries: 0,
   };
 }
 
-/** Enough left on the whole payment, and on one capture: a sale is one, an authorization may have several. */
-function judgeRefund(
+/** Enough left on the whole payment; `target`: the capture that it is of, or the first of several. */
+export function judgeRefund(
   log: readonly Movement[],
   payment: PaymentRow,
   amountMinor: number,
-): { readonly refuse: Problem } | { readonly patch: { readonly target_gateway_id: GatewayId } } {
+): { readonly refuse: Problem } | { readonly target: GatewayId } {
   const limits = refundLimits(log.map(entryOf));
   const shown = (minor: number) =>
     `${payment.currency} ${toDecimal(money(minor, payment.currency))}`;
   if (limits.capturedMinor === 0 || isGivenBack(payment.state as PaymentState))
     return { refuse: problem('payment-not-captured', 'none') };
-  const target = captureWithRoom(log, amountMinor);
-  const left = Math.min(limits.leftMinor, target.roomMinor);
-  if (amountMinor > left || target.id === undefined) {
-    const facts = { left: shown(left), asked: shown(amountMinor) };
-    return { refuse: problem('refund-over-limit', 'fix-input', facts) };
-  }
-  return { patch: { target_gateway_id: target.id } };
+  const target = planRefund(log.map(loggedOf), amountMinor)?.[0]?.captureId;
+  if (target !== undefined) return { target: target as GatewayId };
+  const facts = { left: shown(limits.leftMinor), asked: shown(amountMinor) };
+  return { refuse: problem('refund-over-limit', 'fix-input', facts) };
 }
 
-/** The capture of just this amount, else the first with enough room, else the one with the most. */
-function captureWithRoom(log: readonly Movement[], amountMinor: number) {
-  const captures = log.filter((one) => one.kind === 'capture' && one.state === 'succeeded');
-  const rooms = captures.map((capture) => ({
-    id: capture.gateway_id as GatewayId | undefined,
-    amountMinor: capture.amount_minor,
-    roomMinor: refundLimits(
-      [
-        capture,
-        ...log.filter(
-          (one) =>
-            (one.kind === 'refund' || one.kind === 'void') &&
-            one.target_gateway_id === capture.gateway_id,
-        ),
-      ].map(entryOf),
-    ).leftMinor,
-  }));
-  const most = rooms.reduce((a, b) => (b.roomMinor > a.roomMinor ? b : a), {
-    id: undefined as GatewayId | undefined,
-    amountMinor: 0,
-    roomMinor: 0,
-  });
-  const open = rooms.filter((room) => room.roomMinor >= amountMinor);
-  return open.find((room) => room.amountMinor === amountMinor) ?? open[0] ?? most;
+/** The refund that was asked for under this intent, or one of its parts. */
+function isOfIntent({ movement_key: key }: Movement, intent: string): boolean {
+  const name = key.slice(key.indexOf('|') + 1);
+  return name === intent || isPartOf(name, intent);
 }
 
 function isSameIntent(movement: Movement, payment: PaymentRow, request: RefundRequest): boolean {
   return (
     movement.kind === 'refund' &&
     movement.payment_key === payment.payment_key &&
-    movement.amount_minor === request.amountMinor &&
+    (movement.decided_minor ?? movement.amount_minor) === request.amountMinor &&
     movement.currency === request.currency
   );
-}
-
-function audit(
-  ports: ChangePorts,
-  installation: InstallationId,
-  actor: Actor,
-  action: string,
-  movement: Movement,
-): Promise<void> {
-  return appendAudit(ports, {
-    installation,
-    actorId: actor.userId,
-    actorName: actor.name,
-    action,
-    subject: movement.movement_key,
-    once: `${action}|${movement.movement_key}`,
-    detail: {
-      payment: movement.payment_key,
-      amountMinor: movement.amount_minor,
-      currency: movement.currency,
-      reason: movement.reason ?? '',
-      gatewayId: movement.gateway_id ?? '',
-    },
-  });
 }

@@ -13,7 +13,8 @@ const LIFE_MS = 7 * DAY_MS - 3_600_000;
 const RENEW_BEFORE_MS = 4 * DAY_MS;
 const RETRY_MS = 15 * 60_000;
 
-const PREFIX = 'crm-watch|';
+/** Before the channel's name, in the name of the cursor that says until when it is open. */
+export const CRM_WATCH_CURSOR = 'crm-watch|';
 
 /**
  * One call in three days, none while no published flow begins with a changed contact: then the channel closes by
@@ -31,7 +32,7 @@ export async function renewCrmWatch(
   const company = await ports.companies.open(installation);
   if (!company.ok || company.value.contactWatch === undefined) return;
   const watch = company.value.contactWatch;
-  const name = `${PREFIX}${watch.key}`;
+  const name = `${CRM_WATCH_CURSOR}${watch.key}`;
   const cursors = known ?? (await readCursors(ports.store, installation, [name]));
   const cursor = cursors.get(name);
   const expiresAt = cursor?.position ?? 0;

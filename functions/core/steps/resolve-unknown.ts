@@ -1,24 +1,17 @@
 // Finds out what became of movements whose outcome is not known: asks the gateway, adopts what is there.
 import type { GatewayId, InstallationId, IntentId, MerchantId, PaymentKey } from '../domain/ids.ts';
-import { holdsAmount, judgeLostRefund, type MovementState } from '../domain/movement.ts';
-import { isGivenBack, type PaymentState } from '../domain/payment.ts';
+import type { MovementState } from '../domain/movement.ts';
 import { problem } from '../domain/problem.ts';
 import type { FlowLibrary } from '../flows/library.ts';
 import type { Companies, Company } from '../ports/company.ts';
 import type { Clock, Log, Random } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import { clearAlarm, raiseAlarm } from '../work/alarms.ts';
-import { appendAudit } from '../work/audit.ts';
-import {
-  entryOf,
-  type Movement,
-  readLog,
-  settleMovement,
-  takeSendRight,
-} from '../work/movement-log.ts';
+import { type Movement, takeSendRight } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow } from '../work/payment-records.ts';
 import { applyTransaction } from './apply-transaction.ts';
-import { NEVER_ARRIVED_AFTER_MS, sendRefund, sentAgo } from './send-refund.ts';
+import { actOnLost } from './movements/act-on-lost.ts';
+import { sentAgo } from './movements/send-movement.ts';
 
 export interface ResolvePorts {
   readonly store: Store;
@@ -102,7 +95,7 @@ async function resolveMovement(ports: ResolvePorts, movement: Movement): Promise
     await raiseAlarm(ports, company.installation, 'unknown', mine.movement_key, found);
   }
   const isLost = inquiry.absent && inquiries >= RESEND_AFTER_INQUIRIES && waited >= RESEND_AFTER_MS;
-  return isLost && mine.kind === 'refund'
+  return isLost
     ? actOnLost(ports, company, payment, { ...mine, inquiries })
     : { ...mine, inquiries };
 }
@@ -153,79 +146,6 @@ async function latest(ports: ResolvePorts, movement: Movement): Promise<Movement
 }
 
 /**
- * A refund that was sent and certainly is not there. The policy (facts: a repeated merchant transaction id is refused for 60 days and is
- * the handle of the timeout void): it is sent again with the same id, unless that is no longer right, because a dispute has begun,
- * the payment was given back, others have taken its money, or its refund window is over. Then it is called back by timeout
- * void, should it ever have arrived: `voided` once the gateway says so, `failed` when there is nothing to void and the search
- * has shown nothing for hours. What a batch has taken can't be voided: the gateway refuses, and the inquiry goes on.
- */
-async function actOnLost(
-  ports: ResolvePorts,
-  company: Company,
-  payment: PaymentRow,
-  movement: Movement,
-): Promise<Movement> {
-  const log = await readLog(ports.store, movement.payment_key as PaymentKey);
-  const place = log.findIndex((one) => one.movement_key === movement.movement_key);
-  const now = ports.clock.now();
-  const verdict = judgeLostRefund(
-    {
-      amountMinor: movement.amount_minor,
-      sentAt: now - sentAgo(ports, movement),
-      paidAt: payment.submitted_at ?? now,
-      isPaymentGivenBack: isGivenBack(payment.state as PaymentState),
-      isDisputedSince: log
-        .slice(place + 1)
-        .some((one) => one.kind === 'dispute' && holdsAmount(one.state as MovementState)),
-      others: log.filter((_, index) => index !== place).map(entryOf),
-    },
-    now,
-  );
-  switch (verdict) {
-    case 'send-again':
-      return sendRefund(ports, company, payment, movement);
-    case 'call-back':
-      return callBack(ports, company, payment, movement);
-    case 'leave':
-      return movement;
-  }
-}
-
-async function callBack(
-  ports: ResolvePorts,
-  company: Company,
-  payment: PaymentRow,
-  movement: Movement,
-): Promise<Movement> {
-  const { movement_key: key, amount_minor: amountMinor, currency } = movement;
-  await appendAudit(ports, {
-    installation: company.installation,
-    actorId: 'tallybridge',
-    actorName: 'Tallybridge',
-    action: 'refund.called-back',
-    subject: key,
-    once: `refund.called-back|${key}`,
-    detail: { payment: movement.payment_key, amountMinor, currency },
-  });
-  const merchant = payment.merchant_id as MerchantId;
-  const answer = await company.gateway.timeoutVoid(merchant, intentOf(movement));
-  const over = { due_at: 0, resolved_at: ports.clock.now() };
-  if (answer.kind === 'voided') {
-    return settleMovement(ports, movement, 'voided', {
-      ...over,
-      gateway_status: answer.status,
-      problem: '',
-    });
-  }
-  const isCertain = sentAgo(ports, movement) >= NEVER_ARRIVED_AFTER_MS;
-  if (answer.kind === 'nothing-to-void' && isCertain) {
-    const found = JSON.stringify(problem('never-sent', 'none'));
-    return settleMovement(ports, movement, 'failed', { problem: found });
-  }
-  return movement;
-}
-
-/**
  * For a person's "recheck now": the same inquiry, at once. A movement whose outcome is known is asked about as well, and corrected
  * where the gateway shows something else by now.
  * @returns undefined when the payment has no such movement.
@@ -253,8 +173,8 @@ async function askAgain(ports: ResolvePorts, movement: Movement): Promise<Moveme
   const opened = await ports.companies.open(movement.installation as InstallationId);
   const payment = await findPayment(ports.store, movement.payment_key);
   if (!opened.ok || payment === undefined) return movement;
-  // Refunds alone carry a reference of their own; everything else is known by its id.
-  if (movement.kind === 'refund') {
+  // What we have asked for carries a reference of its own; everything else is known by its id.
+  if (movement.origin === 'panel') {
     return (await inquire(ports, opened.value, payment, movement)).movement;
   }
   if (movement.gateway_id) {

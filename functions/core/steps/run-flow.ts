@@ -1,7 +1,7 @@
 // Carries on one leased run: reads what it is about, runs its flow, and puts it to rest or to sleep.
 import type { InstallationId, PaymentKey } from '../domain/ids.ts';
 import { problem } from '../domain/problem.ts';
-import { orderToCashFlow } from '../flows/flow-ids.ts';
+import { isBookingFlow } from '../flows/flow-ids.ts';
 import { interpret, type RunEnd } from '../flows/interpreter.ts';
 import type { FlowLibrary } from '../flows/library.ts';
 import type { Witness } from '../ports/platform.ts';
@@ -10,7 +10,10 @@ import type { TakenRun } from '../work/hand.ts';
 import { release } from '../work/lease.ts';
 import { notePayment, type PaymentNote } from '../work/payment-records.ts';
 import { keepFinished, makeDue, RUN_OVER } from '../work/runs.ts';
+import type { MapRecord } from './actions/define-action.ts';
 import { flowActions } from './actions/flow-actions.ts';
+import { carryOnRequest } from './approvals/carry-on-request.ts';
+import { refundRequestRun } from './approvals/request-input.ts';
 import { flowEffects } from './flow-effects.ts';
 import type { ResolvePorts } from './resolve-unknown.ts';
 import { restAfterProblem } from './rest-after-problem.ts';
@@ -25,6 +28,7 @@ export interface FlowPorts extends ResolvePorts {
 /** Carries on a run that the caller has leased. */
 export async function runFlow(ports: FlowPorts, taken: TakenRun): Promise<void> {
   const { run } = taken;
+  if (run.flow === refundRequestRun) return carryOnRequest(ports, run);
   const subject = await subjectOf(ports, taken);
   const note: PaymentNote = {};
   const { value: end, last } = await ports.witness.watch(() =>
@@ -79,13 +83,16 @@ async function carryOn(
   }
   const retried = (run.attempts ?? 1) > 1;
   const data = dataOf(subject);
+  const { mappings = {} } = inputOf(run);
+  const map: MapRecord = ({ id, version }, sources) =>
+    ports.flows.map(installation, { id, version: version ?? mappings[id] }, sources);
   return interpret(
     flow,
     { key: run.run_key, retried, data, nowMs: ports.clock.now() },
     {
-      actions: flowActions({ ...ports, company: opened.value, subject }),
+      actions: flowActions({ ...ports, company: opened.value, subject, map }),
       effects: flowEffects(ports, run, fresh, note),
-      map: (mapping, sources) => ports.flows.map(installation, mapping, sources),
+      map,
     },
   );
 }
@@ -102,10 +109,10 @@ async function writeNote(
   end: RunEnd,
 ): Promise<void> {
   if (payment === undefined) return;
-  const isItsRun = run.flow === orderToCashFlow.id && end.kind !== 'problem';
+  const isItsRun = isBookingFlow(run.flow) && end.kind !== 'problem';
   const seen = isItsRun ? { run_state: end.kind === 'done' ? RUN_OVER : payment.state } : {};
   await notePayment(ports.store, payment, { ...note, ...seen });
-  // Refunds wait for their payment to be in the books, or for the end of what would have brought it there.
+  // Refunds and voids wait for their payment to be in the books, or for the end of what would have brought it there.
   if (note.books_payment_id !== undefined || (isItsRun && end.kind === 'done')) {
     const key = payment.payment_key as PaymentKey;
     await wakeRefundPostingsOf(ports, run.installation as InstallationId, key);

@@ -21,6 +21,8 @@ export interface RunInput {
   readonly paymentKey?: string;
   readonly movementKey?: string;
   readonly given?: FlowData;
+  /** Versions of the installation's own mappings when it started, by id. */
+  readonly mappings?: Readonly<Record<string, number>>;
   /** The run and place that wait for the outcome of this one. */
   readonly caller?: { readonly run: string; readonly place: string };
 }
@@ -45,13 +47,22 @@ export async function readSubject(store: Store, run: Row<'Runs'>): Promise<Subje
 
 /** The facts that documents wait for, as one text to compare. */
 export function looks({ payment, movement }: Subject): string {
-  return [payment?.state, payment && inBooks(payment), movement?.state].join(' ');
+  return [
+    payment?.state,
+    payment && inBooks(payment),
+    payment && booking(payment),
+    movement?.state,
+  ].join(' ');
 }
 
 /** Whether the payment stands in the books: what its order-to-cash has ended without is not coming any more. */
 function inBooks(payment: PaymentRow): 'yes' | 'never' | 'not-yet' {
   if (payment.books_payment_id) return 'yes';
   return payment.run_state === RUN_OVER ? 'never' : 'not-yet';
+}
+
+function booking(payment: PaymentRow): 'open' | 'over' {
+  return payment.run_state === RUN_OVER ? 'over' : 'open';
 }
 
 /** What documents may refer to: `$payment`, `$movement`, and what the trigger gave. */
@@ -82,6 +93,7 @@ function paymentData(payment: PaymentRow): PaymentData {
     booksInvoiceNumber: payment.books_invoice_number,
     booksPaymentId: payment.books_payment_id,
     inBooks: inBooks(payment),
+    booking: booking(payment),
     crmContactId: payment.crm_contact_id,
     crmAccountId: payment.crm_account_id,
   };

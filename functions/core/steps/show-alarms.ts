@@ -13,7 +13,7 @@ import type { Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
 import { openAlarms } from '../work/alarms.ts';
 import { type Cursors, readCursors } from '../work/cursors.ts';
-import { readMerchants } from './connect-company.ts';
+import { readMerchants } from './connect/installation-settings.ts';
 import { lateDecisions } from './poll-decisions.ts';
 import { viewProblem } from './view-problem.ts';
 

@@ -3,7 +3,7 @@ import type { FlowStartReply, FlowStartRequest } from '../contract/flow-start.ts
 import type { PaymentKey } from '../domain/ids.ts';
 import { problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
-import { type Actor, mayDo } from '../domain/role.ts';
+import type { Actor } from '../domain/role.ts';
 import { holds } from '../flows/expression.ts';
 import type { FlowLibrary } from '../flows/library.ts';
 import { triggerNamed } from '../flows/triggers.ts';
@@ -12,7 +12,9 @@ import { appendAudit } from '../work/audit.ts';
 import type { WorkPorts } from '../work/lease.ts';
 import { findPayment } from '../work/payment-records.ts';
 import { startRun } from '../work/runs.ts';
+import { pinMappings } from './pin-mappings.ts';
 import { dataOf } from './run-subject.ts';
+import { mayStartFlows } from './show-buttons.ts';
 
 export interface StartFlowPorts extends WorkPorts {
   readonly flows: FlowLibrary;
@@ -25,7 +27,7 @@ export async function startFlow(
   actor: Actor,
   { intentId, flow: id, paymentKey }: FlowStartRequest,
 ): Promise<Result<FlowStartReply>> {
-  if (!mayDo(actor.role, 'refund')) {
+  if (!mayStartFlows(actor)) {
     return refused(problem('not-allowed', 'none', { role: actor.role }));
   }
   const { installation } = company;
@@ -42,14 +44,15 @@ export async function startFlow(
     return refused(problem('invalid-request', 'fix-input', { field: 'flow', detail }));
   }
   const once = flow.trigger.once === 'subject' ? '' : `|${intentId}`;
-  const state = await startRun(ports, {
+  const run = {
     installation,
     flow: flow.id,
     flowVersion: flow.version,
     subject: `${paymentKey}${once}`,
     lane: `${installation}|payment|${paymentKey}`,
     input: { paymentKey, given: { requestedBy: actor.userId } },
-  });
+  };
+  const state = await startRun(ports, await pinMappings(ports, run));
   // Also when the run was there already: a crash may have come between the two.
   await appendAudit(ports, {
     installation,
@@ -60,5 +63,5 @@ export async function startFlow(
     detail: { flow: flow.id, version: flow.version },
     once: `${installation}|flow-started|${intentId}`,
   });
-  return ok({ state });
+  return ok({ state, flow: { id: flow.id, title: flow.title } });
 }

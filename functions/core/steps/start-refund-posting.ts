@@ -8,6 +8,7 @@ import { NEVER_MS, type WorkPorts } from '../work/lease.ts';
 import type { PaymentRow } from '../work/payment-records.ts';
 import { type AtHand, makeDue, type RunRequest, runKey, startRun, wakeLane } from '../work/runs.ts';
 import type { ChangePorts } from './announce-change.ts';
+import { pinMappings } from './pin-mappings.ts';
 
 /** When each opened company was installed, in the gateway's whole seconds: read once, as it never changes. */
 const installedAt = new WeakMap<Company, Promise<number>>();
@@ -48,7 +49,7 @@ export async function startRefundPosting(
   const { installation } = company;
   const flow = await ports.flows.current(installation, refundToBooksFlow.id);
   if (flow === undefined) return 'known';
-  const run = {
+  const run = await pinMappings(ports, {
     installation,
     flow: flow.id,
     flowVersion: flow.version,
@@ -56,7 +57,7 @@ export async function startRefundPosting(
     // Refunds of one payment are booked one after the other: each looks at what is left unapplied.
     lane: postingLane(installation, payment.payment_key as PaymentKey),
     input: { paymentKey: payment.payment_key, movementKey: movement },
-  };
+  });
   const isOld = await isFromBefore(ports.store, company, payment.submitted_at ?? refundedAt);
   if (!isOld || (payment.books_invoice_id ?? '') !== '') return startRun(ports, run, atHand);
   const isHistory = await isFromBefore(ports.store, company, refundedAt);
@@ -107,7 +108,8 @@ export function wakeRefundPostingsOf(
   return wakeLane(ports, postingLane(installation, payment));
 }
 
-function postingLane(installation: InstallationId, payment: PaymentKey): string {
+/** Refunds and voids of one payment are booked one after the other. */
+export function postingLane(installation: InstallationId, payment: PaymentKey): string {
   return `${installation}|books|${payment}`;
 }
 

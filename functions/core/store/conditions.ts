@@ -6,6 +6,9 @@ import type { ColumnSchema, TableName } from './schema.ts';
 /** Rows that one ZCQL statement reads or changes at most (Catalyst docs "ZCQL"). */
 export const ROWS_MAX = 300;
 
+/** Rows that one request deletes at most (Catalyst docs "Delete rows"). */
+const DELETED_MAX = 200;
+
 export type ConditionValue = string | number;
 
 /** A checked condition; a list only with `in`. */
@@ -58,6 +61,13 @@ export function checkConditions<T extends TableName>(
     for (const each of values) checkValue(`${table}.${column}`, schema, each);
     return { column, operator, values };
   });
+}
+
+/** @throws RangeError for no rows, or more than one request deletes. */
+export function checkDeletion(rowIds: readonly string[]): void {
+  if (rowIds.length === 0 || rowIds.length > DELETED_MAX) {
+    throw new RangeError(`between 1 and ${DELETED_MAX} rows can be deleted`);
+  }
 }
 
 function comparable(table: TableName, name: string): ColumnSchema {

@@ -9,7 +9,13 @@ import {
   StoreFailure,
 } from '../ports/store.ts';
 import type { CatalystApp } from './catalyst-sdk.ts';
-import { type CheckedQuery, checkConditions, checkLookup, checkQuery } from './conditions.ts';
+import {
+  type CheckedQuery,
+  checkConditions,
+  checkDeletion,
+  checkLookup,
+  checkQuery,
+} from './conditions.ts';
 import { rowFrom, type StoreAnswer, uniqueColumnsOf, valuesOf, valuesOfNew } from './row-values.ts';
 import type { NewRow, Row, TableName, UniqueColumn } from './schema.ts';
 import { isDuplicate, mayHaveApplied, storeFailure } from './sdk-failure.ts';
@@ -97,6 +103,18 @@ class DataStore implements Store {
     } catch (error) {
       const failure = storeFailure(`delete from ${table}`, error);
       if (failure.code !== 'not-found') throw failure;
+    }
+  }
+
+  async deleteAll<T extends TableName>(table: T, rowIds: readonly string[]): Promise<void> {
+    checkDeletion(rowIds);
+    try {
+      await this.#call('deleteAll', table, () => this.#rows(table).deleteRows([...rowIds]));
+    } catch (error) {
+      const failure = storeFailure(`delete from ${table}`, error);
+      if (failure.code !== 'not-found') throw failure;
+      // One that is gone refuses all of them.
+      for (const rowId of rowIds) await this.delete(table, rowId);
     }
   }
 

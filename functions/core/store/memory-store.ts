@@ -8,7 +8,7 @@ import {
   type Store,
   StoreFailure,
 } from '../ports/store.ts';
-import { checkConditions, checkLookup, checkQuery, ROWS_MAX } from './conditions.ts';
+import { checkConditions, checkDeletion, checkLookup, checkQuery, ROWS_MAX } from './conditions.ts';
 import { MemoryTable, type StoredRow } from './memory-table.ts';
 import { rowFrom, type StoredValues, valuesOf, valuesOfNew } from './row-values.ts';
 import { type NewRow, type Row, schema, type TableName, type UniqueColumn } from './schema.ts';
@@ -120,6 +120,13 @@ class MemoryStore implements Store {
 
   async delete<T extends TableName>(table: T, rowId: string): Promise<void> {
     return this.#intercept({ operation: 'delete', table }, () => this.#tables[table].delete(rowId));
+  }
+
+  async deleteAll<T extends TableName>(table: T, rowIds: readonly string[]): Promise<void> {
+    checkDeletion(rowIds);
+    return this.#intercept({ operation: 'deleteAll', table }, () => {
+      for (const rowId of rowIds) this.#tables[table].delete(rowId);
+    });
   }
 
   #change(

@@ -47,8 +47,22 @@ export const schema = {
     installation_key: key,
     name: label,
     state: { ...code, mandatory: true, indexed: true },
+    /** Where its organizations live (host of the accounts server) and which they are: people are matched by them. */
+    zoho_host: label,
+    books_organization: { ...id, indexed: true },
+    crm_organization: { ...id, indexed: true },
+    desk_organization: { ...id, indexed: true },
+    /** Of the settings as they were saved last: who saves over somebody else's is refused. */
+    revision: code,
+    /** How its leaving stands, or that it was announced; see steps/lifecycle/leaving-plan.ts. */
+    leaving: text,
+    /** Up to which version its rows were brought, and how far the next one is; see work/upgrade.ts. */
+    data_version: count,
+    upgrade: text,
     settings: text,
     secrets: sealed,
+    /** When the fields of its records were asked for first: until then none are kept. */
+    fields_at: instant,
     created_at: instant,
     updated_at: instant,
   },
@@ -74,7 +88,7 @@ export const schema = {
     body_2: text,
     body_3: text,
     received_at: instant,
-    finished_at: instant,
+    finished_at: { ...instant, indexed: true },
     ...leased,
   },
   /** One authorization or sale and what is known of it. */
@@ -89,7 +103,7 @@ export const schema = {
     currency: { type: 'varchar', length: 3, mandatory: true },
     authorized_minor: amountMinor,
     card_brand: code,
-    card_last_four: { type: 'varchar', length: 4 },
+    card_last_four: { type: 'varchar', length: 4, indexed: true },
     card_expiry: { type: 'varchar', length: 7 },
     customer_key: { type: 'varchar', length: 80, indexed: true },
     fraud_score: count,
@@ -108,6 +122,8 @@ export const schema = {
     crm_account_id: { ...id, indexed: true },
     submitted_at: instant,
     refreshed_at: { ...instant, indexed: true },
+    /** When the payer was erased: names that the gateway tells again are not kept. */
+    erased_at: instant,
     /** When it is to be read again although nobody announced a change; never for what is final. */
     reread_at: { ...instant, indexed: true },
     version: { ...code, mandatory: true },
@@ -121,6 +137,8 @@ export const schema = {
     kind: { ...code, mandatory: true },
     state: { ...code, mandatory: true, indexed: true },
     amount_minor: { ...amountMinor, mandatory: true },
+    /** Of a part of a refund over several captures: the whole that was decided. */
+    decided_minor: amountMinor,
     currency: { type: 'varchar', length: 3, mandatory: true },
     target_gateway_id: id,
     gateway_id: { ...id, indexed: true },
@@ -128,15 +146,93 @@ export const schema = {
     origin: code,
     actor_id: id,
     actor_name: label,
+    actor_role: code,
+    /** The second person, where a policy wanted one. */
+    approved_by: id,
+    approved_name: label,
     reason: label,
     problem: text,
     inquiries: count,
     /** Who may send it: written with the state `sent`, read back before the call. */
     send_token: code,
     due_at: instant,
+    created_at: { ...instant, indexed: true },
+    sent_at: instant,
+    resolved_at: instant,
+  },
+  /** What people move on a day without approval; `slot` makes each person's day one order. */
+  DayClaims: {
+    slot: key,
+    movement_key: key,
+    installation,
+    /** `installation|day|currency|person`. */
+    day_key: { ...label, mandatory: true, indexed: true },
+    amount_minor: { ...amountMinor, mandatory: true },
+    claimed_at: { ...instant, mandatory: true, indexed: true },
+  },
+  /** Money that we ask for: by a link to the card page, or of a saved card. The intent of each try is here before it is sent. */
+  Charges: {
+    charge_key: key,
+    /** SHA-256 of the link's secret; the charge's own key where there is no link. */
+    link_hash: key,
+    installation: { ...installation, indexed: true },
+    merchant_id: { ...id, mandatory: true },
+    /** `link` or `saved-card`. */
+    by: { ...code, mandatory: true },
+    state: { ...code, mandatory: true, indexed: true },
+    /** `sale`, `authorization` or `save-card`. */
+    purpose: { ...code, mandatory: true },
+    amount_minor: { ...amountMinor, mandatory: true },
+    currency: { type: 'varchar', length: 3, mandatory: true },
+    reference: label,
+    /** What the gateway knows the last try by. */
+    charge_reference: { ...label, indexed: true },
+    intent_id: id,
+    tries: count,
+    books_customer_id: { ...id, indexed: true },
+    books_invoice_id: { ...id, indexed: true },
+    crm_contact_id: { ...id, indexed: true },
+    /** Name and address of the invoice, and the invoice's tax. */
+    bill_to: text,
+    vault_customer_id: id,
+    payment_instrument_id: id,
+    /** The public key of the card fields that were opened last. */
+    token_key: text,
+    page_loads: count,
+    /** 1: the customer agreed to have the card of the last try kept. */
+    keeps_card: count,
+    gateway_id: { ...id, indexed: true },
+    card: label,
+    problem: text,
+    inquiries: count,
+    actor_id: id,
+    actor_name: label,
+    reason: label,
+    due_at: { ...instant, indexed: true },
     created_at: instant,
     sent_at: instant,
     resolved_at: instant,
+    expires_at: instant,
+  },
+  /** Cards that customers agreed to have kept: tokens of the gateway's vault, brand and last four digits. */
+  Cards: {
+    /** `installation|merchant id|payment instrument`. */
+    card_key: key,
+    installation: { ...installation, indexed: true },
+    merchant_id: { ...id, mandatory: true },
+    vault_customer_id: { ...id, mandatory: true, indexed: true },
+    payment_instrument_id: { ...id, mandatory: true },
+    instrument_identifier_id: { ...id, indexed: true },
+    state: { ...code, mandatory: true },
+    brand: code,
+    last_four: { type: 'varchar', length: 4 },
+    expiry: { type: 'varchar', length: 7 },
+    nickname: label,
+    is_default: count,
+    books_customer_id: { ...id, indexed: true },
+    crm_contact_id: { ...id, indexed: true },
+    created_at: instant,
+    updated_at: instant,
   },
   /** One run of a flow document. */
   Runs: {
@@ -150,7 +246,7 @@ export const schema = {
     input: text,
     outcome: text,
     created_at: instant,
-    finished_at: instant,
+    finished_at: { ...instant, indexed: true },
     ...leased,
   },
   /** The kept result of each finished place of a run, with what would undo it. */
@@ -186,6 +282,21 @@ export const schema = {
     created_at: instant,
     updated_at: instant,
   },
+  /** The fields that one kind of record has at a connected product, as they were read last. */
+  Catalogs: {
+    /** `installation|product|object`. */
+    catalog_key: key,
+    installation: { ...installation, indexed: true },
+    product: { ...code, mandatory: true },
+    object: { ...code, mandatory: true },
+    body: text,
+    body_2: text,
+    body_3: text,
+    /** When `body` was read; empty as long as no reading has worked. */
+    read_at: instant,
+    /** Why the last reading brought nothing; empty when it worked. */
+    problem: text,
+  },
   /** What people of a role are asked to decide by a run that waits for it. */
   Approvals: {
     approval_key: key,
@@ -195,14 +306,27 @@ export const schema = {
     state: { ...code, mandatory: true, indexed: true },
     role: { ...code, mandatory: true },
     ask: text,
+    /** `refund` for money that a policy holds back; empty for what a flow asks. */
+    kind: code,
+    /** What is wanted: of which payment, how much. */
+    payment_key: { ...label, indexed: true },
+    intent_id: id,
+    amount_minor: amountMinor,
+    currency: { type: 'varchar', length: 3 },
+    /** The rules that hold it back, as problems. */
+    why: text,
+    /** What kept it from being done although it was approved. */
+    problem: text,
     /** Who wanted it: the same person may not decide. */
     requested_by: id,
+    requested_name: label,
+    requested_mail: label,
     decided_by: id,
     decided_name: label,
     reason: text,
     created_at: instant,
     expires_at: instant,
-    decided_at: instant,
+    decided_at: { ...instant, indexed: true },
   },
   /** What we know of the other side's ids: customer by e-mail, item by SKU. */
   Links: {
@@ -211,6 +335,49 @@ export const schema = {
     kind: { ...code, mandatory: true },
     target: text,
     created_at: instant,
+  },
+  /** Who may use an installation, and in which role: one row for each person. */
+  Grants: {
+    /** `installation|Zoho user id`. */
+    grant_key: key,
+    installation: { ...installation, indexed: true },
+    zoho_user_id: { ...id, mandatory: true },
+    name: label,
+    mail: label,
+    role: { ...code, mandatory: true },
+    /** `zoho`: follows the role there; `admin`: set by a person. */
+    role_from: { ...code, mandatory: true },
+    zoho_role: label,
+    /** Where the membership was seen, and the person's id there. */
+    product: { ...code, mandatory: true },
+    product_user_id: id,
+    /** `active`, `removed` (no longer a user in Zoho) or `revoked` (by an admin). */
+    state: { ...code, mandatory: true, indexed: true },
+    /** Access tokens issued before are refused. */
+    valid_from: instant,
+    checked_at: instant,
+    created_at: instant,
+    updated_at: instant,
+  },
+  /** What one authorization of a person led to: a code, then a line of refresh tokens of which the last is good. */
+  Sessions: {
+    session_key: key,
+    installation: { ...installation, indexed: true },
+    grant_key: { ...label, mandatory: true, indexed: true },
+    /** `code` until the code is redeemed, then `open`, at last `closed`. */
+    state: { ...code, mandatory: true },
+    client_id: label,
+    redirect_uri: label,
+    /** Of PKCE, S256. */
+    challenge: id,
+    code_hash: { type: 'varchar', length: 64 },
+    /** Of the refresh token that is good now. */
+    secret_hash: { type: 'varchar', length: 64 },
+    /** Who has redeemed the code: read back, so that it is one only. */
+    claim: code,
+    created_at: instant,
+    rotated_at: { ...instant, indexed: true },
+    expires_at: { ...instant, indexed: true },
   },
   /** OAuth access tokens shared by all function instances, sealed. */
   Tokens: {
@@ -248,7 +415,7 @@ export const schema = {
     problem: text,
     subject: label,
     raised_at: instant,
-    cleared_at: instant,
+    cleared_at: { ...instant, indexed: true },
   },
   /** How far each poll has read. */
   Cursors: {

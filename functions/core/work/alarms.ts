@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { Clock } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
+import { appendAudit } from './audit.ts';
 import { hashed } from './links.ts';
 
 export interface AlarmPorts {
@@ -31,9 +32,27 @@ export async function raiseAlarm(
   };
   const key = alarmKey(installation, kind, subject);
   const inserted = await ports.store.insert('Alarms', { alarm_key: key, installation, ...columns });
-  if (inserted.kind === 'inserted') return;
-  const known = await ports.store.find('Alarms', 'alarm_key', key);
-  if (known?.state === 'cleared') await ports.store.update('Alarms', known.ROWID, columns);
+  if (inserted.kind !== 'inserted') {
+    const known = await ports.store.find('Alarms', 'alarm_key', key);
+    if (known?.state !== 'cleared') return;
+    await ports.store.update('Alarms', known.ROWID, columns);
+  }
+  await auditAlarm(ports, installation, 'alarm.raised', subject, {
+    alarm: kind,
+    problem: found.code,
+  });
+}
+
+/** Nobody's act, but what somebody should have known from then on. */
+function auditAlarm(
+  ports: AlarmPorts,
+  installation: InstallationId,
+  action: 'alarm.raised' | 'alarm.cleared',
+  subject: string,
+  detail: Readonly<Record<string, string>>,
+): Promise<void> {
+  const actor = { actorId: 'tallybridge', actorName: 'Tallybridge' };
+  return appendAudit(ports, { installation, ...actor, action, subject, detail });
 }
 
 export async function clearAlarm(
@@ -42,10 +61,14 @@ export async function clearAlarm(
   kind: string,
   subject: string,
 ): Promise<void> {
-  await ports.store.updateWhere('Alarms', { state: 'cleared', cleared_at: ports.clock.now() }, [
+  const over = { state: 'cleared', cleared_at: ports.clock.now() };
+  const changed = await ports.store.updateWhere('Alarms', over, [
     ['alarm_key', '=', alarmKey(installation, kind, subject)],
     ['state', '=', 'open'],
   ]);
+  if (changed === 'updated') {
+    await auditAlarm(ports, installation, 'alarm.cleared', subject, { alarm: kind });
+  }
 }
 
 /** The cause of all alarms of one kind was mended; those that stay true are raised again. */
@@ -58,6 +81,7 @@ export async function clearAlarmsOf(
   for (const alarm of open.filter((one) => one.alarm_key.startsWith(`${installation}|${kind}|`))) {
     const columns = { state: 'cleared', cleared_at: ports.clock.now() };
     await ports.store.update('Alarms', alarm.ROWID, columns);
+    await auditAlarm(ports, installation, 'alarm.cleared', alarm.subject ?? '', { alarm: kind });
   }
 }
 

@@ -1,7 +1,7 @@
-// What runs ask people to decide: one row per question, decided once.
+// What runs ask people to decide: one row per question, decided once. Flows ask, and money that a policy holds back.
 import type { InstallationId } from '../domain/ids.ts';
 import type { Store } from '../ports/store.ts';
-import type { Row } from '../store/schema.ts';
+import type { NewRow, Row } from '../store/schema.ts';
 import type { WorkPorts } from './lease.ts';
 
 export type Approval = Row<'Approvals'>;
@@ -12,16 +12,33 @@ export interface Question {
   readonly ask: string;
   readonly requestedBy: string;
   readonly expiresAt: number;
+  /** Of money that is wanted: what, and why it is held back. */
+  readonly wanted?: Pick<
+    NewRow<'Approvals'>,
+    | 'kind'
+    | 'payment_key'
+    | 'intent_id'
+    | 'amount_minor'
+    | 'currency'
+    | 'why'
+    | 'requested_name'
+    | 'requested_mail'
+  >;
+}
+
+export function approvalKey(runKey: string, place: string): string {
+  return `${runKey}|${place}`;
 }
 
 /** Puts the question once; asking again changes nothing. */
 export async function askForApproval(
   ports: WorkPorts,
-  run: Row<'Runs'>,
+  run: Pick<Row<'Runs'>, 'run_key' | 'installation'>,
   question: Question,
 ): Promise<void> {
   await ports.store.insert('Approvals', {
-    approval_key: `${run.run_key}|${question.place}`,
+    ...question.wanted,
+    approval_key: approvalKey(run.run_key, question.place),
     installation: run.installation,
     run_key: run.run_key,
     place: question.place,
@@ -48,6 +65,18 @@ export function openApprovals(store: Store, installation: InstallationId): Promi
 
 export function findApproval(store: Store, key: string): Promise<Approval | undefined> {
   return store.find('Approvals', 'approval_key', key);
+}
+
+/** Requests over these payments, open or not, the newest first. */
+export function approvalsOfPayments(
+  store: Store,
+  paymentKeys: readonly string[],
+): Promise<Approval[]> {
+  return store.select('Approvals', {
+    where: [['payment_key', 'in', paymentKeys]],
+    orderBy: ['created_at', 'desc'],
+    limit: 100,
+  });
 }
 
 export async function closeApproval(

@@ -1,11 +1,11 @@
-// What an installation has made its own: drafts and published versions of flows, mappings and tables.
+// What an installation has made its own: drafts and published versions of flows, mappings, tables and its policy.
 import type { InstallationId } from '../domain/ids.ts';
 import type { Condition, Store } from '../ports/store.ts';
 import type { NewRow, Row } from '../store/schema.ts';
 import { randomToken, type WorkPorts } from './lease.ts';
 import { packBody, unpackBody } from './packed-text.ts';
 
-export type DocumentKind = 'flow' | 'mapping' | 'table';
+export type DocumentKind = 'flow' | 'mapping' | 'table' | 'policy';
 
 /** Versions up to here come with the product; an installation's own count on from here. */
 export const SHIPPED_VERSION_MAX = 1_000;
@@ -69,6 +69,19 @@ export async function latestDocuments(
     if ((latest.get(name)?.version ?? 0) < read.version) latest.set(name, read);
   }
   return [...latest.values()];
+}
+
+/** The latest version of one document. One store read. */
+export async function latestDocument(
+  store: Store,
+  name: DocumentName,
+): Promise<StoredDocument | undefined> {
+  const rows = await store.select('Documents', {
+    where: [...nameConditions(name), ['state', 'in', LATEST]],
+    orderBy: ['version', 'desc'],
+    limit: 1,
+  });
+  return rows[0] && readRow(rows[0]);
 }
 
 /** The drafts of all of an installation's documents. One store read. */

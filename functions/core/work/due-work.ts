@@ -23,6 +23,10 @@ export async function isWorkDue(ports: {
       ],
       limit: 1,
     }),
+    ports.store.select('Charges', {
+      where: [['due_at', '<=', now]],
+      limit: 1,
+    }),
   ]);
   return due.some((rows) => rows.length > 0);
 }

@@ -4,7 +4,7 @@ import type { InstallationId } from '../domain/ids.ts';
 import type { Clock } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 
-export type LinkKind = 'customer' | 'item';
+export type LinkKind = 'customer' | 'item' | 'token' | 'ticket';
 
 /** A key part that may hold any text: hashed, as keys are safe characters only. */
 export function hashed(text: string): string {
@@ -40,6 +40,18 @@ export async function keepLink(
     target: JSON.stringify(target),
     created_at: ports.clock.now(),
   });
+}
+
+/** Points a link that is there somewhere else. */
+export async function moveLink(
+  store: Store,
+  installation: InstallationId,
+  kind: LinkKind,
+  name: string,
+  target: object,
+): Promise<void> {
+  const row = await store.find('Links', 'link_key', linkKey(installation, kind, name));
+  if (row !== undefined) await store.update('Links', row.ROWID, { target: JSON.stringify(target) });
 }
 
 /** Forgets a link whose target is gone: the next one to look finds it or makes it anew. */

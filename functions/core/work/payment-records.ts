@@ -52,7 +52,8 @@ export async function selectPayments(
     | 'crm_account_id'
     | 'customer_key'
     | 'order_number'
-    | 'books_invoice_number',
+    | 'books_invoice_number'
+    | 'card_last_four',
   values: readonly string[],
 ): Promise<PaymentRow[]> {
   if (values.length === 0) return [];

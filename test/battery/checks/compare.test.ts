@@ -55,12 +55,12 @@ const spoiled: readonly (readonly [what: string, spoil: Spoil, found: string])[]
   [
     'an invoice that is a cent off',
     (w) => ({ invoices: each(w.invoices, { totalMinor: 9_874 }) }),
-    '0 sent, paid invoices of the right total',
+    '0 sent invoices of the right total and balance',
   ],
   [
     'an invoice that is not paid in full',
     (w) => ({ invoices: each(w.invoices, { balanceMinor: 1 }) }),
-    '0 sent, paid invoices',
+    '0 sent invoices of the right total and balance',
   ],
   [
     'an invoice of something that is not captured',

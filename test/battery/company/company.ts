@@ -122,7 +122,12 @@ function startFunctions(
     functionsPort: 0,
     functionsDir: deployed,
     instances: INSTANCES,
-    env: { TALLYBRIDGE_MASTER_KEY: masterKey, TALLYBRIDGE_TOKEN_KEY: tokenKey },
+    env: {
+      TALLYBRIDGE_MASTER_KEY: masterKey,
+      TALLYBRIDGE_TOKEN_KEY: tokenKey,
+      // The other sides are on this machine.
+      TALLYBRIDGE_LOCAL_CHANNELS: 'on',
+    },
   });
 }
 

@@ -2,9 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { intentId } from '../../../functions/core/domain/ids.ts';
 import { company as facts, merchantIds } from '../../sandbox/setup/company-facts.ts';
-import { staffToken } from '../../sandbox/setup/staff.ts';
 import type { SeededRandom } from '../../simulation/seeded-random.ts';
 import type { Company } from './company.ts';
+import { grantedStaffToken } from './granted-staff.ts';
 import type { Purchase } from './market.ts';
 
 /** Roles that may refund: one person each. */
@@ -54,13 +54,13 @@ export function wishRefund(
 
 /** Asks once. */
 export async function askRefund(
-  { clock, credentials, catalyst }: Company,
+  company: Company,
   role: Refunder,
   wish: RefundWish,
 ): Promise<RefundAnswer> {
-  const token = await staffToken(clock, credentials, role);
+  const token = await grantedStaffToken(company, role);
   try {
-    const answer = await fetch(`${catalyst.functions.base}/api/refunds`, {
+    const answer = await fetch(`${company.catalyst.functions.base}/api/refunds`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-tallybridge-token': token },
       body: JSON.stringify(wish),

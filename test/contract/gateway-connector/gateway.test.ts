@@ -39,7 +39,7 @@ describe.each(['jwt', 'http-signature'] as const)('signed by %s', (authenticatio
     const { id, payment } = await seed(open);
     expect(await readOne(gateway, id)).toMatchObject({ id, reference: payment.code });
     expect(await findByReference(open, gateway, payment.code)).toEqual([id]);
-    expect(await gateway.refund(refundOf(id))).toMatchObject({
+    expect(await gateway.move(refundOf(id))).toMatchObject({
       kind: 'accepted',
       status: 'PENDING',
     });
@@ -51,7 +51,7 @@ describe.each(['jwt', 'http-signature'] as const)('signed by %s', (authenticatio
     const { id } = await seed(open);
     const problem = { code: 'gateway-credentials', facts: { merchant: US } };
     expect(await gateway.readTransaction(US, id)).toMatchObject({ ok: false, problem });
-    expect(await gateway.refund(refundOf(id))).toMatchObject({ kind: 'refused', problem });
+    expect(await gateway.move(refundOf(id))).toMatchObject({ kind: 'refused', problem });
     expect(refundedMinor(open, id)).toBe(0);
   });
 });
@@ -175,12 +175,12 @@ describe('a refund', () => {
     });
     const target = { kind: 'capture', id: captureIds[0] ?? id } as const;
     const order = refundOf(id, { target });
-    const answer = await gateway.refund(order);
+    const answer = await gateway.move(order);
     if (answer.kind !== 'accepted') throw new Error(answer.kind);
     const refund = await readOne(gateway, answer.gatewayId);
     expect(refund).toMatchObject({ rootId: id, reference: order.intent });
     expect(kindOf(refund)).toBe('refund');
-    const more = await gateway.refund(
+    const more = await gateway.move(
       refundOf(id, { target, amount: { minor: 3_001, currency: 'USD' } }),
     );
     expect(more).toMatchObject({
@@ -192,7 +192,7 @@ describe('a refund', () => {
   test('in yen goes out without decimals', async () => {
     const { id } = await seed(open, { merchantId: JP });
     const amount = { minor: 50, currency: 'JPY' };
-    expect(await gateway.refund(refundOf(id, { merchant: JP, amount }))).toMatchObject({
+    expect(await gateway.move(refundOf(id, { merchant: JP, amount }))).toMatchObject({
       kind: 'accepted',
     });
     expect(refundedMinor(open, id)).toBe(50);
@@ -201,7 +201,7 @@ describe('a refund', () => {
   test('that the bank declines is a plain no and leaves the money', async () => {
     const { id } = await seed(open);
     open.standIn.faults.switches.set('refund-decline', 1);
-    const answer = await gateway.refund(refundOf(id));
+    const answer = await gateway.move(refundOf(id));
     expect(answer).toMatchObject({ kind: 'declined', problem: { code: 'refund-declined' } });
     expect(refundedMinor(open, id)).toBe(0);
   });
@@ -209,8 +209,8 @@ describe('a refund', () => {
   test('repeated with the same intent is a duplicate and moves nothing more', async () => {
     const { id } = await seed(open);
     const order = refundOf(id);
-    expect(await gateway.refund(order)).toMatchObject({ kind: 'accepted' });
-    expect(await gateway.refund(order)).toEqual({ kind: 'duplicate' });
+    expect(await gateway.move(order)).toMatchObject({ kind: 'accepted' });
+    expect(await gateway.move(order)).toEqual({ kind: 'duplicate' });
     expect(refundedMinor(open, id)).toBe(2_000);
     expect(await findByReference(open, gateway, order.intent)).toHaveLength(1);
   });
@@ -218,11 +218,11 @@ describe('a refund', () => {
   test('of more than there is, or of what is not there, is refused', async () => {
     const { id } = await seed(open);
     const amount = { minor: 12_051, currency: 'USD' };
-    expect(await gateway.refund(refundOf(id, { amount }))).toMatchObject({
+    expect(await gateway.move(refundOf(id, { amount }))).toMatchObject({
       kind: 'refused',
       problem: { code: 'gateway-refused', facts: { reason: 'INVALID_AMOUNT' } },
     });
-    expect(await gateway.refund(refundOf('7900000000000000000000' as GatewayId))).toMatchObject({
+    expect(await gateway.move(refundOf('7900000000000000000000' as GatewayId))).toMatchObject({
       kind: 'refused',
       problem: { code: 'not-found' },
     });

@@ -38,7 +38,7 @@ describe('a refund whose answer is lost', () => {
       const { id } = await seed(open);
       const order = refundOf(id);
       open.standIn.faults.arm({ ...refunds, mode });
-      expect(await gateway.refund(order)).toMatchObject({
+      expect(await gateway.move(order)).toMatchObject({
         kind: 'unknown',
         problem: { code: 'outcome-unknown' },
       });
@@ -46,7 +46,7 @@ describe('a refund whose answer is lost', () => {
       expect(found).toHaveLength(1);
       const refund = await readOne(gateway, found[0] as GatewayId);
       expect([kindOf(refund), movementStateOf(refund)]).toEqual(['refund', 'succeeded']);
-      expect(await gateway.refund(order)).toEqual({ kind: 'duplicate' });
+      expect(await gateway.move(order)).toEqual({ kind: 'duplicate' });
       expect(refundedMinor(open, id)).toBe(2_000);
     },
   );
@@ -57,9 +57,9 @@ describe('a refund whose answer is lost', () => {
       const { id } = await seed(open);
       const order = refundOf(id);
       open.standIn.faults.arm({ ...refunds, mode });
-      expect(await gateway.refund(order)).toMatchObject({ kind: 'unknown' });
+      expect(await gateway.move(order)).toMatchObject({ kind: 'unknown' });
       expect(await findByReference(open, gateway, order.intent)).toEqual([]);
-      expect(await gateway.refund(order)).toMatchObject({ kind: 'accepted' });
+      expect(await gateway.move(order)).toMatchObject({ kind: 'accepted' });
       expect(refundedMinor(open, id)).toBe(2_000);
     },
   );
@@ -68,7 +68,7 @@ describe('a refund whose answer is lost', () => {
     const { id } = await seed(open);
     open.standIn.faults.switches.set('server-error-after-apply', 1);
     const order = refundOf(id);
-    const answer = await gateway.refund(order);
+    const answer = await gateway.move(order);
     if (answer.kind !== 'unknown' || answer.gatewayId === undefined) throw new Error(answer.kind);
     expect(await readOne(gateway, answer.gatewayId)).toMatchObject({
       rootId: id,
@@ -79,7 +79,7 @@ describe('a refund whose answer is lost', () => {
   test('by a rate limit was not made, and says when to come back', async () => {
     const { id } = await seed(open);
     open.standIn.faults.arm({ ...refunds, mode: 'rate-limit' });
-    expect(await gateway.refund(refundOf(id))).toEqual({
+    expect(await gateway.move(refundOf(id))).toEqual({
       kind: 'refused',
       problem: { code: 'gateway-busy', remedy: 'retry', retryAfterMs: 1_000 },
     });
@@ -92,7 +92,7 @@ describe('a timeout void', () => {
     const { id } = await seed(open, { submitTimeMs: open.clock.now() - 60_000 });
     const order = refundOf(id);
     open.standIn.faults.arm({ method: 'POST', path: '/refunds', mode: 'cut-after' });
-    expect(await gateway.refund(order)).toMatchObject({ kind: 'unknown' });
+    expect(await gateway.move(order)).toMatchObject({ kind: 'unknown' });
     expect(await gateway.timeoutVoid(US, order.intent)).toEqual({
       kind: 'voided',
       status: 'VOIDED',
@@ -108,7 +108,7 @@ describe('a timeout void', () => {
     const { id } = await seed(open);
     const order = refundOf(id);
     open.standIn.faults.arm({ method: 'POST', path: '/refunds', mode: 'cut-before' });
-    expect(await gateway.refund(order)).toMatchObject({ kind: 'unknown' });
+    expect(await gateway.move(order)).toMatchObject({ kind: 'unknown' });
     expect(await gateway.timeoutVoid(US, order.intent)).toEqual({ kind: 'nothing-to-void' });
     expect(refundedMinor(open, id)).toBe(0);
   });
@@ -117,7 +117,7 @@ describe('a timeout void', () => {
     const { id } = await seed(open);
     const order = refundOf(id);
     open.standIn.faults.arm({ method: 'POST', path: '/refunds', mode: 'cut-after' });
-    expect(await gateway.refund(order)).toMatchObject({ kind: 'unknown' });
+    expect(await gateway.move(order)).toMatchObject({ kind: 'unknown' });
     open.standIn.settleBatch();
     expect(await gateway.timeoutVoid(US, order.intent)).toEqual({ kind: 'nothing-to-void' });
     expect(refundedMinor(open, id)).toBe(2_000);

@@ -1,10 +1,11 @@
 // Our gateway connector, over the real transport, pointed at a Cybersource stand-in with generated keys.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createCybersourceGateway } from '../../../functions/core/connectors/cybersource/cybersource-gateway.ts';
+import type { GatewayConnection } from '../../../functions/core/connectors/cybersource/gateway-call.ts';
 import { createFetchTransport } from '../../../functions/core/connectors/transport/fetch-transport.ts';
 import type { GatewayTransaction } from '../../../functions/core/domain/gateway-transaction.ts';
 import { type GatewayId, intentId, type MerchantId } from '../../../functions/core/domain/ids.ts';
-import type { Gateway, RefundOrder } from '../../../functions/core/ports/gateway.ts';
+import type { Gateway, MovementOrder } from '../../../functions/core/ports/gateway.ts';
 import { SandboxClock } from '../../sandbox/clock.ts';
 import type { TransactionSeed } from '../../sandbox/cybersource/seeding.ts';
 import { type CybersourceStandIn, startCybersource } from '../../sandbox/cybersource/server.ts';
@@ -36,6 +37,7 @@ export interface OpenGateway {
   readonly clock: SandboxClock;
   /** The gateway in one way of signing; `wrongSecret` signs with a key that is not the merchant's. */
   connect(authentication: 'jwt' | 'http-signature', wrongSecret?: boolean): Gateway;
+  connection(authentication: 'jwt' | 'http-signature', wrongSecret?: boolean): GatewayConnection;
 }
 
 export async function openGateway(): Promise<OpenGateway> {
@@ -48,29 +50,28 @@ export async function openGateway(): Promise<OpenGateway> {
     expectedHost: HOST,
   });
   const transport = createFetchTransport();
+  const connection: OpenGateway['connection'] = (authentication, wrongSecret = false) => ({
+    url: standIn.url,
+    host: HOST,
+    authentication,
+    credentials: (merchant) => {
+      const found = merchants.find((one) => one.merchantId === merchant);
+      if (found === undefined) return undefined;
+      return wrongSecret ? { ...found, secret: randomBytes(32).toString('base64') } : found;
+    },
+    transport: {
+      send: (request) =>
+        transport.send({ ...request, timeoutMs: Math.min(request.timeoutMs, timeoutMs(standIn)) }),
+    },
+    clock,
+    random: { bytes: (count) => randomBytes(count) },
+  });
   return {
     standIn,
     clock,
-    connect: (authentication, wrongSecret = false) =>
-      createCybersourceGateway({
-        url: standIn.url,
-        host: HOST,
-        authentication,
-        credentials: (merchant) => {
-          const found = merchants.find((one) => one.merchantId === merchant);
-          if (found === undefined) return undefined;
-          return wrongSecret ? { ...found, secret: randomBytes(32).toString('base64') } : found;
-        },
-        transport: {
-          send: (request) =>
-            transport.send({
-              ...request,
-              timeoutMs: Math.min(request.timeoutMs, timeoutMs(standIn)),
-            }),
-        },
-        clock,
-        random: { bytes: (count) => randomBytes(count) },
-      }),
+    connection,
+    connect: (authentication, wrongSecret) =>
+      createCybersourceGateway(connection(authentication, wrongSecret)),
   };
 }
 
@@ -81,9 +82,10 @@ function timeoutMs(standIn: CybersourceStandIn): number {
 }
 
 /** A refund of 20.00 with an intent of its own. */
-export function refundOf(id: GatewayId, more: Partial<RefundOrder> = {}): RefundOrder {
+export function refundOf(id: GatewayId, more: Partial<MovementOrder> = {}): MovementOrder {
   return {
     merchant: US,
+    kind: 'refund',
     target: { kind: 'payment', id },
     amount: { minor: 2_000, currency: 'USD' },
     intent: intentId(Date.now(), randomBytes(16)),

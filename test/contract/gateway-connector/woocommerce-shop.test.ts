@@ -1,6 +1,8 @@
 // The shop connector against the WooCommerce stand-in.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readLiveFields } from '../../../functions/core/catalogs/read-live-fields.ts';
 import { createFetchTransport } from '../../../functions/core/connectors/transport/fetch-transport.ts';
+import { createShopFields } from '../../../functions/core/connectors/woocommerce/field-list.ts';
 import { createWooCommerceShop } from '../../../functions/core/connectors/woocommerce/woocommerce-shop.ts';
 import type { Shop } from '../../../functions/core/ports/shop.ts';
 import { SandboxClock } from '../../sandbox/clock.ts';
@@ -102,6 +104,26 @@ describe('an order of the shop', () => {
       });
     },
   );
+
+  test('brings along what plugins have added to recent orders, as fields', async () => {
+    const connection = { url: standIn.url, consumerKey, consumerSecret };
+    const fields = createShopFields({ ...connection, transport: createFetchTransport() });
+    const id = place();
+    const key = Buffer.from(`${consumerKey}:${consumerSecret}`).toString('base64');
+    await fetch(`${standIn.url}/wp-json/wc/v3/orders/${id}`, {
+      method: 'PUT',
+      headers: { authorization: `Basic ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ meta_data: [{ key: '_vat_number', value: 'DE129273398' }] }),
+    });
+    const answer = await fields.readFields('order');
+    expect(answer.ok && readLiveFields('woocommerce', answer.value)).toContainEqual({
+      path: 'meta_data._vat_number',
+      label: 'Vat number',
+      type: 'text',
+      custom: true,
+    });
+    expect(await fields.readFields('coupon')).toMatchObject({ problem: { code: 'not-found' } });
+  });
 
   test('that is not there is not found, and wrong keys are told', async () => {
     expect(await shop.readOrder('999999')).toMatchObject({ problem: { code: 'not-found' } });

@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SandboxClock } from '../../sandbox/clock.ts';
 import { type Control, startControl } from '../../sandbox/control/control.ts';
+import { changePerson } from '../../sandbox/control/people-switches.ts';
+import { DocumentStore } from '../../sandbox/document-store.ts';
+import { People } from '../../sandbox/zoho/people.ts';
 
 const clock = new SandboxClock();
 let control: Control;
@@ -38,4 +41,16 @@ test('a fault for nobody is refused', async () => {
     body: JSON.stringify({ standIn: 'nobody', mode: 'hang' }),
   });
   expect(answer.status).toBe(400);
+});
+
+test('people are changed by scripts and by the form, and only in ways that make sense', () => {
+  const people = new People(new DocumentStore(':memory:', 'zoho'), 'us');
+  const email = 'agent@example.com';
+  expect(changePerson(people, { email, isActive: false })).toBe(true);
+  expect(changePerson(people, { email, role: 'approver' })).toBe(true);
+  expect(people.byEmail(email)).toMatchObject({ role: 'approver', isActive: false });
+  expect(changePerson(people, { email, isActive: 'true' })).toBe(true);
+  expect(people.byEmail(email)?.isActive).toBe(true);
+  expect(changePerson(people, { email, role: 'king' })).toBe(false);
+  expect(changePerson(people, { email: 'nobody@example.com', role: 'admin' })).toBe(false);
 });

@@ -1,108 +1,33 @@
 // The host pages' proxy: envelopes of each product, the package's rules, and who holds the token.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { jwtVerify } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { SandboxClock } from '../../sandbox/clock.ts';
-import { type HostsStandIn, startHosts } from '../../sandbox/hosts/hosts.ts';
+import type { PageWalker } from '../../sandbox/setup/page-walker.ts';
+import { type HostsStage, openHostsStage } from './hosts-stage.ts';
 
-const PACKED_API = 'https://tallybridge-1.development.catalystserverless.com/server/api';
-const tokenKey = Buffer.alloc(32, 7).toString('base64');
-const folder = mkdtempSync(join(tmpdir(), 'hosts-'));
-
-let functions: Server;
-let functionsBase: string;
-let answer: { status: number; body: string };
-let seen: { url: string | undefined; token: string; body: string }[];
-let hosts: HostsStandIn;
-
-function packWidget(product: string, sdk: string, manifest: object): void {
-  const app = join(folder, product, 'app');
-  mkdirSync(app, { recursive: true });
-  writeFileSync(
-    join(app, 'widget.html'),
-    `<meta name="tallybridge-api" content="${PACKED_API}"><script src="${sdk}" defer></script>`,
-  );
-  writeFileSync(join(folder, product, 'plugin-manifest.json'), JSON.stringify(manifest));
-}
+let stage: HostsStage;
+let agent: PageWalker;
 
 beforeAll(async () => {
-  functions = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const token = String(request.headers['x-tallybridge-token'] ?? '');
-    seen.push({ url: request.url, token, body: Buffer.concat(chunks).toString() });
-    response.statusCode = answer.status;
-    response.end(answer.body);
-  });
-  await new Promise<void>((resolve) => functions.listen(0, '127.0.0.1', resolve));
-  functionsBase = `http://127.0.0.1:${(functions.address() as AddressInfo).port}/server`;
-  const finance = {
-    usedConnections: [{ connectionLinkName: 'tallybridge_api' }],
-    whiteListedDomains: [],
-    modules: { widgets: [{ location: 'invoice.details.sidebar', url: '/app/widget.html' }] },
-  };
-  packWidget('books', 'https://js.zohostatic.com/zohofinance/v1/zf_sdk.js', finance);
-  packWidget('crm', 'https://live.zwidgets.com/js-sdk/1.2/ZohoEmbededAppSDK.min.js', {});
-  packWidget(
-    'desk',
-    'https://js.zohostatic.com/support/developer_sdk/v1/js/ZohoDeskClientSDK.min.js',
-    {
-      connectors: [{ connectionLinkName: 'tallybridgeapi' }],
-      whiteListedDomains: [new URL(PACKED_API).origin],
-    },
-  );
-  hosts = await startHosts({
-    clock: new SandboxClock(),
-    ports: { pages: 0, widget: 0 },
-    widgetDist: folder,
-    functionsBase,
-    booksApiUrl: 'http://127.0.0.1:9/books/v3',
-    read: async () => undefined,
-    tokenKey,
-    installation: 'test',
-    organization: {
-      name: 'Test',
-      booksOrganizationId: '1',
-      crmOrgId: '2',
-      deskOrgId: '3',
-      timeZone: 'UTC',
-    },
-    members: [
-      { id: '11', name: 'Accounts Clerk', email: 'agent@example.com', role: 'agent' },
-      { id: '12', name: 'Sales Assistant', email: 'viewer@example.com', role: 'viewer' },
-    ],
-  });
+  stage = await openHostsStage();
+  agent = await stage.personIn('agent@example.com', 'books', 'crm', 'desk');
 });
 
-afterAll(async () => {
-  await hosts.close();
-  functions.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => stage.close());
 
 beforeEach(() => {
-  seen = [];
-  answer = { status: 200, body: '{"payments":[]}' };
-  hosts.faults.clear();
+  stage.seen.length = 0;
+  stage.answer = { status: 200, body: '{"payments":[]}' };
+  stage.hosts.faults.clear();
 });
 
-function proxied(request: object, cookie = ''): Promise<Response> {
-  return fetch(`${hosts.url}/proxy`, {
+function proxied(request: object, walker = agent): Promise<Response> {
+  return walker.post(`${stage.hosts.url}/proxy`, {
+    product: 'books',
+    connection: 'tallybridge_api',
+    url: `${stage.functionsBase}/api/panel`,
     method: 'POST',
-    headers: { 'content-type': 'application/json', cookie },
-    body: JSON.stringify({
-      product: 'books',
-      connection: 'tallybridge_api',
-      url: `${functionsBase}/api/panel`,
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: '{"host":"books"}',
-      ...request,
-    }),
+    headers: { 'Content-Type': 'application/json', 'X-Tallybridge-Token': 'made up' },
+    body: '{"host":"books"}',
+    ...request,
   });
 }
 
@@ -118,21 +43,10 @@ describe('the proxy of the host pages', () => {
         data: { body: '{"payments":[]}', status_code: 200 },
       },
     });
-    const [call] = seen;
-    expect(call).toMatchObject({ url: '/server/api/panel', body: '{"host":"books"}' });
-    const { payload } = await jwtVerify(call?.token ?? '', Buffer.from(tokenKey, 'base64'), {
-      issuer: 'tallybridge',
-      audience: 'staff',
-    });
-    expect(payload).toMatchObject({ sub: '11', role: 'agent', ins: 'test', org: '1' });
-    expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBeLessThanOrEqual(3600);
+    const [call] = stage.seen;
+    expect(call).toMatchObject({ path: '/server/api/panel', body: '{"host":"books"}' });
+    expect(stage.service.isValid(call?.token ?? '')).toBe(true);
     expect(text + JSON.stringify([...reply.headers])).not.toContain(call?.token);
-  });
-
-  test('the person chosen on the page is the one in the token', async () => {
-    await proxied({}, 'host_role=viewer');
-    const { payload } = await jwtVerify(seen[0]?.token ?? '', Buffer.from(tokenKey, 'base64'));
-    expect(payload).toMatchObject({ sub: '12', role: 'viewer' });
   });
 
   test('Desk answers JSON in JSON in JSON, and rejects with that string what our api refuses', async () => {
@@ -141,7 +55,7 @@ describe('the proxy of the host pages', () => {
     expect(good.settled).toBe('resolved');
     const response = JSON.parse(good.value).response as string;
     expect(JSON.parse(JSON.parse(response).statusMessage)).toEqual({ payments: [] });
-    answer = { status: 403, body: '{"error":{"code":"not-allowed"}}' };
+    stage.answer = { status: 403, body: '{"error":{"code":"not-allowed"}}' };
     const bad = (await (await proxied(desk)).json()) as { settled: string; value: string };
     expect(bad.settled).toBe('rejected');
     expect(JSON.parse(bad.value)).toMatchObject({ statusCode: 403 });
@@ -170,13 +84,29 @@ describe('the proxy of the host pages', () => {
       settled: 'rejected',
       value: 'No entry found in plugin-manifest whiteListedDomains for requested URL',
     });
-    expect(seen).toEqual([]);
-    hosts.faults.arm({ mode: 'bad-gateway', path: '/proxy' });
+    expect(stage.seen).toEqual([]);
+    stage.hosts.faults.arm({ mode: 'bad-gateway', path: '/proxy' });
     expect((await proxied({})).status).toBe(502);
   });
 
+  test('a browser in which nobody is signed in gets nothing through', async () => {
+    const answer = await fetch(`${stage.hosts.url}/proxy`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        product: 'books',
+        connection: 'tallybridge_api',
+        url: `${stage.functionsBase}/api/panel`,
+        method: 'GET',
+        headers: {},
+      }),
+    });
+    expect(await answer.json()).toMatchObject({ settled: 'rejected' });
+    expect(stage.seen).toEqual([]);
+  });
+
   test('a call of the wrong shape never settles', async () => {
-    const pending = fetch(`${hosts.url}/proxy`, {
+    const pending = fetch(`${stage.hosts.url}/proxy`, {
       method: 'POST',
       body: '{"product":"books"}',
       signal: AbortSignal.timeout(60),
@@ -187,6 +117,7 @@ describe('the proxy of the host pages', () => {
 
 describe('the server of the widget files', () => {
   test('the packed page runs with the stand-in SDK, our api and the content policy of Zoho', async () => {
+    const { hosts, functionsBase } = stage;
     const page = await fetch(`${hosts.widgetUrl}/books/app/widget.html`);
     expect(page.headers.get('content-security-policy')).toContain(
       'connect-src https://*.zohostatic.com',
@@ -200,7 +131,7 @@ describe('the server of the widget files', () => {
 
   test('nothing outside a package is served', async () => {
     for (const path of ['/books/plugin-manifest.json', '/books/app/%2e%2e/plugin-manifest.json']) {
-      expect((await fetch(hosts.widgetUrl + path)).status).toBe(404);
+      expect((await fetch(stage.hosts.widgetUrl + path)).status).toBe(404);
     }
   });
 });

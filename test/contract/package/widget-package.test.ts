@@ -24,10 +24,8 @@ function contentOf(product: string): Record<string, Uint8Array> {
 const app = [
   'app/img/logo.png',
   'app/panel.css',
-  'app/panel.js',
   'app/settings.css',
   'app/settings.html',
-  'app/settings.js',
   'app/translations/en.json',
   'app/widget.html',
 ];
@@ -39,22 +37,49 @@ test.each([
   ['desk', [...app, 'plugin-manifest.json', 'resources.json']],
 ])('the package for %s holds what it needs and nothing else', (product, files) => {
   const found = Object.keys(contentOf(product)).filter((path) => !path.endsWith('/'));
-  expect(found.sort()).toEqual(files);
+  const scripts = ['app/panel.js', 'app/settings.js'].flatMap((file) => [
+    ...reachedFrom(contentOf(product), file),
+  ]);
+  expect(found.sort()).toEqual([...new Set([...files, ...scripts])].sort());
 });
 
-test('all products run the very same script and style', () => {
+const IMPORTED = /(?:from|import)\s*["']\.\/([\w-]+\.js)["']/g;
+const NAMED = /["'`]\.\/([\w-]+\.js)["'`]/g;
+
+/** The script and all others that it names: imported before it runs, or (by default) also when they are needed. */
+function reachedFrom(
+  files: Readonly<Record<string, Uint8Array>>,
+  file: string,
+  names = NAMED,
+  found = new Set<string>(),
+): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const text = Buffer.from(files[file] ?? []).toString();
+  for (const [, name] of text.matchAll(names)) reachedFrom(files, `app/${name}`, names, found);
+  return found;
+}
+
+test('all products have the same style and the same parts; only the first script knows its host', () => {
   const books = contentOf('books');
   for (const product of ['inventory', 'crm', 'desk']) {
-    for (const file of ['app/panel.js', 'app/panel.css', 'app/settings.js', 'app/settings.css']) {
+    for (const file of ['app/panel.css', 'app/settings.css', 'app/en-reasons.js']) {
       const same = Buffer.from(contentOf(product)[file] ?? []).equals(books[file] ?? Buffer.of());
       expect([product, file, same]).toEqual([product, file, true]);
     }
+    for (const file of reachedFrom(contentOf(product), 'app/panel.js')) {
+      const size = contentOf(product)[file]?.length ?? 0;
+      expect([product, file, size > 0]).toEqual([product, file, true]);
+    }
+    const script = Buffer.from(contentOf(product)['app/panel.js'] ?? []).toString();
+    expect([product, script.includes('ZFAPPS')]).toEqual([product, product === 'inventory']);
   }
 });
 
-test('script and style of the panel weigh at most 25 kB gzip', () => {
+test('script and style of the panel’s first load weigh at most 25 kB gzip', () => {
   const books = contentOf('books');
-  const weight = ['app/panel.js', 'app/panel.css']
+  const scripts = [...reachedFrom(books, 'app/panel.js', IMPORTED)];
+  const weight = [...scripts, 'app/panel.css']
     .map((file) => gzipSync(books[file] ?? '').length)
     .reduce((sum, bytes) => sum + bytes, 0);
   expect(weight).toBeGreaterThan(10_000);

@@ -50,7 +50,7 @@ describe('a case', () => {
     await setOff('case-decided');
     const { desk } = zoho.zoho.seed;
     expect(desk.tickets.list()).toMatchObject([
-      { status: 'Closed', cf: { cf_tallybridge_case: 'case-p1' }, details: { priority: 'High' } },
+      { status: 'Closed', cf: { cf_tallybridge_case: 'case-p1' }, details: { priority: 'Low' } },
     ]);
     expect(desk.comments.list()).toMatchObject([
       { content: expect.stringContaining('The payment was accepted'), isPublic: false },

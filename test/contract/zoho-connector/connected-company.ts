@@ -5,11 +5,15 @@ import { createAccessTokens } from '../../../functions/core/connectors/zoho-acco
 import { createMemoryTokenCache } from '../../../functions/core/connectors/zoho-accounts/memory-token-cache.ts';
 import { createCustomerCards } from '../../../functions/core/connectors/zoho-books/customer-cards.ts';
 import { createExchangeRates } from '../../../functions/core/connectors/zoho-books/exchange-rates.ts';
+import { createBooksFields } from '../../../functions/core/connectors/zoho-books/field-list.ts';
 import { createLedger } from '../../../functions/core/connectors/zoho-books/ledger.ts';
 import { createContactCards } from '../../../functions/core/connectors/zoho-crm/contact-cards.ts';
 import { createCustomers } from '../../../functions/core/connectors/zoho-crm/customers.ts';
+import { createCrmFields } from '../../../functions/core/connectors/zoho-crm/field-list.ts';
+import { createDeskFields } from '../../../functions/core/connectors/zoho-desk/field-list.ts';
 import { createTickets } from '../../../functions/core/connectors/zoho-desk/tickets.ts';
 import type { CallBudget } from '../../../functions/core/connectors/zoho-http/zoho-call.ts';
+import { createInventoryFields } from '../../../functions/core/connectors/zoho-inventory/field-list.ts';
 import { createSalesOrders } from '../../../functions/core/connectors/zoho-inventory/sales-orders.ts';
 import type { Transport } from '../../../functions/core/ports/platform.ts';
 import { SandboxClock } from '../../sandbox/clock.ts';
@@ -29,6 +33,7 @@ const fullScopes = [
   'ZohoBooks.fullaccess.all',
   'ZohoInventory.fullaccess.all',
   'ZohoCRM.modules.ALL',
+  'ZohoCRM.settings.fields.READ',
   'Desk.tickets.ALL',
   'Desk.contacts.ALL',
   'Desk.basic.READ',
@@ -98,6 +103,16 @@ export async function connectCompany(options: CompanyOptions) {
     ledgerWith: (budget: CallBudget) => createLedger({ ...connection, budget }),
     salesOrders: createSalesOrders(connection),
     rates: createExchangeRates(connection),
+    fields: {
+      books: createBooksFields(connection),
+      inventory: createInventoryFields(connection),
+      crm: createCrmFields(connection),
+      desk: createDeskFields({
+        ...connection,
+        deskUrl: zoho.desk.url,
+        orgId: organization.deskOrgId,
+      }),
+    },
     customers: createCustomers(connection),
     cards: { crm: createContactCards(connection), books: createCustomerCards(connection) },
     tickets: createTickets({

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Customer } from '../../../functions/core/domain/customer.ts';
 import { type ConnectedCompany, connectCompany } from './connected-company.ts';
+import { booksFields, crmFields } from './customer-records.ts';
 
 let company: ConnectedCompany;
 
@@ -29,13 +30,13 @@ afterAll(() => company.zoho.close());
 async function newContact(customer: Customer): Promise<string> {
   const account = await company.customers.saveAccount(`Account of ${customer.email}`);
   const accountId = account.ok ? account.value.id : '';
-  const contact = await company.customers.saveContact(customer, accountId);
+  const contact = await company.customers.saveContact(customer, accountId, crmFields(customer));
   return contact.ok ? contact.value.id : '';
 }
 
 async function newBooksCustomer(customer: Customer): Promise<string> {
   const write = { uniqueKey: `key-${customer.email}`, retried: false };
-  const saved = await company.ledger.saveCustomer(write, customer, 'USD');
+  const saved = await company.ledger.saveCustomer(write, customer, 'USD', booksFields(customer));
   return saved.ok ? saved.value.id : '';
 }
 

@@ -5,6 +5,7 @@ import type { Customer } from '../../../functions/core/domain/customer.ts';
 import { add, money } from '../../../functions/core/domain/money.ts';
 import type { Result } from '../../../functions/core/domain/result.ts';
 import type { ConnectedCompany } from './connected-company.ts';
+import { booksFields, crmFields } from './customer-records.ts';
 
 export interface OrderCase {
   readonly reference: string;
@@ -31,9 +32,11 @@ export async function orderToCash(company: ConnectedCompany, order: OrderCase, r
   const { customer, currency, reference } = order;
   const write = (kind: string) => ({ uniqueKey: `${kind}:${reference}`, retried });
   const account = value(await customers.saveAccount(customer.company ?? customer.lastName));
-  const contact = value(await customers.saveContact(customer, account.id));
+  const contact = value(await customers.saveContact(customer, account.id, crmFields(customer)));
   const known = value(await ledger.findCustomer(customer.email, currency));
-  const buyer = known ?? value(await ledger.saveCustomer(write('customer'), customer, currency));
+  const fields = booksFields(customer);
+  const buyer =
+    known ?? value(await ledger.saveCustomer(write('customer'), customer, currency, fields));
   const item = value(await ledger.findItem(order.sku));
   const draft = {
     customerId: buyer.id,

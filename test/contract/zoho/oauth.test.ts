@@ -1,5 +1,6 @@
 // Zoho Accounts: consent, codes, tokens in all three encodings, limits and scopes.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PageWalker, textOf } from '../../sandbox/setup/page-walker.ts';
 import { client, type OpenZoho, openZoho, organization, request } from './open-zoho.ts';
 
 let open: OpenZoho;
@@ -24,24 +25,25 @@ function refreshParameters(refreshToken: string): Record<string, string> {
   return { ...credentials, grant_type: 'refresh_token', refresh_token: refreshToken };
 }
 
-/** The address a user is sent back to after the consent page. */
-async function consent(more: Record<string, string> = {}): Promise<URL> {
-  const form = new URLSearchParams({
+function authorizeUrl(more: Record<string, string> = {}): string {
+  const query = new URLSearchParams({
     response_type: 'code',
     client_id: client.clientId,
     scope: 'ZohoBooks.contacts.READ,ZohoBooks.settings.READ',
     redirect_uri,
     access_type: 'offline',
     state: 'kept',
-    user: 'agent@example.com',
-    decision: 'accept',
     ...more,
   });
-  const answer = await request('POST', `${open.zoho.accounts.url}/oauth/v2/auth`, {
-    body: form.toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  });
-  return new URL(answer.headers.get('location') ?? '');
+  return `${open.zoho.accounts.url}/oauth/v2/auth?${query}`;
+}
+
+/** The clerk signs in and decides; the address they are sent back to. */
+async function consent(more: Record<string, string> = {}, button = /^Accept$/): Promise<URL> {
+  const walker = new PageWalker(redirect_uri);
+  const signIn = await walker.open(authorizeUrl(more));
+  const page = await walker.press(signIn, /agent@example\.com/);
+  return (await walker.press(page, button)).url;
 }
 
 async function redeem(code: string | null) {
@@ -54,26 +56,75 @@ async function redeem(code: string | null) {
   return request('POST', tokenUrl(), { query });
 }
 
-describe('the consent page', () => {
-  it('names the scopes and offers every user of the company', async () => {
-    const page = await request('GET', `${open.zoho.accounts.url}/oauth/v2/auth`, {
-      query: {
-        response_type: 'code',
-        client_id: client.clientId,
-        scope: 'ZohoBooks.contacts.READ,ZohoCRM.org.READ',
-        redirect_uri,
-        access_type: 'offline',
-      },
-    });
-    expect(page.status).toBe(200);
-    for (const text of [
-      'ZohoBooks.contacts.READ',
-      'ZohoCRM.org.READ',
-      'agent@example.com',
-      'approver@example.com',
-    ]) {
-      expect(page.raw).toContain(text);
+describe('signing in and consenting', () => {
+  it('offers every person of the data centre, then names the application and the scopes', async () => {
+    const walker = new PageWalker(redirect_uri);
+    const signIn = await walker.open(authorizeUrl());
+    expect(textOf(signIn.html)).toContain('approver@example.com');
+    expect(signIn.html).not.toContain('europe@example.com');
+    const page = await walker.press(signIn, /^Sign in$/, { login_id: 'Agent@example.com' });
+    for (const text of ['Accounts Clerk', client.clientId, 'ZohoBooks.contacts.READ']) {
+      expect(textOf(page.html)).toContain(text);
     }
+  });
+
+  it('does not know a stranger', async () => {
+    const walker = new PageWalker(redirect_uri);
+    const page = await walker.press(await walker.open(authorizeUrl()), /^Sign in$/, {
+      login_id: 'stranger@example.org',
+    });
+    expect([page.status, textOf(page.html)]).toEqual([
+      400,
+      expect.stringContaining('This account cannot be found.'),
+    ]);
+  });
+
+  it('signs in once and asks for the same consent again only when told to', async () => {
+    const walker = new PageWalker(redirect_uri);
+    const first = await walker.open(authorizeUrl());
+    await walker.press(await walker.press(first, /agent@/), /^Accept$/);
+    const again = await walker.open(authorizeUrl());
+    expect(again.url.searchParams.has('code')).toBe(true);
+    const prompted = await walker.open(authorizeUrl({ prompt: 'consent' }));
+    expect(textOf(prompted.html)).toContain('Allow access');
+    const wider = await walker.open(authorizeUrl({ scope: 'ZohoCRM.users.READ' }));
+    expect(textOf(wider.html)).toContain('ZohoCRM.users.READ');
+  });
+
+  it('takes a decision only from the page that was shown to the person who is signed in', async () => {
+    const answer = await request('POST', `${open.zoho.accounts.url}/oauth/v2/auth`, {
+      body: `${new URL(authorizeUrl()).searchParams}&decision=accept`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(answer.status).toBe(403);
+  });
+
+  it('leads back to its own pages only after signing in', async () => {
+    for (const serviceurl of [
+      'https://elsewhere.example.com/',
+      '//elsewhere.example.com',
+      '/signin',
+    ]) {
+      const page = await request('GET', `${open.zoho.accounts.url}/signin`, {
+        query: { serviceurl },
+      });
+      expect(page.status).toBe(400);
+    }
+  });
+
+  it('makes ten codes in ten minutes and no eleventh', async () => {
+    const walker = new PageWalker(redirect_uri);
+    await walker.press(await walker.press(await walker.open(authorizeUrl()), /agent@/), /^Accept$/);
+    for (let count = 1; count < 10; count += 1) {
+      expect((await walker.open(authorizeUrl())).url.searchParams.has('code')).toBe(true);
+    }
+    const denied = await walker.open(authorizeUrl());
+    expect([denied.status, textOf(denied.html)]).toEqual([
+      400,
+      expect.stringContaining('too many requests'),
+    ]);
+    open.clock.advance(10 * MINUTE_MS);
+    expect((await walker.open(authorizeUrl())).url.searchParams.has('code')).toBe(true);
   });
 
   it('sends the code back with state, location and the accounts server', async () => {
@@ -84,7 +135,7 @@ describe('the consent page', () => {
   });
 
   it('sends access_denied back when the user rejects', async () => {
-    const back = await consent({ decision: 'reject' });
+    const back = await consent({}, /^Reject$/);
     expect(back.searchParams.get('error')).toBe('access_denied');
     expect(back.searchParams.has('code')).toBe(false);
   });
@@ -95,13 +146,15 @@ describe('the consent page', () => {
         query: {
           response_type: 'code',
           client_id: client.clientId,
-          scope: 'a.b.READ',
+          scope: 'ZohoBooks.settings.READ',
           redirect_uri,
           ...query,
         },
       });
     expect((await ask({ client_id: 'other' })).status).toBe(400);
     expect((await ask({ redirect_uri: 'https://elsewhere.example.com/' })).status).toBe(400);
+    expect((await ask({ scope: 'Unknown.thing.READ' })).status).toBe(400);
+    expect((await ask({ response_type: 'token' })).status).toBe(400);
   });
 });
 

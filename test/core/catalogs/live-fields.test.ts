@@ -4,6 +4,7 @@ import { joinCatalog } from '../../../functions/core/catalogs/join-catalog.ts';
 import { readCrmFields } from '../../../functions/core/catalogs/read-crm-fields.ts';
 import { readDeskFields } from '../../../functions/core/catalogs/read-desk-fields.ts';
 import { readFinanceFields } from '../../../functions/core/catalogs/read-finance-fields.ts';
+import { readShopFields } from '../../../functions/core/catalogs/read-shop-fields.ts';
 import { findStaticCatalog } from '../../../functions/core/catalogs/static-catalogs.ts';
 
 describe('readCrmFields', () => {
@@ -189,6 +190,36 @@ describe('readFinanceFields', () => {
 
   it('has no fields to tell of an error', () => {
     expect(readFinanceFields({ code: 57, message: 'You are not authorized' })).toBeUndefined();
+  });
+});
+
+describe('readShopFields', () => {
+  const order = (...meta_data: object[]) => ({ id: 1, meta_data });
+
+  it('reads plain meta data by key, with the type that all its values have', () => {
+    const fields = readShopFields([
+      order(
+        { id: 1, key: '_billing_vat', value: 'DE129273398' },
+        { id: 2, key: 'gift', value: 'a@example.com' },
+        { id: 3, key: 'deliver_on', value: '2026-05-01' },
+        { id: 4, key: 'plugin_data', value: { a: 1 } },
+        { id: 5, key: 'no path', value: 'x' },
+        { id: 6, key: '__proto__', value: 'x' },
+      ),
+      order({ id: 7, key: 'gift', value: 'nobody' }),
+      { id: 2 },
+    ]);
+    const custom = true as const;
+    expect(fields).toEqual([
+      { path: 'meta_data._billing_vat', label: 'Billing vat', type: 'text', custom },
+      { path: 'meta_data.gift', label: 'Gift', type: 'text', custom },
+      { path: 'meta_data.deliver_on', label: 'Deliver on', type: 'date', custom },
+    ]);
+    expect(JSON.stringify(fields)).not.toContain('example.com');
+  });
+
+  it('has no fields to tell of an error', () => {
+    expect(readShopFields({ code: 'rest_no_route' })).toBeUndefined();
   });
 });
 

@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readError } from '../../../functions/core/connectors/cybersource/read-error.ts';
+import { readMovementAnswer } from '../../../functions/core/connectors/cybersource/read-movement-answer.ts';
 import { readNotifications } from '../../../functions/core/connectors/cybersource/read-notification.ts';
-import { readRefundAnswer } from '../../../functions/core/connectors/cybersource/read-refund-answer.ts';
 import {
   readSummary,
   readTransaction,
@@ -71,7 +71,7 @@ describe('whatever arrives', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 599 }), text, (status, body) => {
         const outcome = { kind: 'answered', status, headers: {}, body } as const;
-        const answer = readRefundAnswer(outcome, MERCHANT, NOW);
+        const answer = readMovementAnswer('refund', outcome, MERCHANT, NOW);
         if (answer.kind === 'accepted') {
           expect(status).toBeGreaterThanOrEqual(200);
           expect(status).toBeLessThan(300);

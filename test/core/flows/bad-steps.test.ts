@@ -290,7 +290,7 @@ describe('a document with a bad step', () => {
   it('is refused where the connection lacks a permission', () => {
     const document = flow({ read: { ...read, next: 'write' }, write });
     const sentence =
-      'scope-missing: “write” needs a permission that the connection to Zoho does not have: ZohoBooks.invoices.CREATE. Connect again and allow it.';
+      'scope-missing: “write” needs a permission that the connection to Zoho does not have: to create invoices in Zoho Books (ZohoBooks.invoices.CREATE). An administrator connects Zoho again on the settings page and allows it.';
     expect(told(document, { scopes: ['ZohoBooks.invoices.READ'] })).toEqual([sentence]);
     expect(told(document, { scopes: ['ZohoBooks.invoices.ALL'] })).toEqual([]);
     expect(told(document, { scopes: ['ZohoBooks.fullaccess.all'] })).toEqual([]);

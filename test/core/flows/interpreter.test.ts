@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { problem } from '../../../functions/core/domain/problem.ts';
 import { ok, refused } from '../../../functions/core/domain/result.ts';
 import { edgesOf, readFlow } from '../../../functions/core/flows/document.ts';
-import { orderToCashFlow, refundToBooksFlow } from '../../../functions/core/flows/flow-ids.ts';
+import {
+  chargeToBooksFlow,
+  orderToCashFlow,
+  refundToBooksFlow,
+  voidToBooksFlow,
+} from '../../../functions/core/flows/flow-ids.ts';
 import type { Action, EffectLog, KeptResult } from '../../../functions/core/flows/flow-tools.ts';
 import { interpret } from '../../../functions/core/flows/interpreter.ts';
 import { shippedFlows } from '../../../functions/core/flows/shipped.ts';
@@ -141,8 +146,9 @@ describe('flow documents', () => {
   });
 
   it('starts runs of the versions that are shipped', () => {
-    for (const started of [orderToCashFlow, refundToBooksFlow]) {
-      expect(shippedFlows().get(started.id)?.version).toBe(started.version);
+    const started = [orderToCashFlow, chargeToBooksFlow, refundToBooksFlow, voidToBooksFlow];
+    for (const flow of started) {
+      expect(shippedFlows().get(flow.id)?.version).toBe(flow.version);
     }
   });
 });

@@ -26,6 +26,7 @@ export const paymentSample: fc.Arbitrary<PaymentData> = fc.record({
   booksInvoiceNumber: known,
   booksPaymentId: known,
   inBooks: fc.constantFrom('yes', 'never', 'not-yet'),
+  booking: fc.constantFrom('open', 'over'),
   crmContactId: known,
   crmAccountId: known,
 });

@@ -79,7 +79,7 @@ const brokenFlow: fc.Arbitrary<unknown> = fc.tuple(randomFlow, changes).map(([fl
     const value = holder[name];
     if (change.how === 'path') holder[name] = change.path;
     if (change.how === 'remove' || change.how === 'rename') delete holder[name];
-    if (change.how === 'rename') holder[String(change.junk)] = value;
+    if (change.how === 'rename') holder[JSON.stringify(change.junk) ?? 'none'] = value;
     if (change.how === 'set') holder[name] = change.junk;
   }
   return document;

@@ -1,13 +1,12 @@
 // The documents' routes: who gets in, what requests look like, and a document's whole way by http.
-import { SignJWT } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../functions/core/connectors/system/sealed-secrets.ts';
+import type { Role } from '../../../functions/core/domain/role.ts';
 import { apiRoutes } from '../../../functions/core/http/api-routes.ts';
-import { createStaffDoor } from '../../../functions/core/http/staff-door.ts';
 import { mapsPayment, withoutMarkSent } from '../steps/documents/sample-documents.ts';
-import { createWorld, START_MS, type World } from '../steps/world.ts';
+import { createWorld, type World } from '../steps/world.ts';
+import { grantedToken, staffDoorOf } from './granted-token.ts';
 
-const KEY = Buffer.alloc(32, 7);
 const orderToCash = '/documents/flow/order-to-cash';
 
 let world: World;
@@ -18,22 +17,13 @@ beforeEach(() => {
   app = apiRoutes({
     ...world.ports,
     secrets: createSecrets(Buffer.alloc(32, 1).toString('base64')),
-    staffDoor: createStaffDoor(KEY.toString('base64'), world.ports.clock),
+    staffDoor: staffDoorOf(world.ports),
     waker: { wake: async () => undefined },
   });
 });
 
-function token(role: string, org = '10234695'): Promise<string> {
-  const iat = Math.floor(START_MS / 1000);
-  return new SignJWT({ name: 'Ann Admin', role, ins: 'inst-1', org })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setIssuer('tallybridge')
-    .setAudience('staff')
-    .setSubject('user-1')
-    .setJti('one')
-    .setIssuedAt(iat)
-    .setExpirationTime(iat + 600)
-    .sign(KEY);
+function token(role: string, organization = '10234695'): Promise<string> {
+  return grantedToken(world.ports, { role: role as Role, organization, name: 'Ann Admin' });
 }
 
 interface Reply {

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createSecrets } from '../../../functions/core/connectors/system/sealed-secrets.ts';
 import { routePath } from '../../../functions/core/http/function-path.ts';
 import { answerHook, type HooksPorts } from '../../../functions/core/http/hooks-routes.ts';
-import { connectCompany } from '../../../functions/core/steps/connect-company.ts';
+import { connectCompany } from '../../../functions/core/steps/connect/connect-company.ts';
 import { createDoorKeyReader } from '../../../functions/core/steps/read-door-keys.ts';
 import { createMemoryStore } from '../../../functions/core/store/memory-store.ts';
 import { unpackBody } from '../../../functions/core/work/packed-text.ts';

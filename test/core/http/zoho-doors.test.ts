@@ -6,7 +6,7 @@ import type { InstallationId } from '../../../functions/core/domain/ids.ts';
 import { createDeskKeys } from '../../../functions/core/http/desk-keys.ts';
 import { answerHook, type HooksPorts } from '../../../functions/core/http/hooks-routes.ts';
 import type { HttpRequest } from '../../../functions/core/ports/platform.ts';
-import { connectCompany } from '../../../functions/core/steps/connect-company.ts';
+import { connectCompany } from '../../../functions/core/steps/connect/connect-company.ts';
 import { createDoorKeyReader } from '../../../functions/core/steps/read-door-keys.ts';
 import { INSTALLATION } from '../steps/fake-transactions.ts';
 import { createWorld, START_MS, type World } from '../steps/world.ts';

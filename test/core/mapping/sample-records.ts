@@ -133,7 +133,15 @@ export const order: CanonicalOrder = {
   currency: 'USD',
   customer,
   lines: [
-    { sku: 'MUG-BLUE', name: 'Blue mug', quantity: 2, total: usd(2400) },
+    {
+      sku: 'MUG-BLUE',
+      name: 'Blue mug',
+      quantity: 2,
+      total: usd(2400),
+      tax: usd(174),
+      taxName: 'CA State Tax',
+      taxRate: '7.25',
+    },
     { sku: '', name: 'Gift wrap', quantity: 1, total: usd(500) },
   ],
   shipping: usd(990),

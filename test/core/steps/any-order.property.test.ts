@@ -136,7 +136,7 @@ it.each([
   ['a sale that was held for review', 'captured', 4_000],
   ['a review that is rejected and reversed', 'reversed', 0],
   ['an authorization captured in two parts', 'captured', 4_000],
-  ['a part captured and the rest reversed', 'partially-captured', 1_500],
+  ['a part captured and the rest reversed', 'captured', 1_500],
   ['a sale that is voided', 'voided', 0],
   ['one of two captures that is voided', 'captured', 2_500],
   ['one of two equal refunds that is voided', 'captured', 3_000],

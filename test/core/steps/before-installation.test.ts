@@ -50,7 +50,7 @@ describe('a payment from before', () => {
   });
 
   it('is recorded and shown with its reference and limits', async () => {
-    expect(await showPayment(world.ports, world.company, KEY)).toMatchObject({
+    expect(await showPayment(world.ports, world.company, admin, KEY)).toMatchObject({
       state: 'captured',
       reference: '1001',
       limits: { leftMinor: 4_000 },
@@ -126,7 +126,7 @@ it('leaves a refund from before alone: its amount counts, and nobody is asked ab
   const submittedAt = START_MS - DAY_MS / 2;
   await world.happens({ id: 'f1', rootId: 'p1', kind: 'refund', amountMinor: 700, submittedAt });
   await world.heal();
-  expect(await showPayment(world.ports, world.company, KEY)).toMatchObject({
+  expect(await showPayment(world.ports, world.company, admin, KEY)).toMatchObject({
     limits: { refundedMinor: 700, leftMinor: 3_300 },
   });
   expect(world.records.creditNotes.size).toBe(0);

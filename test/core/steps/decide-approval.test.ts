@@ -71,7 +71,7 @@ async function ask(actor: typeof agent | typeof approver) {
     flow: asked.id,
     paymentKey: `${INSTALLATION}|mid_usd|p1`,
   });
-  expect(pressed).toEqual({ ok: true, value: { state: 'started' } });
+  expect(pressed).toMatchObject({ ok: true, value: { state: 'started' } });
   await world.work();
 }
 

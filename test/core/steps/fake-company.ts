@@ -5,11 +5,12 @@ import { money } from '../../../functions/core/domain/money.ts';
 import type { Order, OrderOutcome } from '../../../functions/core/domain/order.ts';
 import { problem } from '../../../functions/core/domain/problem.ts';
 import { ok, refused } from '../../../functions/core/domain/result.ts';
+import type { VaultToken } from '../../../functions/core/ports/card-tokens.ts';
 import type { Company } from '../../../functions/core/ports/company.ts';
 import type {
   GatewayAnswer,
   GatewayDispute,
-  RefundOrder,
+  MovementOrder,
 } from '../../../functions/core/ports/gateway.ts';
 import type {
   CreditNoteDraft,
@@ -17,13 +18,16 @@ import type {
   InvoiceDraft,
   LedgerRefundDraft,
 } from '../../../functions/core/ports/ledger.ts';
+import type { Member, PeopleProduct } from '../../../functions/core/ports/people.ts';
+import { createFakeCards } from './fake-cards.ts';
 import { createFakeChanges } from './fake-changes.ts';
+import { createFakeFields } from './fake-fields.ts';
 import { createFakePeople, peopleRecords } from './fake-people.ts';
 import { INSTALLATION, MERCHANT, transaction } from './fake-transactions.ts';
 
 const CLEARING = 'acct-clearing-usd';
 
-/** What the next refund call does after (or instead of) acting. */
+/** What the next movement's call does after (or instead of) acting. */
 export type RefundBehaviour = 'answer' | 'act-then-time-out' | 'time-out' | 'decline' | 'strange';
 
 /**
@@ -41,6 +45,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
     salesOrders: new Map<string, string>(),
     invoices: new Map<string, InvoiceDraft>(),
     sent: new Set<string>(),
+    writtenOff: new Set<string>(),
     payments: new Map<string, CustomerPaymentDraft>(),
     creditNotes: new Map<string, CreditNoteDraft>(),
     creditNoteRefunds: new Map<string, LedgerRefundDraft>(),
@@ -51,7 +56,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
   const disputes: GatewayDispute[] = [];
   const decided: GatewayId[] = [];
   const calls: string[] = [];
-  let nextRefund = 1;
+  let nextMove = 1;
 
   /** Writes once per key, as an upsert by a unique field does. */
   async function once<T>(name: string, into: Map<string, T>, key: string, value: T): Promise<void> {
@@ -61,27 +66,31 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
     await step(`after ${name}`);
   }
 
-  async function actRefund(wanted: RefundOrder): Promise<GatewayAnswer> {
-    const seen = [...transactions.values()].find((tx) => tx.reference === wanted.intent);
+  /** Takes back what a void is of: the refund shows it itself, a capture does not. */
+  async function actMove(wanted: MovementOrder): Promise<GatewayAnswer> {
+    const { kind, target, intent, amount } = wanted;
+    const seen = [...transactions.values()].find((tx) => tx.reference === intent);
     if (seen !== undefined) return { kind: 'duplicate' };
-    const id = `refund${nextRefund}`;
-    nextRefund += 1;
-    const target = transactions.get(wanted.target.id);
-    transactions.set(
-      id,
-      transaction({
-        id,
-        rootId: target?.rootId ?? wanted.target.id,
-        kind: 'refund',
-        amountMinor: wanted.amount.minor,
-        reference: wanted.intent,
-      }),
-    );
-    return { kind: 'accepted', gatewayId: id as GatewayId, status: 'PENDING' };
+    const id = `${kind}${nextMove}`;
+    nextMove += 1;
+    const of = transactions.get(target.id);
+    const rootId = of?.rootId ?? target.id;
+    const related = kind === 'void' ? [target.id] : [];
+    const seed = { id, rootId, kind, amountMinor: amount.minor, reference: intent, related };
+    transactions.set(id, transaction(seed));
+    if (kind === 'void' && of !== undefined && target.kind === 'refund') {
+      transactions.set(of.id, { ...of, status: 'VOIDED' });
+    }
+    const status = transactions.get(id)?.status ?? '';
+    return { kind: 'accepted', gatewayId: id as GatewayId, status };
   }
 
+  const users: Record<PeopleProduct, Member[]> = { books: [], crm: [], desk: [] };
   const people = createFakePeople(records, once, calls);
   const zohoChanges = createFakeChanges(calls);
+  const fields = createFakeFields(calls);
+  const cardServices = createFakeCards(transactions, step);
+  const tokens = new Map<string, VaultToken>();
 
   const timedOut: GatewayAnswer = {
     kind: 'unknown',
@@ -91,6 +100,10 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
   const company: Company = {
     installation: INSTALLATION,
     name: 'Test company',
+    people: { list: async (product) => ok(users[product]) },
+    cardPayments: cardServices.cardPayments,
+    vault: cardServices.vault,
+    subscriptions: { ofCustomers: async () => ok({ found: [], isComplete: true }) },
     organization: '10234695',
     timeZone: 'America/New_York',
     merchants: [{ merchantId: MERCHANT, currencies: ['USD'], clearingAccounts: { USD: CLEARING } }],
@@ -117,18 +130,18 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
         const page = found.slice(search.offset ?? 0, (search.offset ?? 0) + (search.limit ?? 200));
         return ok({ found: page, total: found.length });
       },
-      async refund(wanted) {
-        calls.push('refund');
-        await step('before refund');
+      async move(wanted) {
+        calls.push(wanted.kind);
+        await step(`before ${wanted.kind}`);
         const behaviour = refundBehaviours.shift() ?? 'answer';
         switch (behaviour) {
           case 'answer': {
-            const answer = await actRefund(wanted);
-            await step('after refund');
+            const answer = await actMove(wanted);
+            await step(`after ${wanted.kind}`);
             return answer;
           }
           case 'act-then-time-out':
-            await actRefund(wanted);
+            await actMove(wanted);
             return timedOut;
           case 'time-out':
             return timedOut;
@@ -157,6 +170,20 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
       },
       async readDisputes() {
         return ok(disputes);
+      },
+    },
+    tokens: {
+      tokensIn: (body) =>
+        [...body.matchAll(/"token":"([^"]+)"/g)].map(([, id = '']) => ({
+          kind: 'network-token',
+          id,
+        })),
+      async readToken(_merchant, { id }) {
+        calls.push('readToken');
+        const token = tokens.get(id);
+        return token === undefined
+          ? refused(problem('not-found', 'none', { what: `The card token ${id}` }))
+          : ok(token);
       },
     },
     ledger: {
@@ -194,6 +221,18 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
       async saveCustomerPayment(write, draft) {
         await once('saveCustomerPayment', records.payments, write.uniqueKey, draft);
         return ok(paymentOf(write.uniqueKey, draft));
+      },
+      async writeOffInvoice(invoiceId) {
+        calls.push('writeOffInvoice');
+        records.writtenOff.add(invoiceId);
+        return ok(undefined);
+      },
+      async deleteCustomerPayment(paymentId) {
+        calls.push('deleteCustomerPayment');
+        await step('before deleteCustomerPayment');
+        records.payments.delete(paymentId.replace('payment-', ''));
+        await step('after deleteCustomerPayment');
+        return ok(undefined);
       },
       async readCustomerPayment(paymentId) {
         calls.push('readCustomerPayment');
@@ -242,6 +281,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
     },
     cards: people.cards,
     changes: zohoChanges.feeds,
+    fields: fields.sources,
     rates: { readRate: async () => ok(undefined) },
     tickets: people.tickets,
     notices: people.notices,
@@ -264,7 +304,13 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
 
   return {
     company,
+    chargeBehaviours: cardServices.chargeBehaviours,
+    chargeOrders: cardServices.chargeOrders,
+    /** The users of its Zoho products. */
+    users,
     zohoChanges,
+    fieldAnswers: fields.answers,
+    tokens,
     decided,
     disputes,
     transactions,
@@ -295,5 +341,6 @@ function paymentOf(key: string, draft: CustomerPaymentDraft) {
     id: `payment-${key}`,
     number: `PAY-${key}`,
     unused: money(draft.amount.minor - applied, 'USD'),
+    applied: draft.applyTo.map((one) => ({ ...one, invoiceNumber: `no. of ${one.invoiceId}` })),
   };
 }

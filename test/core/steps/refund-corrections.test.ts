@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 describe('a refund that failed and turns out done', () => {
   beforeEach(async () => {
-    world.company.gateway.refund = async () => ({
+    world.company.gateway.move = async () => ({
       kind: 'declined',
       gatewayId: 'f1' as GatewayId,
       problem: problem('refund-declined', 'none', { reason: 'PROCESSOR_DECLINED' }),
@@ -60,7 +60,7 @@ describe('a refund that failed and turns out done', () => {
 
 describe('a refund that was given up as never sent and turns up', () => {
   it('is corrected by the poll, and booked', async () => {
-    world.company.gateway.refund = async () => ({
+    world.company.gateway.move = async () => ({
       kind: 'refused',
       problem: problem('gateway-unavailable', 'retry'),
     });

@@ -72,7 +72,7 @@ describe('what a search by reference finds', () => {
 
 describe('a refund without an answer', () => {
   it('is found by the id that came with a 502, before any index knows it', async () => {
-    world.company.gateway.refund = async () => {
+    world.company.gateway.move = async () => {
       appears({ id: 'lost' });
       const asked = problem('outcome-unknown', 'ask-gateway');
       return { kind: 'unknown', gatewayId: 'lost' as GatewayId, problem: asked };

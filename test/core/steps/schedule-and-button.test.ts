@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../functions/core/domain/role.ts';
 import { announceSchedule } from '../../../functions/core/steps/announce-schedule.ts';
 import { lastDue, readCron } from '../../../functions/core/steps/cron-time.ts';
+import { showButtons, showProgress } from '../../../functions/core/steps/show-buttons.ts';
 import { startFlow } from '../../../functions/core/steps/start-flow.ts';
 import { INSTALLATION } from './fake-transactions.ts';
 import { flowThatEnds, libraryWith } from './flow-library-with.ts';
@@ -123,8 +124,8 @@ describe('the button', () => {
 
   it('starts the flow for the payment, once for a double click, and is written down', async () => {
     const { world, push, runs } = await withPayment();
-    expect(await push()).toEqual({ ok: true, value: { state: 'started' } });
-    expect(await push()).toEqual({ ok: true, value: { state: 'known' } });
+    expect(await push()).toMatchObject({ ok: true, value: { state: 'started' } });
+    expect(await push()).toMatchObject({ ok: true, value: { state: 'known' } });
     await world.work();
     expect(await runs()).toMatchObject([{ state: 'done' }]);
     const audit = await world.ports.store.select('Audit', {
@@ -151,5 +152,52 @@ describe('the button', () => {
     const where = [['$payment.currency', '=', 'EUR']];
     const { push } = await withPayment({ on: 'button', once: 'change', where });
     expect(await push()).toMatchObject({ ok: false, problem: { code: 'invalid-request' } });
+  });
+
+  it('is offered for the payments that it fits, to those who may press it', async () => {
+    const where = [['$payment.currency', '=', 'USD']];
+    const { world } = await withPayment({ on: 'button', once: 'change', where });
+    const payment = await world.ports.store.find('Payments', 'payment_key', press.paymentKey);
+    if (payment === undefined) throw new Error('the payment is there');
+    const euros = { ...payment, payment_key: 'inst-1|mid_eur|p2', currency: 'EUR' };
+    const offered = (actor: Actor, payments = [payment, euros]) =>
+      showButtons(world.ports, INSTALLATION, actor, payments);
+    expect(await offered(agent)).toEqual([
+      { flow: 'noticed', title: expect.any(String), payments: [press.paymentKey] },
+    ]);
+    expect(await offered({ ...agent, role: 'viewer' })).toEqual([]);
+    expect(await offered(agent, [euros])).toEqual([]);
+  });
+
+  it('tells how far its flow has come, and what it ended with or failed by', async () => {
+    const { world, push, runs } = await withPayment();
+    const progress = () => showProgress(world.ports, world.company, agent, press);
+    expect(await progress()).toMatchObject({ problem: { code: 'not-found' } });
+    await push();
+    expect(await progress()).toMatchObject({ value: { run: { state: 'working' } } });
+    await world.work();
+    expect(await progress()).toMatchObject({ value: { run: { state: 'done' } } });
+    const [run] = await runs();
+    const change = async (patch: object) => {
+      await world.ports.store.update('Runs', run?.ROWID ?? '', patch);
+      return progress();
+    };
+    const outcome = JSON.stringify({ creditNote: 'CN-1', lines: [{ id: 1 }] });
+    expect(await change({ outcome })).toMatchObject({
+      value: { run: { state: 'done', results: [{ label: 'credit note', value: 'CN-1' }] } },
+    });
+    const problem = JSON.stringify({ code: 'zoho-busy', remedy: 'wait', facts: {} });
+    expect(await change({ state: 'dead', problem })).toMatchObject({
+      value: { run: { state: 'failed', problem: { code: 'zoho-busy' } } },
+    });
+    expect(await change({ state: 'parked' })).toMatchObject({
+      value: { run: { state: 'working', problem: { code: 'zoho-busy' } } },
+    });
+    expect(await change({ state: 'waiting', problem: '' })).toMatchObject({
+      value: { run: { state: 'waiting' } },
+    });
+    expect(
+      await showProgress(world.ports, world.company, { ...agent, role: 'viewer' }, press),
+    ).toMatchObject({ problem: { code: 'not-allowed' } });
   });
 });

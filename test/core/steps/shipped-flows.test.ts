@@ -96,10 +96,13 @@ describe('a case', () => {
       [
         'case-p1',
         {
-          subject: 'Review: USD 40.00 for order 1001',
-          category: 'Fraud review',
-          priority: 'High',
           contact: { name: 'Some Buyer', email: 'buyer@example.com' },
+          fields: {
+            subject: 'Payment held for review: order 1001, USD 40.00',
+            category: 'Fraud review',
+            priority: 'Low',
+            contact: { firstName: 'Some', lastName: 'Buyer', email: 'buyer@example.com' },
+          },
         },
       ],
     ]);
@@ -236,7 +239,7 @@ describe('a customer', () => {
     expect(world.records.cards[from].get('a1')).toEqual(full);
     expect((await outcomeOf(world, 'customer-sync')).outcome).toEqual({
       changed: 1,
-      fields: 'phone, company',
+      fields: 'company, phone',
     });
   });
 });

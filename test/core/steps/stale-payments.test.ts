@@ -1,6 +1,7 @@
 // Payments whose last reading is old: which are read again, how often, and at what cost.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { announceStalePayments } from '../../../functions/core/steps/poll-transactions.ts';
+import { flowThatEnds, libraryWith } from './flow-library-with.ts';
 import { HOUR_MS, MINUTE_MS, sale, silent, stateOf } from './polled-company.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -72,5 +73,34 @@ describe('payments whose last reading is old', () => {
     storeCalls.length = 0;
     await announceStalePayments(world.ports);
     expect(storeCalls).toEqual(['select Payments']);
+  });
+
+  it('are settled when all their captures have gone out, which only the captures say, and start what waits for it', async () => {
+    const flows = libraryWith(flowThatEnds({ on: 'payment.settled', once: 'subject' }));
+    world = createWorld({ flows });
+    const authorization = { ...sale, kind: 'authorization' } as const;
+    await world.happens(authorization);
+    const capture = { id: 'c1', kind: 'capture', rootId: 'p1', amountMinor: 4_000 } as const;
+    await world.happens(capture);
+    await world.work();
+    expect(await stateOf(world, 'p1')).toBe('captured');
+    const { transactions } = world;
+    const shown = transactions.get('c1');
+    if (shown === undefined) throw new Error('the capture is there');
+    transactions.set('c1', { ...shown, status: 'TRANSMITTED' });
+    world.advance(7 * HOUR_MS);
+    await announceStalePayments(world.ports);
+    await world.work();
+    expect(await stateOf(world, 'p1')).toBe('settled');
+    const noticed = await world.ports.store.select('Runs', { where: [['flow', '=', 'noticed']] });
+    expect(noticed).toMatchObject([{ state: 'done' }]);
+    const calls = world.calls.length;
+    for (let look = 0; look < 4; look += 1) {
+      world.advance(7 * HOUR_MS);
+      await announceStalePayments(world.ports);
+      await world.work();
+    }
+    // The reading that was due already, and none after it.
+    expect(world.calls.slice(calls)).toEqual(['readTransaction']);
   });
 });

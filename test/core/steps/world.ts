@@ -1,7 +1,6 @@
 // A small world around the steps: a store in memory, a clock that tests move, a fake company, the worker's loop.
 import { ok } from '../../../functions/core/domain/result.ts';
 import type { FlowLibrary } from '../../../functions/core/flows/library.ts';
-import { shippedLibrary } from '../../../functions/core/flows/shipped.ts';
 import type { Log, Random } from '../../../functions/core/ports/platform.ts';
 import { type Store, StoreFailure } from '../../../functions/core/ports/store.ts';
 import { drainWork } from '../../../functions/core/steps/drain-work.ts';
@@ -15,6 +14,7 @@ import {
   type TransactionSeed,
   transaction,
 } from './fake-transactions.ts';
+import { mappingLibrary } from './mapping-library.ts';
 
 export const START_MS = 1_795_000_000_000;
 
@@ -40,7 +40,7 @@ export function createWorld(
     intercept?: Interceptor;
     step?: (name: string) => Promise<void>;
     store?: Store;
-    flows?: FlowLibrary;
+    flows?: Partial<FlowLibrary>;
   } = {},
 ) {
   let now = START_MS;
@@ -51,13 +51,15 @@ export function createWorld(
     warn: (message, fields) => warnings.push(`${message} ${fields?.code ?? ''}`),
     error: (message, fields) => warnings.push(`${message} ${fields?.code ?? ''}`),
   };
+  const { map: _, ...flows } = options.flows ?? {};
+  const companies = { open: async () => ok(fake.company), list: async () => [INSTALLATION] };
   const ports = {
     store: options.store ?? createMemoryStore(options.intercept),
     clock: { now: () => now },
     random: seededRandom(options.seed ?? 1),
     log,
-    companies: { open: async () => ok(fake.company), list: async () => [INSTALLATION] },
-    flows: options.flows ?? shippedLibrary,
+    companies,
+    flows: { ...mappingLibrary(companies), ...flows },
     witness: { watch: async <T>(work: () => Promise<T>) => ({ value: await work() }) },
   };
   return {

@@ -6,9 +6,11 @@ import type { CatalystStandIn } from '../catalyst/start-catalyst.ts';
 import type { SandboxClock } from '../clock.ts';
 import { faultModes } from '../faults.ts';
 import { createApp, listen, type StandIn, type StandInApp } from '../stand-in.ts';
+import type { People } from '../zoho/people.ts';
 import { type ChainSources, newestChains } from './chains.ts';
 import { type Glance, glance, type HomePage, homePage } from './home-page.ts';
 import { addNoticeBoard, type NoticeKeys, type PostedNotice } from './notice-board.ts';
+import { changePerson } from './people-switches.ts';
 
 /** All that the front page shows; known once everything runs. */
 interface ControlSources extends ChainSources {
@@ -16,6 +18,7 @@ interface ControlSources extends ChainSources {
   readonly links: HomePage['links'];
   readonly standIns: readonly StandIn[];
   readonly pagesUrl: string;
+  readonly people: People;
   /** The answer of sandbox.json. */
   description(): Promise<object>;
 }
@@ -60,9 +63,18 @@ export async function startControl(
   });
   app.get('/', async (c) => {
     if (state.sources === undefined) return c.html(starting, 503);
-    const { companyName, links, standIns, pagesUrl } = state.sources;
+    const { companyName, links, standIns, pagesUrl, people } = state.sources;
     const shown = await glanceOf(clock, state.sources, notices);
-    return c.html(await homePage({ companyName, links, standIns, pagesUrl, glance: shown }));
+    return c.html(
+      await homePage({
+        companyName,
+        links,
+        standIns,
+        pagesUrl,
+        people: people.list(),
+        glance: shown,
+      }),
+    );
   });
   app.get('/glance', async (c) => {
     if (state.sources === undefined) return c.body(null, 503);
@@ -77,6 +89,13 @@ export async function startControl(
   });
   app.post('/control/faults/clear', (c) => {
     for (const standIn of state.sources?.standIns ?? []) standIn.faults.clear();
+    return done(c);
+  });
+  app.post('/control/people', async (c) => {
+    const { people } = state.sources ?? {};
+    if (people === undefined || !changePerson(people, await fields(c))) {
+      return c.json({ error: 'no such person or change' }, 400);
+    }
     return done(c);
   });
   app.post('/control/clock', async (c) => {

@@ -2,7 +2,9 @@
 import { html } from 'hono/html';
 import { type FaultMode, type Faults, faultModes } from '../faults.ts';
 import type { StandIn } from '../stand-in.ts';
+import type { ZohoUser } from '../zoho/users.ts';
 import type { Chain, Station } from './chains.ts';
+import { peopleSection } from './people-switches.ts';
 
 type Markup = ReturnType<typeof html>;
 
@@ -40,6 +42,7 @@ export interface HomePage {
   readonly standIns: readonly StandIn[];
   /** Root of the host pages. */
   readonly pagesUrl: string;
+  readonly people: readonly ZohoUser[];
   readonly glance: Glance;
 }
 
@@ -86,6 +89,7 @@ export function homePage(page: HomePage): Markup {
       ${clockButton('Ten minutes on', 'advanceMs', '600000')}
     </div>
   </section>
+  ${peopleSection(page.people)}
   <section aria-labelledby="faults-title" class="panel">
     <h2 id="faults-title">Make something go wrong</h2>
     <p>Each press arms one fault: it hits the next call that fits.</p>

@@ -26,8 +26,11 @@ import { conversionRoutes } from './reporting/conversion-details.ts';
 import { searchRoutes } from './reporting/search.ts';
 import { riskRoutes } from './risk/routes.ts';
 import { type SeededTransaction, seedTransaction, type TransactionSeed } from './seeding.ts';
+import { SubscriptionBook } from './subscriptions/book.ts';
+import { subscriptionRoutes } from './subscriptions/routes.ts';
 import { customerRoutes } from './tms/customer-routes.ts';
 import { instrumentRoutes } from './tms/instrument-routes.ts';
+import { networkTokenRoutes } from './tms/network-tokens.ts';
 import { Vault } from './tms/vault.ts';
 import { isSettleable, Ledger, settledAt } from './transactions.ts';
 import { type Delivery, DeliveryQueue } from './webhooks/delivery-queue.ts';
@@ -176,6 +179,9 @@ async function buildApp(
   api.route('/', sessionRoutes(gateway, code, origin));
   api.route('/', customerRoutes(gateway.vault));
   api.route('/', instrumentRoutes(gateway.vault));
+  api.route('/', networkTokenRoutes(gateway));
+  const book = new SubscriptionBook(store.collection('recurring-subscription'));
+  api.route('/', subscriptionRoutes(gateway, book));
   api.route('/', webhookRoutes(webhooks));
 
   const app = createApp();
@@ -183,6 +189,9 @@ async function buildApp(
   app.use('*', async (c, next) => {
     await next();
     c.header('v-c-correlation-id', randomUUID());
+    // As if the caller's clock were five minutes late.
+    const aheadMs = gateway.faults.takeSwitch('clock-ahead') ? 300_000 : 0;
+    c.header('date', new Date(clock.now() + aheadMs).toUTCString());
   });
   app.route('/', microformPages(gateway, code, origin));
   app.route('/', api);

@@ -1,16 +1,25 @@
 // The host pages of Books, Inventory, CRM and Desk, and the server of the widget's files.
 import { readFileSync } from 'node:fs';
 import type { SandboxClock } from '../clock.ts';
+import { DocumentStore } from '../document-store.ts';
 import { applyFaults, Faults } from '../faults.ts';
 import { createApp, listen, type StandIn } from '../stand-in.ts';
-import { currentMember, type HostOrganization, hostRoutes } from './host-routes.ts';
+import type { Sessions } from '../zoho/accounts/sessions.ts';
+import type { People } from '../zoho/people.ts';
+import { connectionRoutes } from './connections/connection-routes.ts';
+import { Connections } from './connections/connections.ts';
+import { CALLBACK_PATH, type CustomService } from './connections/custom-service.ts';
+import { hostRoutes } from './host-routes.ts';
+import type { HostOrganization } from './page-contexts.ts';
 import { answerProxied } from './proxy.ts';
-import type { StaffMember } from './staff-token.ts';
+import { Visitors } from './visitors.ts';
 import { widgetFiles } from './widget-files.ts';
 import { type ReadZoho, ZohoReader } from './zoho-reader.ts';
 
 export interface HostsOptions {
   readonly clock: SandboxClock;
+  /** Folder for the authorizations; `:memory:` keeps nothing. */
+  readonly dataDir: string;
   /** 0 takes any free port. */
   readonly ports: { readonly pages: number; readonly widget: number };
   /** Folder with one built package per product. */
@@ -19,21 +28,32 @@ export interface HostsOptions {
   readonly functionsBase: string;
   readonly booksApiUrl: string;
   readonly read: ReadZoho;
-  /** Base64, 32 bytes. */
-  readonly tokenKey: string;
-  readonly installation: string;
   readonly organization: HostOrganization;
-  readonly members: readonly StaffMember[];
+  /** Who there is and who is signed in: the same session as on the pages of Zoho Accounts. */
+  readonly zoho: { readonly sessions: Sessions; readonly people: People };
+  /** What the connections of all products lead to. */
+  readonly service: CustomService;
 }
 
 export interface HostsStandIn extends StandIn {
   readonly widgetUrl: string;
+  /** Where the service sends its codes. */
+  readonly callbackUrl: string;
+  readonly connections: Pick<Connections, 'hold'>;
 }
 
 export async function startHosts(options: HostsOptions): Promise<HostsStandIn> {
   const faults = new Faults();
   const apiUrl = `${options.functionsBase}/api`;
   const urls = { pages: '', widget: '' };
+  const store = new DocumentStore(options.dataDir, 'hosts');
+  const visitors = new Visitors(options.zoho.sessions, options.zoho.people);
+  const connections = new Connections({
+    clock: options.clock,
+    store,
+    service: options.service,
+    pagesUrl: () => urls.pages,
+  });
 
   const widgetApp = createApp();
   widgetApp.route('/', widgetFiles({ widgetDist: options.widgetDist, apiUrl }));
@@ -42,7 +62,10 @@ export async function startHosts(options: HostsOptions): Promise<HostsStandIn> {
 
   const app = createApp();
   asset(app, 'hosts.css', 'text/css');
-  asset(app, 'host-page.js', 'text/javascript');
+  asset(app, 'connections.css', 'text/css');
+  for (const script of ['host-page.js', 'person-switch.js', 'connected.js']) {
+    asset(app, script, 'text/javascript');
+  }
   app.use(
     '/proxy',
     applyFaults(faults, {
@@ -52,22 +75,19 @@ export async function startHosts(options: HostsOptions): Promise<HostsStandIn> {
   );
   app.post('/proxy', (c) =>
     answerProxied(c, {
-      issuer: {
-        clock: options.clock,
-        tokenKey: options.tokenKey,
-        installation: options.installation,
-        booksOrganizationId: options.organization.booksOrganizationId,
-      },
+      connections,
+      tokenHeader: options.service.header,
       widgetDist: options.widgetDist,
       apiUrl,
-      member: (context) => currentMember(context, options.members),
+      person: (context) => visitors.find(context),
     }),
   );
+  app.route('/', connectionRoutes({ connections, visitors }));
   app.route(
     '/',
     hostRoutes({
       reader: new ZohoReader(options.read),
-      members: options.members,
+      visitors,
       organization: options.organization,
       widgetDist: options.widgetDist,
       widgetUrl: () => urls.widget,
@@ -82,10 +102,13 @@ export async function startHosts(options: HostsOptions): Promise<HostsStandIn> {
     name: 'hosts',
     url: pages.url,
     widgetUrl: widget.url,
+    callbackUrl: pages.url + CALLBACK_PATH,
+    connections,
     faults,
     async close() {
       await pages.close();
       await widget.close();
+      store.close();
     },
   };
 }

@@ -1,6 +1,14 @@
 // How each product's proxy wraps an answer: strings in objects, and rejections that are no errors.
 
-export type Product = 'books' | 'inventory' | 'crm' | 'desk';
+import type { ZohoService } from '../zoho/users.ts';
+
+export const products = ['books', 'inventory', 'crm', 'desk'] as const;
+export type Product = (typeof products)[number];
+
+/** Whose users may open the product. */
+export function serviceOf(product: Product): ZohoService {
+  return product === 'inventory' ? 'books' : product;
+}
 
 /** What the host page hands to the widget's promise. */
 export interface Settlement {
@@ -52,4 +60,17 @@ export function wrapRefusal(product: Product, reason: string): Settlement {
     return { settled: 'rejected', value };
   }
   return { settled: 'rejected', value: reason };
+}
+
+/**
+ * The person has not authorized the connection. What each product answers then is not published; "unauthenticated
+ * connection" is what CRM's documentation calls it.
+ */
+export function wrapUnauthorized(product: Product, connection: string): Settlement {
+  const message = `The connection ${connection} is not authorized by this user.`;
+  if (product === 'crm') {
+    const value = { code: 'UNAUTHENTICATED_CONNECTION', details: {}, message, status: 'error' };
+    return { settled: 'rejected', value };
+  }
+  return { settled: 'rejected', value: message };
 }

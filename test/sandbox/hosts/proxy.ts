@@ -3,13 +3,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'hono';
 import * as z from 'zod/mini';
+import { isMember } from '../zoho/people.ts';
+import type { ZohoUser } from '../zoho/users.ts';
+import type { Connections } from './connections/connections.ts';
 import { PackedWidget } from './packed-widget.ts';
-import { type Product, type Settlement, wrapAnswer, wrapRefusal } from './proxy-envelopes.ts';
-import { mintStaffToken, type StaffMember, type StaffTokenIssuer } from './staff-token.ts';
+import {
+  products,
+  type Settlement,
+  serviceOf,
+  wrapAnswer,
+  wrapRefusal,
+  wrapUnauthorized,
+} from './proxy-envelopes.ts';
 import { packedApiUrl } from './widget-files.ts';
 
 const proxied = z.object({
-  product: z.enum(['books', 'inventory', 'crm', 'desk']),
+  product: z.enum(products),
   connection: z.optional(z.string()),
   url: z.url(),
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
@@ -19,12 +28,17 @@ const proxied = z.object({
 type Proxied = z.infer<typeof proxied>;
 
 export interface ProxyOptions {
-  readonly issuer: StaffTokenIssuer;
+  readonly connections: Connections;
+  /** The header that the connection's token goes in. */
+  readonly tokenHeader: string;
   readonly widgetDist: string;
   readonly apiUrl: string;
-  /** Who is signed in on the page that asks. */
-  readonly member: (c: Context) => StaffMember;
+  /** Who is signed in in the browser that asks. */
+  readonly person: (c: Context) => ZohoUser | undefined;
 }
+
+/** What the page gets; with `authorize` it offers the person to authorize the connection. */
+type Reply = Settlement & { readonly authorize?: string };
 
 /** As Zoho's own limit for calls to the outside. */
 const TIMEOUT_MS = 40_000;
@@ -34,10 +48,36 @@ export async function answerProxied(c: Context, options: ProxyOptions): Promise<
   // A call of another shape never settles in the real SDKs.
   if (!parsed.success) return new Promise<never>(() => {});
   const { product } = parsed.data;
-  const refusal = refusalOf(parsed.data, options);
-  if (refusal !== undefined) return c.json(wrapRefusal(product, refusal));
-  const token = await mintStaffToken(options.issuer, options.member(c));
-  return c.json(await forward(parsed.data, token));
+  const person = options.person(c);
+  const refusal =
+    person !== undefined && isMember(person, serviceOf(product))
+      ? refusalOf(parsed.data, options)
+      : 'You are signed out, or no user of this product.';
+  if (person === undefined || refusal !== undefined) {
+    return c.json(wrapRefusal(product, refusal ?? ''));
+  }
+  return c.json(await forwardFor(person, parsed.data, options));
+}
+
+/** The call with the person's token, and once more with a new one when our api no longer takes it. */
+async function forwardFor(
+  { email }: ZohoUser,
+  request: Proxied,
+  { connections, tokenHeader }: ProxyOptions,
+): Promise<Reply> {
+  const { product, connection = '' } = request;
+  try {
+    let token = await connections.token(product, email);
+    let answer = token && (await forward(request, tokenHeader, token));
+    if (token && answer && answer.status === 401) {
+      token = await connections.renew(product, email, token);
+      answer = token && (await forward(request, tokenHeader, token));
+    }
+    if (!answer) return { ...wrapUnauthorized(product, connection), authorize: connection };
+    return wrapAnswer(product, { status: answer.status, body: await answer.text() });
+  } catch {
+    return wrapRefusal(product, 'Unable to reach the requested URL.');
+  }
 }
 
 function refusalOf(request: Proxied, options: ProxyOptions): string | undefined {
@@ -59,17 +99,13 @@ function packedApiOf(folder: string): string {
   return known;
 }
 
-async function forward(request: Proxied, token: string): Promise<Settlement> {
-  const product: Product = request.product;
-  try {
-    const answer = await fetch(request.url, {
-      method: request.method,
-      headers: { ...request.headers, 'x-tallybridge-token': token },
-      ...(request.body === undefined || request.method === 'GET' ? {} : { body: request.body }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    return wrapAnswer(product, { status: answer.status, body: await answer.text() });
-  } catch {
-    return wrapRefusal(product, 'Unable to reach the requested URL.');
-  }
+function forward(request: Proxied, tokenHeader: string, token: string): Promise<Response> {
+  const headers = new Headers(request.headers);
+  headers.set(tokenHeader, token);
+  return fetch(request.url, {
+    method: request.method,
+    headers,
+    ...(request.body === undefined || request.method === 'GET' ? {} : { body: request.body }),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
 }

@@ -12,6 +12,16 @@ export const company = {
   installation: 'larkfield',
 } as const;
 
+/** A sister company whose people and books are in Zoho's European data centre. */
+export const europeanCompany = {
+  name: 'Larkfield Coffee Europe',
+  portalName: 'larkfield-europe',
+  timeZone: 'Europe/Berlin',
+  booksOrganizationId: '20074610382',
+  crmOrgId: '20080021439',
+  deskOrgId: '20080233714',
+} as const;
+
 /** The host name that gateway clients sign. */
 export const GATEWAY_HOST = 'apitest.cybersource.com';
 
@@ -39,16 +49,23 @@ export const connectionScopes = [
   'ZohoBooks.customerpayments.CREATE',
   'ZohoBooks.customerpayments.READ',
   'ZohoBooks.customerpayments.UPDATE',
+  'ZohoBooks.customerpayments.DELETE',
   'ZohoBooks.creditnotes.CREATE',
   'ZohoBooks.creditnotes.READ',
   'ZohoBooks.creditnotes.UPDATE',
   'ZohoBooks.settings.READ',
+  'ZohoBooks.accountants.CREATE',
   'ZohoBooks.accountants.READ',
   'ZohoInventory.salesorders.CREATE',
   'ZohoInventory.salesorders.READ',
   'ZohoInventory.salesorders.UPDATE',
   'ZohoInventory.items.READ',
+  'ZohoInventory.settings.READ',
   'ZohoCRM.modules.ALL',
+  'ZohoCRM.settings.fields.READ',
+  'ZohoCRM.users.READ',
+  'ZohoCRM.org.READ',
+  'ZohoCRM.notifications.ALL',
   'Desk.tickets.READ',
   'Desk.tickets.CREATE',
   'Desk.tickets.UPDATE',

@@ -8,10 +8,15 @@ import type { ShopStandIn } from '../woocommerce/shop.ts';
 import { scheduleTimer } from './catalyst-rest.ts';
 import { type CompanyCurrency, company, companyCurrencies, GATEWAY_HOST } from './company-facts.ts';
 import { subscribeMerchant, type WebhookKey } from './connect-gateway.ts';
-import { connectionBody, connectProduct, type ProductConnection } from './connect-product.ts';
+import {
+  connectionBody,
+  connectProduct,
+  mapRoles,
+  type ProductConnection,
+} from './connect-product.ts';
 import { type ShopAccess, subscribeShop } from './connect-shop.ts';
 import type { Credentials } from './credentials.ts';
-import { staffToken } from './staff.ts';
+import { deployerToken } from './deployer-token.ts';
 import type { SetupState } from './state.ts';
 
 export interface CompanyParts {
@@ -83,6 +88,8 @@ async function giveConnection(
     .update(JSON.stringify(connectionBody(connection)))
     .digest('base64');
   if (state.steps.connection === digest) return;
-  await connectProduct(connection, await staffToken(clock, credentials, 'admin'));
+  const token = await deployerToken(clock, credentials);
+  await connectProduct(connection, token);
+  await mapRoles(connection.functionsBase, token);
   state.add({ connection: digest });
 }

@@ -25,6 +25,10 @@ const subscribed = [
     productId: 'decisionManager',
     eventTypes: ['risk.casemanagement.decision.accept', 'risk.casemanagement.decision.reject'],
   },
+  {
+    productId: 'tokenManagement',
+    eventTypes: ['tms.networktoken.provisioned', 'tms.networktoken.updated'],
+  },
 ];
 
 /** Ten tries over half a day instead of the gateway's three in three minutes. */

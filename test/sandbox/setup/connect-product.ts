@@ -52,14 +52,27 @@ export function connectionBody(connection: ProductConnection): object {
   };
 }
 
-/** @param staffToken of an administrator. @throws when our api refuses. */
-export async function connectProduct(
-  connection: ProductConnection,
-  staffToken: string,
-): Promise<void> {
+/** Roles in Zoho that stand for more than their names say: ours decide on what others ask for. */
+const ROLES = { manager: 'approver', supervisor: 'approver' } as const;
+
+/** Enters which of our roles the company's roles in Zoho are. @throws when our api refuses. */
+export async function mapRoles(functionsBase: string, token: string): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'x-tallybridge-token': token };
+  const setup = await fetch(`${functionsBase}/api/setup`, { headers });
+  const { revision } = (await setup.json()) as { readonly revision?: number };
+  const answer = await fetch(`${functionsBase}/api/setup/roles`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ revision, roles: ROLES }),
+  });
+  if (!answer.ok) throw new Error(`our api refused the roles: ${await answer.text()}`);
+}
+
+/** @param token of the deployer or of an administrator. @throws when our api refuses. */
+export async function connectProduct(connection: ProductConnection, token: string): Promise<void> {
   const answer = await fetch(`${connection.functionsBase}/api/installation`, {
     method: 'PUT',
-    headers: { 'content-type': 'application/json', 'x-tallybridge-token': staffToken },
+    headers: { 'content-type': 'application/json', 'x-tallybridge-token': token },
     body: JSON.stringify(connectionBody(connection)),
   });
   if (!answer.ok) throw new Error(`our api refused the connection: ${await answer.text()}`);

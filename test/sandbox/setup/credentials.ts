@@ -12,6 +12,9 @@ export interface Credentials {
   readonly merchants: Readonly<Record<CompanyCurrency, MerchantKeys>>;
   readonly zohoClientId: string;
   readonly zohoClientSecret: string;
+  /** Of the connection that Zoho's products have to us. */
+  readonly connectionClientId: string;
+  readonly connectionClientSecret: string;
   readonly shopConsumerKey: string;
   readonly shopConsumerSecret: string;
   readonly shopWebhookSecret: string;
@@ -19,8 +22,9 @@ export interface Credentials {
 
 export function loadCredentials(dataDir: string): Credentials {
   const file = join(dataDir, 'credentials.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Credentials;
-  const made = makeCredentials();
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {};
+  // A folder of an older sandbox lacks what came later.
+  const made = { ...makeCredentials(), ...kept };
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(file, JSON.stringify(made, undefined, 2), { mode: 0o600 });
   return made;
@@ -40,6 +44,8 @@ function makeCredentials(): Credentials {
     },
     zohoClientId: `1000.${hex(15).toUpperCase()}`,
     zohoClientSecret: hex(21),
+    connectionClientId: `zoho-${hex(8)}`,
+    connectionClientSecret: hex(32),
     shopConsumerKey: `ck_${hex(20)}`,
     shopConsumerSecret: `cs_${hex(20)}`,
     shopWebhookSecret: hex(25),

@@ -4,7 +4,7 @@ import type { CybersourceStandIn } from '../cybersource/server.ts';
 import type { HostsStandIn } from '../hosts/hosts.ts';
 import type { ReadZoho } from '../hosts/zoho-reader.ts';
 import type { ShopStandIn } from '../woocommerce/shop.ts';
-import { company, companyCurrencies, GATEWAY_HOST } from './company-facts.ts';
+import { company, companyCurrencies, europeanCompany, GATEWAY_HOST } from './company-facts.ts';
 import type { Credentials } from './credentials.ts';
 
 export interface SandboxDescription {
@@ -37,6 +37,8 @@ export interface SandboxDescription {
     readonly booksOrganizationId: string;
     readonly crmOrgId: string;
     readonly deskOrgId: string;
+    /** The other data centre, with the same client. */
+    readonly europe: ZohoAddresses & { readonly booksOrganizationId: string };
   };
   readonly shop: {
     readonly url: string;
@@ -54,12 +56,19 @@ export interface SandboxDescription {
   readonly installation: string;
 }
 
+interface ZohoAddresses {
+  readonly accounts: string;
+  readonly api: string;
+  readonly desk: string;
+}
+
 export interface Described {
   readonly home: string;
   readonly credentials: Credentials;
   readonly catalyst: CatalystStandIn;
   readonly cybersource: CybersourceStandIn;
-  readonly zoho: { readonly accounts: string; readonly api: string; readonly desk: string };
+  readonly zoho: ZohoAddresses;
+  readonly europe: ZohoAddresses;
   readonly refreshToken: string;
   readonly shop: ShopStandIn;
   readonly hosts: HostsStandIn;
@@ -94,6 +103,7 @@ export async function describe(parts: Described): Promise<SandboxDescription> {
       booksOrganizationId: company.booksOrganizationId,
       crmOrgId: company.crmOrgId,
       deskOrgId: company.deskOrgId,
+      europe: { ...parts.europe, booksOrganizationId: europeanCompany.booksOrganizationId },
     },
     shop: {
       url: shop.url,

@@ -3,20 +3,24 @@ import { randomBytes } from 'node:crypto';
 import type { CatalystStandIn } from '../catalyst/start-catalyst.ts';
 import type { SandboxClock } from '../clock.ts';
 import type { CybersourceStandIn } from '../cybersource/server.ts';
+import type { HostsStandIn } from '../hosts/hosts.ts';
+import type { PageWalker } from './page-walker.ts';
+import { proxyCall } from './proxy-call.ts';
 
 export interface UnknownRefundParts {
   readonly clock: SandboxClock;
   readonly catalyst: CatalystStandIn;
   readonly cybersource: CybersourceStandIn;
-  /** Of somebody who may refund. */
-  readonly staffToken: string;
+  readonly hosts: HostsStandIn;
+  /** The browser of somebody who may refund. */
+  readonly agent: PageWalker;
 }
 
 const AMOUNT_MINOR = 2_000;
 
 /** Asks our api for a refund of an order's payment; the api keeps asking the gateway about it by itself. */
 export async function seedUnknownRefund(
-  { clock, catalyst, cybersource, staffToken }: UnknownRefundParts,
+  { clock, catalyst, cybersource, hosts, agent }: UnknownRefundParts,
   orderId: number,
 ): Promise<void> {
   const payment = catalyst.tables
@@ -24,18 +28,21 @@ export async function seedUnknownRefund(
     .find((row) => row.order_id === String(orderId));
   if (payment === undefined) return;
   cybersource.faults.arm({ mode: 'cut-before', method: 'POST', path: '/refunds' });
-  const answer = await fetch(`${catalyst.functions.base}/api/refunds`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-tallybridge-token': staffToken },
-    body: JSON.stringify({
-      intentId: ulid(clock.now()),
-      paymentKey: payment.payment_key,
-      amountMinor: AMOUNT_MINOR,
-      currency: payment.currency,
-      reason: 'Came late',
-    }),
-  });
-  if (!answer.ok) throw new Error(`our api refused the refund: ${await answer.text()}`);
+  const body = {
+    intentId: ulid(clock.now()),
+    paymentKey: payment.payment_key,
+    amountMinor: AMOUNT_MINOR,
+    currency: payment.currency,
+    reason: 'Came late',
+  };
+  const answer = await proxyCall(
+    agent,
+    hosts,
+    'POST',
+    `${catalyst.functions.base}/api/refunds`,
+    body,
+  );
+  if (answer.status >= 400) throw new Error(`our api refused the refund: ${answer.body}`);
 }
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

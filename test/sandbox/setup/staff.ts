@@ -1,30 +1,17 @@
-// The company's people as the host pages sign them in.
-import type { SandboxClock } from '../clock.ts';
-import { mintStaffToken, type StaffMember } from '../hosts/staff-token.ts';
-import { fullName, zohoUsers } from '../zoho/users.ts';
-import { company } from './company-facts.ts';
-import type { Credentials } from './credentials.ts';
+// The company's people by the role that they have with us.
+import { fullName, type StaffRole, zohoUsers } from '../zoho/users.ts';
 
-export const staff: readonly StaffMember[] = zohoUsers.map((user) => ({
-  id: user.zuid,
-  name: fullName(user),
-  email: user.email,
-  role: user.role,
-}));
-
-/** @throws when the company has nobody in that role. */
-export function staffMember(role: StaffMember['role']): StaffMember {
-  const found = staff.find((one) => one.role === role);
-  if (found === undefined) throw new Error(`nobody is ${role}`);
-  return found;
+/** As our api knows a person. */
+interface StaffMember {
+  /** The Zoho user id, the same in all products. */
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
 }
 
-/** What Zoho's connection would hold for the person in that role. */
-export function staffToken(
-  clock: SandboxClock,
-  { tokenKey }: Credentials,
-  role: StaffMember['role'],
-): Promise<string> {
-  const { installation, booksOrganizationId } = company;
-  return mintStaffToken({ clock, tokenKey, installation, booksOrganizationId }, staffMember(role));
+/** Whoever was seeded in that role first. @throws when nobody was. */
+export function staffMember(role: StaffRole): StaffMember {
+  const found = zohoUsers.find((one) => one.role === role);
+  if (found === undefined) throw new Error(`nobody is ${role}`);
+  return { id: found.zuid, name: fullName(found), email: found.email };
 }

@@ -1,4 +1,5 @@
 // How the host pages read Zoho: the API's own routes and records in process, free of the API's request limits.
+import { DocumentStore } from '../document-store.ts';
 import type { ReadZoho } from '../hosts/zoho-reader.ts';
 import { createApp, type StandInApp } from '../stand-in.ts';
 import { Grants } from '../zoho/accounts/grants.ts';
@@ -8,6 +9,7 @@ import { crmRoutes } from '../zoho/crm/crm-routes.ts';
 import { deskContactRoutes } from '../zoho/desk/desk-contacts.ts';
 import { addDeskRoutes } from '../zoho/desk/desk-router.ts';
 import { deskTicketRoutes } from '../zoho/desk/desk-ticket-routes.ts';
+import { People } from '../zoho/people.ts';
 import type { ZohoStandIn } from '../zoho/start-zoho.ts';
 import { company } from './company-facts.ts';
 
@@ -53,7 +55,9 @@ function addressOf(product: Parameters<ReadZoho>[0], path: string): string {
 function pageApi({ seed }: ZohoStandIn): StandInApp {
   const { books, crm, desk } = seed;
   const app = createApp();
-  const grants = new Grants(books.company);
+  // The people as they were seeded: the pages read on, whoever is deactivated.
+  const people = new People(new DocumentStore(':memory:', 'pages'), 'us');
+  const grants = new Grants({ ...books.company, people });
   financeRoutes(
     {
       app,

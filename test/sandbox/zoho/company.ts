@@ -1,6 +1,7 @@
 // What all Zoho stand-ins share: the organization, the clock and the kept data.
 import type { SandboxClock } from '../clock.ts';
 import type { DocumentStore } from '../document-store.ts';
+import type { People } from './people.ts';
 
 /** One company's organizations in the Zoho products. */
 export interface ZohoOrganization {
@@ -18,6 +19,7 @@ export interface ZohoCompany {
   readonly clock: SandboxClock;
   readonly store: DocumentStore;
   readonly organization: ZohoOrganization;
+  readonly people: People;
 }
 
 /** Each product numbers its records on its own: 18 digits (19 in Desk), beyond 2^53. */

@@ -2,8 +2,10 @@
 import type { SandboxClock } from '../clock.ts';
 import { applyFaults, Faults } from '../faults.ts';
 import { createApp, listen, type StandIn, type StandInApp } from '../stand-in.ts';
-import { createAccountsApp, type OAuthClient } from './accounts/accounts-app.ts';
+import { createAccountsApp } from './accounts/accounts-app.ts';
+import type { OAuthClient, OtherDataCentre } from './accounts/accounts-parts.ts';
 import { Grants } from './accounts/grants.ts';
+import { Sessions } from './accounts/sessions.ts';
 import { BooksOrg } from './books/books-org.ts';
 import type { CrmDirectory } from './books/crm-directory.ts';
 import {
@@ -13,6 +15,7 @@ import {
   type FinanceLimits,
 } from './books/finance-budget.ts';
 import { financeRoutes } from './books/finance-routes.ts';
+import { hideCustomFields } from './books/gone-fields.ts';
 import { type WorkflowWebhook, WorkflowWebhooks } from './books/workflow-webhooks.ts';
 import type { ZohoCompany, ZohoOrganization } from './company.ts';
 import { CrmBudget } from './crm/crm-budget.ts';
@@ -30,10 +33,11 @@ import { deskTicketRoutes } from './desk/desk-ticket-routes.ts';
 import { DeskWebhooks } from './desk/desk-webhooks.ts';
 import { ObservedStore } from './observed-store.ts';
 import { overviewOf, type ZohoOverview } from './overview.ts';
+import { People } from './people.ts';
 import { setUpOrganization } from './seed/organization-setup.ts';
 import { type SeededCompany, seedCompany } from './seed/seed-company.ts';
 import { Seeder } from './seed/seeder.ts';
-import { userByEmail, type ZohoUser, zohoUsers } from './users.ts';
+import type { DataCentre, ZohoUser } from './users.ts';
 import { WebhookSender, type ZohoDelivery } from './webhook-sender.ts';
 
 export interface ZohoOptions {
@@ -45,6 +49,8 @@ export interface ZohoOptions {
   readonly client: OAuthClient;
   readonly organization: Pick<ZohoOrganization, 'booksOrganizationId' | 'crmOrgId' | 'deskOrgId'> &
     Partial<ZohoOrganization>;
+  /** Which data centre this is; `us` unless said otherwise. */
+  readonly location?: DataCentre;
   /** No limits on requests; token limits stay. */
   readonly budgetsOff?: boolean;
   /** Books limits other than the documented ones. */
@@ -58,6 +64,12 @@ export interface ZohoStandIn {
   readonly api: StandIn;
   readonly desk: StandIn;
   readonly users: readonly ZohoUser[];
+  readonly people: People;
+  readonly sessions: Sessions;
+  /** What the accounts servers of other data centres need to know of this one. */
+  readonly dataCentre: OtherDataCentre;
+  /** Makes another data centre known: whoever has an account there is sent there to sign in. */
+  knows(other: OtherDataCentre): void;
   /** Creates single records through the API's own code. */
   readonly seed: Seeder;
   /** The whole sample company; the same ids at every call and after a restart. */
@@ -83,15 +95,17 @@ const sampleOrganization = {
 } as const;
 
 export async function startZoho(options: ZohoOptions): Promise<ZohoStandIn> {
-  const { clock, dataDir, ports, client } = options;
-  const store = new ObservedStore(dataDir, 'zoho');
+  const { clock, dataDir, ports, client, location = 'us' } = options;
+  const store = new ObservedStore(dataDir, location === 'us' ? 'zoho' : `zoho-${location}`);
   const organization = { ...sampleOrganization, ...options.organization };
-  const company: ZohoCompany = { clock, store, organization };
+  const people = new People(store, location);
+  const company: ZohoCompany = { clock, store, organization, people };
+  const sessions = new Sessions(store, people, location);
   const grants = new Grants(company);
   const books = new BooksOrg(company);
   const crm = new CrmOrg(company);
   const desk = new DeskOrg(company);
-  const [admin] = zohoUsers;
+  const [admin] = people.list();
   if (admin === undefined) throw new Error('the company has no users');
   setUpOrganization(books, admin.booksUserId);
   const seeder = new Seeder(books, crm, desk, admin);
@@ -114,18 +128,23 @@ export async function startZoho(options: ZohoOptions): Promise<ZohoStandIn> {
     faults.desk,
   );
   let accountsUrl = '';
+  const others: OtherDataCentre[] = [];
   const accountsApp = createAccountsApp({
     grants,
+    sessions,
+    people,
     client,
+    location,
     faults: faults.accounts,
     accountsUrl: () => accountsUrl,
     apiUrl: () => api.url,
+    others: () => others,
   });
   const accounts = await serve('zoho-accounts', accountsApp, ports.accounts, faults.accounts);
   accountsUrl = accounts.url;
 
   const emailOf = (userEmail: string) => {
-    const user = userByEmail(userEmail);
+    const user = people.byEmail(userEmail);
     if (user === undefined) throw new Error(`no Zoho user ${userEmail}`);
     return user.email;
   };
@@ -133,7 +152,11 @@ export async function startZoho(options: ZohoOptions): Promise<ZohoStandIn> {
     accounts,
     api,
     desk: deskServer,
-    users: zohoUsers,
+    users: people.list(),
+    people,
+    sessions,
+    dataCentre: { location, accountsUrl, has: (email) => people.byEmail(email) !== undefined },
+    knows: (other) => void others.push(other),
     seed: seeder,
     seedCompany: () => seedCompany(seeder),
     refreshToken: (userEmail, scopes) => grants.issueRefreshToken(emailOf(userEmail), scopes),
@@ -174,7 +197,7 @@ function apiApp(
   const directory: CrmDirectory = crmDirectory(crm);
   const quotaHeaders = options.quotaHeaders ?? true;
   // One server, but each product refuses in its own words.
-  app.use('/books/*', applyFaults(faults, { rateLimit: blocked }));
+  app.use('/books/*', applyFaults(faults, { rateLimit: blocked }), hideCustomFields(faults));
   app.use('/inventory/*', applyFaults(faults, { rateLimit: blocked }));
   app.use('/crm/*', applyFaults(faults, { rateLimit: () => crmRefusals.tooMany().response() }));
   const shared = { app, org: books, grants, budget, quotaHeaders };

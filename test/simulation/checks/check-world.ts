@@ -1,6 +1,7 @@
 // What must hold once a world has healed, whatever went wrong in it.
 import type { Store } from '../../../functions/core/ports/store.ts';
 import type { Outside } from '../outside/outside.ts';
+import { checkApprovals } from './check-approvals.ts';
 import { checkAudit } from './check-audit.ts';
 import { checkBooks } from './check-books.ts';
 import { checkEvents } from './check-events.ts';
@@ -14,6 +15,8 @@ export async function checkWorld(parts: {
   readonly installation: string;
   readonly connectedAt: number;
   readonly isSettled: boolean;
+  /** The world's policy is the strict one. */
+  readonly isStrict: boolean;
   readonly violation: (what: string) => void;
 }): Promise<void> {
   const { store, installation } = parts;
@@ -32,4 +35,5 @@ export async function checkWorld(parts: {
   checkOrders(world);
   checkBooks(world);
   checkAudit(world);
+  checkApprovals(world, await store.select('Approvals', { where: [...all.where] }), parts.isStrict);
 }

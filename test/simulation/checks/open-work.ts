@@ -1,5 +1,9 @@
 // What is still to be done in the store, and when it is due.
-import { orderToCashFlow, refundToBooksFlow } from '../../../functions/core/flows/flow-ids.ts';
+import {
+  isBookingFlow,
+  refundToBooksFlow,
+  voidToBooksFlow,
+} from '../../../functions/core/flows/flow-ids.ts';
 import type { Store } from '../../../functions/core/ports/store.ts';
 import type { Row } from '../../../functions/core/store/schema.ts';
 
@@ -27,13 +31,14 @@ function isOver({ state }: Row<'Runs'>): boolean {
   return state === 'done' || state === 'dead' || state === 'skipped';
 }
 
-/** A refund waits for its payment to come into the books, and nothing will bring it there. */
+/** A refund or void waits for its payment to come into the books, and nothing will bring it there. */
 export function waitsForOver(run: Row<'Runs'>, runs: readonly Row<'Runs'>[]): boolean {
-  if (run.flow !== refundToBooksFlow.id || run.state !== 'waiting') return false;
+  const follows: readonly string[] = [refundToBooksFlow.id, voidToBooksFlow.id];
+  if (!follows.includes(run.flow) || run.state !== 'waiting') return false;
   const { paymentKey } = inputOf(run);
   return !runs.some(
     (one) =>
-      one.flow === orderToCashFlow.id &&
+      isBookingFlow(one.flow) &&
       inputOf(one).paymentKey === paymentKey &&
       one.state !== 'dead' &&
       one.state !== 'skipped',

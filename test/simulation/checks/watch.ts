@@ -48,7 +48,9 @@ export class Watch {
 
   /** A run's nodes are finished by the one who has its lease, and by nobody beside. */
   seeWrite({ by, table, columns }: StoreWrite): void {
+    // A decision is no node: whoever decides writes it, and the first one stays.
     if (table !== 'Tasks' || !('run_key' in columns)) return;
+    if ('action' in columns && columns.action === 'approval') return;
     const runKey = String(columns.run_key);
     const token = this.#leases.get(runKey) ?? '';
     const holder = this.#holders.get(token) ?? by;

@@ -74,6 +74,8 @@ export function answerAsBooks(
       return done(200, { customerpayments: listed(books.payments, request).map(paymentRow) });
     case 'GET customerpayments/id':
       return one(books.payments, id, (found) => ({ payment: paymentJson(books, found) }));
+    case 'DELETE customerpayments/id':
+      return deletePayment(books, id);
     case 'PUT creditnotes':
       return saveCreditNote(books, request);
     case 'GET creditnotes':
@@ -183,6 +185,15 @@ function savePayment(books: BooksModel, request: OutsideRequest): OutsideReply {
   }
   books.payments.push(draft);
   return done(201, { payment: paymentJson(books, draft) });
+}
+
+/** A payment that was refunded from cannot be deleted. */
+function deletePayment(books: BooksModel, id: string | undefined): OutsideReply {
+  const at = books.payments.findIndex((each) => each.id === id);
+  if (at < 0) return fail(404, 1002, 'does not exist.');
+  if (books.refundedMinor('payment', id ?? '') > 0) return fail(400, 24_000, 'It was refunded.');
+  books.payments.splice(at, 1);
+  return done(200, {});
 }
 
 function saveCreditNote(books: BooksModel, request: OutsideRequest): OutsideReply {

@@ -68,6 +68,7 @@ export function paymentJson(books: BooksModel, payment: CustomerPayment) {
   return {
     payment_id: payment.id,
     payment_number: payment.number,
+    amount: Number(decimalOf(payment.amountMinor, payment.currency)),
     unused_amount: Number(decimalOf(books.unusedMinor(payment), payment.currency)),
   };
 }

@@ -1,13 +1,20 @@
 // What each function is made of in one instance of it: the product's own parts, as its compose files join them.
 import { createCompanies } from '../../../functions/core/compose/companies.ts';
 import { createWitness } from '../../../functions/core/connectors/transport/witness.ts';
-import { shippedLibrary } from '../../../functions/core/flows/shipped.ts';
 import { apiRoutes } from '../../../functions/core/http/api-routes.ts';
 import { answerHook } from '../../../functions/core/http/hooks-routes.ts';
-import { createStaffDoor, type StaffDoor } from '../../../functions/core/http/staff-door.ts';
-import type { Log, Secrets, Transport, Waker } from '../../../functions/core/ports/platform.ts';
+import { createSignedTokens } from '../../../functions/core/http/oauth-signed-tokens.ts';
+import { createStaffDoor } from '../../../functions/core/http/staff-door.ts';
+import type { SignedTokens } from '../../../functions/core/ports/people.ts';
+import type {
+  Log,
+  RenewableSecrets,
+  Transport,
+  Waker,
+} from '../../../functions/core/ports/platform.ts';
 import type { Store } from '../../../functions/core/ports/store.ts';
 import { drainWork } from '../../../functions/core/steps/drain-work.ts';
+import { createGrantReader } from '../../../functions/core/steps/identity/known-grants.ts';
 import { pollDecisions } from '../../../functions/core/steps/poll-decisions.ts';
 import {
   announceStalePayments,
@@ -17,6 +24,7 @@ import { createDoorKeyReader } from '../../../functions/core/steps/read-door-key
 import { pollDisputes } from '../../../functions/core/steps/record-disputes.ts';
 import type { Priority } from '../../../functions/core/work/call-budget.ts';
 import { isWorkDue } from '../../../functions/core/work/due-work.ts';
+import { mappingLibrary } from '../../core/steps/mapping-library.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { FunctionInstance } from './function-instance.ts';
 
@@ -26,9 +34,12 @@ export const STAFF_KEY = Buffer.alloc(32, 7).toString('base64');
 const WORK_MS = 10 * 60_000;
 
 /** Sealing is no part of what is simulated; the real one draws on the machine's randomness. */
-export const openSecrets: Secrets = {
+export const openSecrets: RenewableSecrets = {
   seal: (_installation, plain) => Buffer.from(plain).toString('base64'),
   open: (_installation, sealed) => Buffer.from(sealed, 'base64').toString(),
+  isCurrent: () => true,
+  renew: (_installation, sealed) => sealed,
+  masterKeyId: 'none',
 };
 
 export interface InstanceParts {
@@ -62,8 +73,8 @@ export interface Entries {
   timer(): Promise<void>;
 }
 
-/** What the staff door said of each token: the signatures are checked on another thread, which takes its time. */
-const visits = new Map<string, ReturnType<StaffDoor>>();
+/** What each token says: the signatures are checked on another thread, which takes its time. */
+const verified = new Map<string, ReturnType<SignedTokens['verify']>>();
 
 export function entriesOf(parts: InstanceParts): Entries {
   const { instance, scheduler, store, waker, log } = parts;
@@ -73,15 +84,20 @@ export function entriesOf(parts: InstanceParts): Entries {
   const { transport, witness } = createWitness(parts.transport);
   const portsFor = (priority: Priority) => {
     const outward = { ...base, transport, pause, priority };
-    return { ...base, companies: createCompanies(outward), flows: shippedLibrary, waker, witness };
+    const companies = createCompanies(outward);
+    return { ...base, companies, flows: mappingLibrary(companies), waker, witness };
   };
   const openApi = () => {
-    const door = createStaffDoor(STAFF_KEY, clock);
-    const staffDoor: StaffDoor = (token = '') => {
-      const visit = visits.get(token) ?? door(token);
-      visits.set(token, visit);
-      return scheduler.hold(visit);
+    const signed = createSignedTokens({ current: STAFF_KEY }, clock);
+    const signedTokens: SignedTokens = {
+      ...signed,
+      verify(audience, token) {
+        const said = verified.get(token) ?? signed.verify(audience, token);
+        verified.set(token, said);
+        return scheduler.hold(said);
+      },
     };
+    const staffDoor = createStaffDoor({ clock, signedTokens, readGrant: createGrantReader(base) });
     return apiRoutes({ ...portsFor('person'), staffDoor });
   };
   let api: ReturnType<typeof apiRoutes> | undefined;

@@ -67,5 +67,6 @@ export function storeOverWire(parts: WireParts, instance: FunctionInstance, stor
     updateWhere: (table, patch, where) =>
       call('updateWhere', table, () => store.updateWhere(table, patch, where), patch),
     delete: (table, rowId) => call('delete', table, () => store.delete(table, rowId)),
+    deleteAll: (table, rowIds) => call('deleteAll', table, () => store.deleteAll(table, rowIds)),
   };
 }

@@ -148,7 +148,7 @@ test('a refund of unknown outcome stays reserved and can be rechecked', async ()
   await widget.getByRole('button', { name: 'Recheck now' }).click();
   await widget.getByRole('heading', { name: 'Refund declined' }).waitFor();
   await stage.picture(page, 'declined-narrow-light');
-  const told = await widget.getByRole('status').textContent();
+  const told = await widget.getByRole('status').first().textContent();
   expect(told).toContain('The bank declined the refund (the card has expired).');
   await page.close();
 });
@@ -240,44 +240,6 @@ test('a page that reads from right to left fits and is accessible too', async ()
   const { page, widget } = await stage.open({ direction: 'rtl', height: 1180 });
   await widget.waitForSelector('h1');
   await stage.picture(page, 'payment-narrow-rtl');
-  expect(await stage.faults(widget)).toEqual([]);
-  expect(await sidewaysScroll(widget)).toBe(0);
-  await page.close();
-});
-
-test.each(views)('the settings page says what is connected and missing: $name', async (view) => {
-  stage.answer = () => ({
-    installation: 'inst',
-    name: 'Acme Trading',
-    state: 'active',
-    timeZone: 'America/New_York',
-    zoho: {
-      apiUrl: 'https://www.zohoapis.com',
-      booksOrganizationId: '10234695',
-      crmOrgId: '20234695',
-      deskOrgId: '30234695',
-    },
-    merchants: [
-      {
-        merchantId: 'acme_usd',
-        currencies: ['USD'],
-        webhookPath: '/hooks/cybersource/inst',
-        webhookKeyIds: ['key-1'],
-      },
-      {
-        merchantId: 'acme_jpy',
-        currencies: ['JPY'],
-        webhookPath: '/hooks/cybersource/inst',
-        webhookKeyIds: [],
-      },
-    ],
-  });
-  const { page, widget } = await stage.open({ ...view, file: 'settings.html' });
-  await widget.getByRole('heading', { name: 'What is missing' }).waitFor();
-  await widget.getByText('Merchant acme_jpy has no webhook key').waitFor();
-  const address = await widget.getByLabel('Webhook address').first().inputValue();
-  expect(address).toMatch(/^https:\/\/.+\/server\/hooks\/cybersource\/inst$/);
-  await stage.picture(page, `settings-${view.name}`);
   expect(await stage.faults(widget)).toEqual([]);
   expect(await sidewaysScroll(widget)).toBe(0);
   await page.close();

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { PanelReply } from '../../../functions/core/contract/panel.ts';
 import type { HostOutcome } from '../../../widget/hosts/host.ts';
 import { createPanelModel, type PanelModel } from '../../../widget/panel/panel-model.ts';
+import { panelParts } from '../../../widget/panel/panel-parts.ts';
 import {
   type FakeHost,
   type FakeTiming,
@@ -18,6 +19,8 @@ import { NOW, panelReply, paymentView, withRefund } from '../payments.ts';
 let host: FakeHost;
 let timing: FakeTiming;
 let model: PanelModel;
+const parts = panelParts(async () => undefined);
+await parts.payment.load();
 
 beforeEach(() => {
   host = fakeHost();
@@ -27,6 +30,7 @@ beforeEach(() => {
     timing,
     randomBytes: (count) => new Uint8Array(count).fill(7),
     storage: memoryStorage(),
+    parts,
   });
 });
 

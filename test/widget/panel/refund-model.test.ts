@@ -44,6 +44,7 @@ function freshModel(payment: PaymentView = paymentView(), locale = 'en-US'): Ref
     intents: keptIntents(storage),
     timing,
     randomBytes: (count) => new Uint8Array(count).fill(++randomByte),
+    openRecord: () => undefined,
     onReply: (reply) => {
       current.value = reply.payment;
     },
@@ -247,6 +248,7 @@ test('a later reading of the payment shows in the answer', async () => {
     intents: keptIntents(storage),
     timing,
     randomBytes: (count) => new Uint8Array(count),
+    openRecord: () => undefined,
     onReply: (reply) => {
       payment.value = reply.payment;
     },

@@ -8,16 +8,18 @@ import { paymentStates } from '../../../functions/core/domain/payment.ts';
 import { roles } from '../../../functions/core/domain/role.ts';
 import { entryTone, paymentTone } from '../../../widget/parts/tone.ts';
 import { en } from '../../../widget/text/en.ts';
+import { reasons } from '../../../widget/text/en-reasons.ts';
+import { enStory } from '../../../widget/text/en-story.ts';
 import { createText } from '../../../widget/text/text.ts';
 import { NOW } from '../payments.ts';
 
-const text = createText(en, 'en-US', 'America/New_York');
+const text = createText(en, 'en-US', 'America/New_York', reasons);
 
 test('every payment state, movement state, movement kind and role has its words', () => {
   expect(Object.keys(en.paymentStates).sort()).toEqual([...paymentStates].sort());
-  expect(Object.keys(en.movementStates).sort()).toEqual([...movementStates].sort());
-  for (const state of Object.keys(en.disputeStates)) expect(movementStates).toContain(state);
-  expect(Object.keys(en.movementKinds).sort()).toEqual(['payment', ...movementKinds].sort());
+  expect(Object.keys(enStory.movementStates).sort()).toEqual([...movementStates].sort());
+  for (const state of Object.keys(enStory.disputeStates)) expect(movementStates).toContain(state);
+  expect(Object.keys(enStory.movementKinds).sort()).toEqual(['payment', ...movementKinds].sort());
   expect(Object.keys(en.roles).sort()).toEqual([...roles].sort());
 });
 
@@ -48,16 +50,16 @@ test('every reason that the gateway’s own client names has a clause', () => {
     return [...list.matchAll(/- ([A-Z][A-Z_]+)/g)].map((match) => match[1] ?? '');
   });
   expect(named.length).toBeGreaterThan(50);
-  expect(named.filter((reason) => !Object.hasOwn(en.reasons, reason))).toEqual([]);
+  expect(named.filter((reason) => !Object.hasOwn(reasons, reason))).toEqual([]);
 });
 
 test('every factor code of Decision Manager has a sentence', () => {
-  expect(Object.keys(en.fraud.factors).join('')).toBe('ABCDEFGHINOPQRTUVWYZ');
+  expect(Object.keys(enStory.fraud.factors).join('')).toBe('ABCDEFGHINOPQRTUVWYZ');
 });
 
 test('an unknown code is said to be one, with where to look it up', () => {
   expect(text.reason('NEW_REASON')).toBe('code NEW_REASON, look it up in the Business Center');
-  expect(en.fraud.unknownFactor('K')).toMatch(/^Factor code K: /);
+  expect(enStory.fraud.unknownFactor('K')).toMatch(/^Factor code K: /);
   expect(en.unknownState('on-the-moon').meaning).toMatch(/“on-the-moon”/);
 });
 

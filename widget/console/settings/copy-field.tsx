@@ -1,16 +1,16 @@
-// An address with a button that copies it.
+// A text with a button that copies it.
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { SettingsMessages } from './en-settings.ts';
+import { Field } from './parts.tsx';
 
 export interface CopyFieldProps {
+  readonly label: string;
   readonly value: string;
-  /** Whose address it is, for the button's name. */
-  readonly owner: string;
   readonly messages: SettingsMessages;
 }
 
-export function CopyField({ value, owner, messages }: CopyFieldProps): JSX.Element {
+export function CopyField({ label, value, messages }: CopyFieldProps): JSX.Element {
   const isCopied = useSignal(false);
   async function copy(): Promise<void> {
     try {
@@ -22,21 +22,25 @@ export function CopyField({ value, owner, messages }: CopyFieldProps): JSX.Eleme
     }
   }
   return (
-    <div class="copy">
-      <input
-        readOnly
-        value={value}
-        aria-label={messages.webhook}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <button
-        type="button"
-        class="button"
-        aria-label={isCopied.value ? undefined : messages.copyLabel(owner)}
-        onClick={() => void copy()}
-      >
-        {isCopied.value ? messages.copied : messages.copy}
-      </button>
-    </div>
+    <Field label={label}>
+      {(ids) => (
+        <div class="copy">
+          <input
+            {...ids}
+            readOnly
+            value={value}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <button
+            type="button"
+            class="button"
+            aria-label={isCopied.value ? undefined : messages.copyLabel(label)}
+            onClick={() => void copy()}
+          >
+            {isCopied.value ? messages.copied : messages.copy}
+          </button>
+        </div>
+      )}
+    </Field>
   );
 }

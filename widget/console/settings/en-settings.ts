@@ -1,43 +1,214 @@
 // The settings page's English texts.
+import type {
+  FieldView,
+  SetupStep,
+  StepState,
+  TestOutcome,
+} from '../../../functions/core/contract/setup.ts';
+import { enDoctor } from './en-doctor.ts';
+
+const steps: Readonly<Record<SetupStep, { readonly title: string; readonly about: string }>> = {
+  'sign-in': {
+    title: 'Sign in with Zoho',
+    about:
+      'Tallybridge works in Books, CRM and Desk with the consent of one administrator, best of a user of its own.',
+  },
+  organizations: {
+    title: 'Organizations',
+    about: 'Which organizations of Zoho belong to this company.',
+  },
+  merchants: {
+    title: 'Cybersource merchant ids',
+    about:
+      'Each with a key of the Business Center. It is tried before it is saved, and never shown again.',
+  },
+  webhooks: {
+    title: 'Announcements of the gateway',
+    about:
+      'So that payments are known at once; without, each merchant id is asked every few minutes.',
+  },
+  accounts: {
+    title: 'Accounts in Zoho Books',
+    about: 'Card money waits in a clearing account until the bank has it.',
+  },
+  fields: {
+    title: 'Custom fields',
+    about: 'Fields that hold our keys: by them nothing is ever booked twice.',
+  },
+  test: {
+    title: 'Test payment',
+    about: 'A payment of 1.00 on a test card of the gateway, released at once. Sandbox only.',
+  },
+  doors: {
+    title: 'Webhooks, channels, roles',
+    about: 'What Zoho announces to us, and whom we tell.',
+  },
+};
+
+const states: Readonly<Record<StepState, string>> = {
+  done: 'Done',
+  open: 'To do',
+  waiting: 'Waiting',
+  trouble: 'Needs attention',
+  later: 'Later',
+  skipped: 'Not needed',
+};
+
+/** The gateway's words for a subscription, in ours. */
+const webhookStates: Readonly<Record<string, string>> = {
+  ACTIVE: 'Active: payments are announced at once.',
+  PENDING_REVIEW:
+    'The gateway reviews our address: one to two business days. Until then we ask every few minutes.',
+  BLOCKED: 'The gateway has refused our address. Call its support; until then we ask.',
+  SUSPENDED: 'The gateway has stopped it after failures. Press the button to switch it on.',
+  INACTIVE: 'Switched off. Press the button to switch it on.',
+  NONE: 'Not subscribed yet.',
+};
+
+const outcomes: Readonly<Record<TestOutcome, string>> = {
+  passed: 'It works: the payment was authorized and released again.',
+  'not-authorized':
+    'The gateway did not authorize the test card. Check in the Business Center that the merchant id takes Visa in this currency.',
+  'not-reversed':
+    'It was authorized, but could not be released. The bank releases it by itself; ask the gateway’s support about reversals.',
+};
+
+const fieldStates: Readonly<Record<FieldView['state'], string>> = {
+  there: 'there',
+  missing: 'missing',
+  inactive: 'switched off',
+  'not-unique': 'allows duplicates',
+};
 
 export const enSettings = {
   title: 'Tallybridge settings',
   loading: 'Reading the settings…',
-  states: {
-    active: 'Connected',
+  progress: (done: number, all: number) => `${done} of ${all} steps are done`,
+  ready: 'Connected',
+  notReady: 'Set-up under way',
+  unsaved: 'Something is typed in and not saved. Save or close that step first.',
+  steps,
+  states,
+  reload: 'Load again',
+  save: 'Save',
+  working: 'One moment…',
+  laterBecause: 'An earlier step comes first.',
+  signIn: {
+    button: 'Sign in with Zoho',
+    again: 'Sign in again',
+    done: (host: string) => `Signed in; the data centre is ${host}.`,
+    waiting: 'A window was opened. This page goes on by itself when you are done there.',
+    blocked: 'Your browser blocked the window. Open it here:',
+    open: 'Open the sign-in',
+    products: 'Products to connect',
+  },
+  products: {
+    books: 'Zoho Books and Inventory',
+    crm: 'Zoho CRM',
+    desk: 'Zoho Desk',
   } as Readonly<Record<string, string>>,
-  otherState: (state: string) => `Set-up not finished (${state})`,
-  intro: (name: string) => `What is joined for ${name}.`,
-  missing: 'What is missing',
-  complete: 'Nothing is missing.',
-  gaps: {
-    noMerchant:
-      'No Cybersource merchant is connected, so no payment can be shown or refunded. An administrator adds one with its keys.',
-    noWebhookKey: (merchant: string) =>
-      `Merchant ${merchant} has no webhook key: payments are found by asking each minute instead of at once.`,
-    noCurrency: (merchant: string) =>
-      `Merchant ${merchant} has no currency with a clearing account: its payments cannot be booked.`,
-    noShop: 'No web shop is connected: payments are joined to invoices only by their number.',
+  organizations: { load: 'Show my organizations', unused: 'Not used' },
+  merchants: {
+    list: 'Merchant ids',
+    add: 'Add a merchant id or change a key',
+    id: 'Merchant id',
+    environment: 'Environment',
+    sandbox: 'Sandbox (test money)',
+    live: 'Live',
+    keyKind: 'Key',
+    sharedSecret: 'Shared secret',
+    certificate: 'P12 file',
+    keyId: 'Key id',
+    secret: 'Shared secret (base64)',
+    file: 'P12 file',
+    password: 'Password of the file',
+    currencies: 'Currencies, separated by spaces',
+    currenciesHint: 'Three letters each: USD EUR',
+    save: 'Try the key and save',
+    key: (kind: string, id: string) => `${kind}, key id ${id}`,
   },
-  zoho: 'Zoho',
-  zohoFacts: {
-    books: 'Books and Inventory organization',
-    crm: 'CRM organization',
-    desk: 'Desk organization',
-    timeZone: 'Time zone of the books',
-    api: 'Data centre',
+  webhooks: {
+    address: 'Address of our hooks function',
+    addressHint: 'As it is reached from the internet, with https.',
+    saveAddress: 'Save the address',
+    subscribe: (merchant: string) => `Subscribe or renew ${merchant}`,
+    keyEnds: (date: string) =>
+      `The signing key is good until ${date}; it is renewed by this button and the doctor.`,
+    states: webhookStates,
+    otherState: (state: string) => `The gateway says ${state}, which we do not know.`,
+    notAsked: 'Connected by the set-up command; not asked yet.',
   },
-  merchants: 'Cybersource merchants',
-  currencies: 'Currencies',
-  webhookKeys: 'Webhook keys',
-  none: 'None',
-  webhook: 'Webhook address',
-  shop: 'Web shop',
-  shopUrl: 'Shop',
+  accounts: {
+    load: 'Propose accounts',
+    clearing: (currency: string, merchant: string) => `Clearing account ${currency}, ${merchant}`,
+    fee: 'Account for fees',
+    dispute: 'Account for disputes',
+    create: (name: string) => `Make a new account “${name}”`,
+    hint: 'Nothing is written to Books before you save.',
+    save: 'Use these accounts',
+  },
+  fields: {
+    check: 'Check the fields',
+    all: 'All fields are there.',
+    states: fieldStates,
+    how: 'Zoho has no way for programs to make them:',
+    where: {
+      books: (module: string) =>
+        `In Zoho Books: Settings › Preferences › ${module} › Field Customization › New Custom Field`,
+      desk: (module: string) =>
+        `In Zoho Desk: Setup › Customization › Layouts and Fields › ${module} › Single-line field`,
+    },
+    what: {
+      books: (label: string) =>
+        `Label “${label}”, data type Text Box (Single Line), “Prevent duplicate values” on.`,
+      desk: (label: string) => `Label “${label}”.`,
+    },
+    after: 'Then check again: the API name must be as shown.',
+  },
+  test: {
+    button: (merchant: string) => `Test ${merchant}`,
+    outcomes,
+    at: (date: string) => `Last test: ${date}`,
+  },
+  doors: {
+    secretTitle: 'Workflow webhooks of Books and Inventory',
+    secretAbout:
+      'In Settings › Automation › Workflow Actions › Webhooks: paste the address, choose POST and the default payload, and paste the secret as Secret Token.',
+    address: 'Address for the webhook',
+    makeSecret: 'Make a secret',
+    renewSecret: 'Make a new secret',
+    hasSecret:
+      'A secret is set. It can’t be shown again; a new one takes its place, and the old one is believed for a day.',
+    secret: 'Secret: copy it now, it is shown this once',
+    channelsTitle: 'Channels and mail',
+    channelsAbout: 'Flows send to a channel by its name. Addresses are not shown again.',
+    sender: 'Sender of mails',
+    senderHint: 'An address that is verified in the Catalyst console.',
+    name: 'Name of the channel',
+    nameHint: 'Small letters, digits and dashes',
+    kind: 'Kind',
+    kinds: {
+      mail: 'Mail',
+      slack: 'Slack',
+      webhook: 'Signed webhook',
+      'desk-department': 'Department in Desk',
+    } as Readonly<Record<string, string>>,
+    target: 'Mail address, webhook address or department id',
+    signing: 'Signing secret (whsec_…)',
+    remove: (name: string) => `Remove ${name}`,
+    saveChannels: 'Save channel and sender',
+    rolesTitle: 'Roles',
+    rolesAbout:
+      'Who has which role in Zoho has which here. Without a line, Zoho administrators are administrators, staff are agents, others look on.',
+    zohoRole: 'Role in Zoho',
+    ourRole: 'Role here',
+    saveRole: 'Save the role',
+    removeRole: (role: string) => `Remove the line of ${role}`,
+  },
   copy: 'Copy',
   copied: 'Copied',
-  copyLabel: (what: string) => `Copy the webhook address of ${what}`,
-  readOnly: 'These settings are changed by an administrator with the set-up command.',
+  copyLabel: (what: string) => `Copy: ${what}`,
+  doctor: enDoctor,
 };
 
 export type SettingsMessages = typeof enSettings;

@@ -1,16 +1,9 @@
-// The Cybersource REST API as the Gateway port: transaction detail, transaction search, refunds and timeout voids.
+// The Cybersource REST API as the Gateway port: transaction detail, transaction search, movements and timeout voids.
 import type { GatewayTransaction } from '../../domain/gateway-transaction.ts';
 import { type GatewayId, type IntentId, isSafeId, type MerchantId } from '../../domain/ids.ts';
-import { toDecimal } from '../../domain/money.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
-import type {
-  Gateway,
-  GatewayAnswer,
-  RefundOrder,
-  TransactionSearch,
-  VoidAnswer,
-} from '../../ports/gateway.ts';
+import type { Gateway, TransactionSearch, VoidAnswer } from '../../ports/gateway.ts';
 import { listAt, parseJson, textAt, valueAt } from '../transport/read-json.ts';
 import {
   callGateway,
@@ -19,15 +12,13 @@ import {
   merchantUnknown,
   problemOfStatus,
 } from './gateway-call.ts';
+import { MOVEMENT_TIMEOUT_MS, moveMoney } from './move-money.ts';
 import { readDispute } from './read-dispute.ts';
 import { readNotifications } from './read-notification.ts';
-import { readRefundAnswer } from './read-refund-answer.ts';
 import { readSubmitted, readSummary, readTransaction } from './read-transaction.ts';
 import { readVoidAnswer } from './read-void-answer.ts';
 import { searchQuery } from './search-query.ts';
 
-/** A function has 30 s in all: the answer to a movement, even "not known", must still be written down. */
-const MOVEMENT_TIMEOUT_MS = 15_000;
 const READ_TIMEOUT_MS = 10_000;
 
 /** A fresh transaction may be missing from the detail service; the gateway asks to come back in five minutes. */
@@ -41,7 +32,7 @@ export function createCybersourceGateway(connection: GatewayConnection): Gateway
   return {
     readTransaction: (merchant, id) => readOne(connection, merchant, id),
     searchTransactions: (search) => searchMany(connection, search),
-    refund: (order) => refund(connection, order),
+    move: (order) => moveMoney(connection, order),
     timeoutVoid: (merchant, intent) => timeoutVoid(connection, merchant, intent),
     referencesIn: (body) => [
       ...new Set(readNotifications(body, {}).flatMap(({ reference }) => reference ?? [])),
@@ -163,33 +154,6 @@ async function ask(
   }
   const json = parseJson(exchange.body);
   return json === undefined ? refused(unavailable()) : ok(json);
-}
-
-async function refund(connection: GatewayConnection, order: RefundOrder): Promise<GatewayAnswer> {
-  const { merchant, target, amount, intent } = order;
-  if (amount.minor <= 0) {
-    return {
-      kind: 'refused',
-      problem: problem('amount-invalid', 'fix-input', { currency: amount.currency }),
-    };
-  }
-  const exchange = await callGateway(connection, {
-    merchant,
-    method: 'POST',
-    path: `/pts/v2/${target.kind}s/${encodeURIComponent(target.id)}/refunds`,
-    body: {
-      // The code is what a search finds again; the transaction id makes the gateway refuse a second one.
-      clientReferenceInformation: { code: intent, transactionId: intent },
-      orderInformation: {
-        amountDetails: { totalAmount: toDecimal(amount), currency: amount.currency },
-      },
-    },
-    timeoutMs: MOVEMENT_TIMEOUT_MS,
-  });
-  if (exchange.kind === 'no-credentials') {
-    return { kind: 'refused', problem: merchantUnknown(merchant) };
-  }
-  return readRefundAnswer(exchange, merchant, connection.clock.now());
 }
 
 /** POST /pts/v2/voids: the refund is named by the merchant transaction id that it was sent with. */

@@ -24,8 +24,9 @@ export interface GatewayConnection {
 
 export interface GatewayRequest {
   readonly merchant: MerchantId;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
   readonly timeoutMs: number;
 }
@@ -49,6 +50,7 @@ export async function callGateway(
     headers: {
       accept: 'application/json',
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...request.headers,
       ...sign(connection, signed),
     },
     timeoutMs,
@@ -58,7 +60,10 @@ export async function callGateway(
 
 function sign(connection: GatewayConnection, request: RequestToSign): Record<string, string> {
   const now = connection.clock.now();
-  if (connection.authentication === 'http-signature') return signHttpSignature(request, now);
+  // A certificate's key signs tokens only.
+  const asToken =
+    connection.authentication === 'jwt' || request.credentials.privateKey !== undefined;
+  if (!asToken) return signHttpSignature(request, now);
   return signJwt(request, now, Buffer.from(connection.random.bytes(16)).toString('hex'));
 }
 

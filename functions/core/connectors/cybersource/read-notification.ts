@@ -16,7 +16,7 @@ export interface GatewayNotification {
   readonly reference?: string;
   readonly status?: string;
   /**
-   * Equal for redeliveries of one event: webhook, type, subject, status and payload. Neither trace id nor retry
+   * Equal for redeliveries of one event: webhook, type, subject, status and payload, and of a token its time. Neither trace id nor retry
    * number is in it, as each retry has new ones. 43 characters, safe in keys.
    */
   readonly dedupeKey: string;
@@ -84,8 +84,20 @@ function readItem(
     subjectId,
     reference: firstTextAt(payload, REFERENCE_PATHS),
     status,
-    dedupeKey: hash([webhookId, eventType, subjectId, status, payload]),
+    dedupeKey: hash([
+      webhookId,
+      eventType,
+      subjectId,
+      status,
+      payload,
+      ...timeOf(envelope, eventType),
+    ]),
   });
+}
+
+/** A token that is suspended a second time is told in the same words: its time sets the two apart. */
+function timeOf(envelope: object, eventType: string): readonly (string | undefined)[] {
+  return eventType.startsWith('tms.') ? [textAt(envelope, 'eventDate')] : [];
 }
 
 function safe(id: string | undefined): string | undefined {

@@ -11,6 +11,7 @@ import { firstTextAt, listAt, present, textAt, valueAt } from '../transport/read
 import { readCard } from './read-card.ts';
 import { readCustomer } from './read-customer.ts';
 import { readFraud } from './read-fraud.ts';
+import { readPaymentMethod } from './read-payment-method.ts';
 
 /** Who was asked for what, and when: what stands in for fields that the gateway leaves out. */
 export interface TransactionAsked {
@@ -40,7 +41,12 @@ export function readTransaction(
     applications: listAt(application, 'applications').flatMap(readApplication),
     total: readMoney(textAt(order, 'amountDetails', 'totalAmount'), currency),
     authorized: readMoney(textAt(order, 'amountDetails', 'authorizedAmount'), currency),
+    method: readPaymentMethod(json),
     card: readCard(valueAt(json, 'paymentInformation')),
+    approvalCode: textAt(json, 'processorInformation', 'approvalCode'),
+    reconciliationId: textAt(json, 'reconciliationId'),
+    customerProfileId: readProfileId(json),
+    exchangeRate: readRate(textAt(order, 'amountDetails', 'exchangeRate')),
     customer: readCustomer(order),
     fraud: readFraud(valueAt(json, 'riskInformation')),
     errorReason: textAt(json, 'errorInformation', 'reason'),
@@ -88,6 +94,22 @@ function readApplication(json: unknown): GatewayApplication[] {
 function readMoney(amount: string | undefined, currency: string | undefined): Money | undefined {
   if (amount === undefined || currency === undefined || !isCurrency(currency)) return undefined;
   return parseDecimal(amount, currency as Currency);
+}
+
+/** The vault's customer that paid, or that was made of who paid. */
+function readProfileId(json: unknown): string | undefined {
+  return firstTextAt(json, [
+    ['paymentInformation', 'customer', 'id'],
+    ['paymentInformation', 'customer', 'customerId'],
+    ['tokenInformation', 'customer', 'id'],
+  ]);
+}
+
+/** The gateway writes it only where it has converted; zero means that it has not. */
+function readRate(text: string | undefined): string | undefined {
+  return text !== undefined && /^\d{1,12}(\.\d{1,12})?$/.test(text) && /[1-9]/.test(text)
+    ? text
+    : undefined;
 }
 
 function readRelated(link: unknown): GatewayId[] {

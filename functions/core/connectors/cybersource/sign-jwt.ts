@@ -1,6 +1,6 @@
-// Signs a gateway request with a JSON Web Token, HS256 with the shared secret: the gateway's current way.
-import { createHmac } from 'node:crypto';
-import { bodyDigest, type RequestToSign, signingKey } from './signing.ts';
+// Signs a gateway request with a JSON Web Token, HS256 with the shared secret or RS256 with a certificate's key: the gateway's current way.
+import { createHmac, sign } from 'node:crypto';
+import { bodyDigest, type GatewayCredentials, type RequestToSign, signingKey } from './signing.ts';
 
 /** The vendor's own client lets a token live this long. */
 const LIFETIME_SECONDS = 120;
@@ -16,7 +16,9 @@ export function signJwt(
   tokenId: string,
 ): Record<string, string> {
   const issuedAt = Math.floor(nowMs / 1000);
-  const header = { typ: 'JWT', alg: 'HS256', kid: request.credentials.keyId };
+  const { credentials } = request;
+  const isCertificate = credentials.privateKey !== undefined;
+  const header = { typ: 'JWT', alg: isCertificate ? 'RS256' : 'HS256', kid: credentials.keyId };
   const claims = {
     iss: request.merchant,
     iat: issuedAt,
@@ -33,10 +35,14 @@ export function signJwt(
       : { digest: bodyDigest(request.body), 'digest-algorithm': 'SHA-256' }),
   };
   const signed = `${encode(header)}.${encode(claims)}`;
-  const signature = createHmac('sha256', signingKey(request.credentials))
-    .update(signed)
-    .digest('base64url');
-  return { authorization: `Bearer ${signed}.${signature}` };
+  return { authorization: `Bearer ${signed}.${signatureOf(signed, credentials)}` };
+}
+
+function signatureOf(signed: string, credentials: GatewayCredentials): string {
+  const key = signingKey(credentials);
+  return credentials.privateKey === undefined
+    ? createHmac('sha256', key).update(signed).digest('base64url')
+    : sign('RSA-SHA256', Buffer.from(signed), key).toString('base64url');
 }
 
 function encode(part: object): string {

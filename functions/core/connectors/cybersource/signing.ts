@@ -1,11 +1,13 @@
 // What both ways of signing a gateway request need: the request as it is signed, and the digest of its body.
-import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createSecretKey, type KeyObject } from 'node:crypto';
 
-/** A merchant's shared secret; the same pair serves JWT and HTTP Signature. */
+/** A merchant's shared secret, which serves JWT and HTTP Signature, or the key of its certificate, for JWT only. */
 export interface GatewayCredentials {
   readonly keyId: string;
   /** Base64, as the Business Center shows it. */
   readonly secret: string;
+  /** PKCS#8 PEM; `keyId` is the certificate's serial number then. */
+  readonly privateKey?: string;
 }
 
 /** A request before it is signed. */
@@ -29,11 +31,14 @@ export function bodyDigest(body: string): string {
 /** Making a key costs far more than signing with it. */
 const keys = new WeakMap<GatewayCredentials, KeyObject>();
 
-/** The decoded secret as a key. */
+/** The decoded secret, or the certificate's private key, as a key. */
 export function signingKey(credentials: GatewayCredentials): KeyObject {
   const known = keys.get(credentials);
   if (known !== undefined) return known;
-  const made = createSecretKey(credentials.secret, 'base64');
+  const made =
+    credentials.privateKey === undefined
+      ? createSecretKey(credentials.secret, 'base64')
+      : createPrivateKey(credentials.privateKey);
   keys.set(credentials, made);
   return made;
 }

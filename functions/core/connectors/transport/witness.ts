@@ -1,5 +1,6 @@
 // A transport that remembers each piece of work's last exchange, fit for a person's eyes.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { maskCardData } from '../../domain/card-data.ts';
 import type {
   Exchange,
   HttpOutcome,
@@ -22,7 +23,9 @@ const SECRET_PAIR = new RegExp(`([\\w-]*(?:${SECRET_WORDS})[\\w-]*=)[^&\\s"]*`, 
 /** Credentials by their own look, wherever they stand. */
 const JWT = /\beyJ[\w-]+\.[\w-]*\.?[\w-]*/g;
 const BEARER = /\b(Bearer|Basic|Zoho-oauthtoken)\s+[\w.~+/=-]+/gi;
-const LONG_DIGITS = /(?<!\d)\d(?:[ .-]?\d){12,18}(?!\d)/g;
+
+/** A number that was blotted out in its place: how it was written tells nothing. */
+const BLOTTED = /\*(?:[ .-]?\*){11,}/g;
 
 /** Wraps a transport; the witness tells what went through it during a piece of work. */
 export function createWitness(inner: Transport): { transport: Transport; witness: Witness } {
@@ -57,24 +60,13 @@ function exchangeOf(request: HttpRequest, outcome: HttpOutcome): Exchange {
   return { request: shown(`${method} ${url}\n${body}`), answer: shown(answer) };
 }
 
-/** Secrets and whatever could be a card number are blotted out, before the cut: half of one would not be known again. */
+/** Card data and secrets are blotted out, before the cut: half of one would not be known again. */
 export function shown(text: string): string {
-  return text
-    .slice(0, READ_LENGTH)
+  return maskCardData(text.slice(0, READ_LENGTH))
+    .replace(BLOTTED, '***')
     .replace(SECRET_FIELD, '$1"***"')
     .replace(SECRET_PAIR, '$1***')
     .replace(BEARER, '$1 ***')
     .replace(JWT, '***')
-    .replace(LONG_DIGITS, (digits) => (isCardNumber(digits) ? '***' : digits))
     .slice(0, SHOWN_LENGTH);
-}
-
-function isCardNumber(text: string): boolean {
-  const digits = text.replace(/\D/g, '');
-  const sum = [...digits].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
-  // 2: Mastercard's second range.
-  return /^[2-6]/.test(digits) && sum % 10 === 0;
 }

@@ -15,9 +15,11 @@ export interface PublicTransportOptions {
   readonly resolve: (host: string) => Promise<readonly HostAddress[]>;
   /** For a sandbox on one machine: plain http and private addresses too. */
   readonly allowPrivate?: boolean;
+  /** Characters of an answer; the rest is not read. */
+  readonly answerLengthMax?: number;
 }
 
-/** Nobody needs a longer answer; the rest is not read. */
+/** Nobody needs more of the answer to a notice. */
 const ANSWER_LENGTH_MAX = 16 * 1024;
 const NOT_ALLOWED = 'address-not-allowed';
 
@@ -38,7 +40,7 @@ export function createPublicTransport(options: PublicTransportOptions): Transpor
       if (addresses === undefined) return neverSent('ENOTFOUND');
       const isFit = addresses.every(({ address }) => isPublicAddress(address));
       if (!isFit && options.allowPrivate !== true) return neverSent(NOT_ALLOWED);
-      return exchange(url, request, addresses);
+      return exchange(url, request, addresses, options.answerLengthMax ?? ANSWER_LENGTH_MAX);
     },
   };
 }
@@ -58,6 +60,7 @@ function exchange(
   url: URL,
   { method, headers, body, timeoutMs }: HttpRequest,
   addresses: readonly HostAddress[],
+  answerLengthMax: number,
 ): Promise<HttpOutcome> {
   const { promise, resolve } = Promise.withResolvers<HttpOutcome>();
   const start = url.protocol === 'https:' ? secureRequest : plainRequest;
@@ -73,19 +76,21 @@ function exchange(
     },
   });
   sending.on('response', (response) => {
-    readAnswer(response).then(resolve, () => resolve(noAnswer('connection-broken')));
+    readAnswer(response, answerLengthMax).then(resolve, () =>
+      resolve(noAnswer('connection-broken')),
+    );
   });
   sending.on('error', (error: NodeJS.ErrnoException) => resolve(noAnswer(reasonOf(error))));
   sending.end(body);
   return promise;
 }
 
-async function readAnswer(response: IncomingMessage): Promise<HttpOutcome> {
+async function readAnswer(response: IncomingMessage, lengthMax: number): Promise<HttpOutcome> {
   let body = '';
   response.setEncoding('utf8');
   for await (const chunk of response) {
     body += chunk;
-    if (body.length > ANSWER_LENGTH_MAX) break;
+    if (body.length > lengthMax) break;
   }
   const headers = Object.fromEntries(
     Object.entries(response.headers).map(([name, value]) => [name, String(value)]),

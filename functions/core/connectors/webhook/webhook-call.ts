@@ -17,6 +17,8 @@ export interface WebhookChannel {
   readonly address: string;
   /** `whsec_` and base64 of 24 to 64 bytes. */
   readonly secret: string;
+  /** The one before it, while the receiver may not know the new one yet: either signature proves us. */
+  readonly formerSecret?: string;
 }
 
 /** The specification asks senders to wait 15 to 30 seconds; a function has less. */
@@ -36,7 +38,7 @@ export async function callWebhook(
     url: channel.address,
     headers: {
       'content-type': 'application/json',
-      ...signatureHeaders(channel.secret, id, nowMs, body),
+      ...signatureHeaders(channel, id, nowMs, body),
     },
     body,
     timeoutMs: TIMEOUT_MS,
@@ -45,14 +47,22 @@ export async function callWebhook(
   return found === undefined ? ok(undefined) : refused(found);
 }
 
-function signatureHeaders(secret: string, id: string, nowMs: number, body: string) {
+function signatureHeaders(
+  { secret, formerSecret }: WebhookChannel,
+  id: string,
+  nowMs: number,
+  body: string,
+) {
   const seconds = String(Math.floor(nowMs / 1_000));
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  const signature = createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64');
+  const sign = (one: string) => {
+    const key = Buffer.from(one.replace(/^whsec_/, ''), 'base64');
+    return `v1,${createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')}`;
+  };
+  const secrets = formerSecret === undefined ? [secret] : [secret, formerSecret];
   return {
     'webhook-id': id,
     'webhook-timestamp': seconds,
-    'webhook-signature': `v1,${signature}`,
+    'webhook-signature': secrets.map(sign).join(' '),
   };
 }
 

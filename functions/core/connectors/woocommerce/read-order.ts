@@ -41,8 +41,9 @@ function readAmounts(json: unknown, currency: Currency): Result<Amounts> {
   const total = amountAt(json, currency, 'total');
   const shipping = amountAt(json, currency, 'shipping_total');
   const totalTax = amountAt(json, currency, 'total_tax');
-  const products = listAt(json, 'line_items').map((line) => readLine(line, currency));
-  const fees = listAt(json, 'fee_lines').map((line) => readLine(line, currency));
+  const taxes = readTaxes(json);
+  const products = listAt(json, 'line_items').map((line) => readLine(line, currency, taxes));
+  const fees = listAt(json, 'fee_lines').map((line) => readLine(line, currency, taxes));
   const lines = [...products, ...fees].filter((line) => line !== undefined);
   if (total === undefined) return refused(unreadable('total'));
   if (shipping === undefined) return refused(unreadable('shipping_total'));
@@ -68,11 +69,47 @@ function settleRounding(
 }
 
 /** Fees have neither article number nor quantity. */
-function readLine(json: unknown, currency: Currency): OrderLine | undefined {
+function readLine(json: unknown, currency: Currency, taxes: Taxes): OrderLine | undefined {
   const total = amountAt(json, currency, 'total');
   const quantity = Number(textAt(json, 'quantity') ?? '1');
   if (total === undefined || !(quantity > 0)) return undefined;
-  return { sku: textAt(json, 'sku') ?? '', name: textAt(json, 'name') ?? '', quantity, total };
+  return {
+    sku: textAt(json, 'sku') ?? '',
+    name: textAt(json, 'name') ?? '',
+    quantity,
+    total,
+    ...readLineTax(json, currency, taxes),
+  };
+}
+
+/** What the order says of its taxes, by the id that its lines name them by. */
+type Taxes = ReadonlyMap<string, { readonly name: string; readonly rate?: string }>;
+
+function readTaxes(json: unknown): Taxes {
+  return new Map(
+    listAt(json, 'tax_lines').flatMap((tax) => {
+      const id = textAt(tax, 'rate_id');
+      const name = textAt(tax, 'label') ?? textAt(tax, 'rate_code');
+      const rate = textAt(tax, 'rate_percent');
+      return id === undefined || name === undefined ? [] : [[id, present({ name, rate })] as const];
+    }),
+  );
+}
+
+/** A line without a tax, or with one that the order does not explain, names none. */
+function readLineTax(
+  json: unknown,
+  currency: Currency,
+  taxes: Taxes,
+): Pick<OrderLine, 'tax' | 'taxName' | 'taxRate'> {
+  const tax = amountAt(json, currency, 'total_tax');
+  const own = listAt(json, 'taxes').flatMap((one) =>
+    textAt(one, 'total') === undefined ? [] : (taxes.get(textAt(one, 'id') ?? '') ?? []),
+  );
+  const [only] = own;
+  if (only === undefined || tax === undefined) return {};
+  const taxName = own.map(({ name }) => name).join(' + ');
+  return present({ tax, taxName, taxRate: own.length === 1 ? only.rate : undefined });
 }
 
 /** Absent means zero: shops without taxes or shipping leave the text empty. */

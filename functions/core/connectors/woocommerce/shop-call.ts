@@ -14,7 +14,7 @@ export interface ShopConnection {
 }
 
 export interface ShopRequest {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/wp-json/wc/v3`. */
   readonly path: string;
   readonly body?: object;

@@ -6,6 +6,7 @@ import type { CreditNoteDraft, LedgerWrite } from '../../ports/ledger.ts';
 import { amountNumber, amountShape, readAmount } from '../zoho-http/finance-amounts.ts';
 import { callFor, upsertCall } from '../zoho-http/finance-api.ts';
 import { documentRow, findOwn, moneyChanged } from '../zoho-http/finance-search.ts';
+import { plainFields, textField } from '../zoho-http/mapped-body.ts';
 import { refusedBy, unavailable } from '../zoho-http/zoho-problem.ts';
 import type { BooksApi } from './books-api.ts';
 import { uniqueField } from './unique-fields.ts';
@@ -50,6 +51,7 @@ export async function saveCreditNote(
     field: uniqueField.creditNote,
     value: write.uniqueKey,
     body: creditNoteBody(draft),
+    fields: draft.fields,
     what: 'The credit note',
   });
   const answer = await callFor(api, call, 'creditnote', creditNoteShape);
@@ -63,11 +65,12 @@ export async function saveCreditNote(
 
 function keepCreditNote(
   found: z.infer<typeof creditNoteShape>,
-  { reference }: CreditNoteDraft,
+  draft: CreditNoteDraft,
   total: Money,
 ): Result<SavedCreditNote> {
   const saved = savedCreditNote(found, total.currency);
   if (!saved.ok || saved.value.total.minor === total.minor) return saved;
+  const reference = referenceOf(draft);
   return refused(moneyChanged('books', 'The credit note', reference, total, saved.value.total));
 }
 
@@ -77,18 +80,27 @@ async function findCreditNote(
   draft: CreditNoteDraft,
   total: Money,
 ) {
-  const { customerId, reference } = draft;
+  const { customerId } = draft;
+  const reference = referenceOf(draft);
   const own = { customerId, reference, field: uniqueField.creditNote, total, ...write };
   return findOwn(api, 'creditnotes', 'credit note', own, creditNoteRow);
 }
 
+/** What the note is known by in Books: the gateway's id of the refund, or what a mapping makes of it. */
+function referenceOf({ fields, reference }: CreditNoteDraft): string {
+  return textField(fields, 'reference_number') ?? reference;
+}
+
 /** Tied to the invoice by its lines, not applied to it: a paid invoice takes no credits (code 12006). */
 function creditNoteBody(draft: CreditNoteDraft) {
+  // How the money went back is said of the note's refund.
+  const { refund_mode: _, ...fields } = plainFields(draft.fields);
   return {
-    customer_id: draft.customerId,
     date: draft.date,
-    reference_number: draft.reference,
     notes: `Refund of invoice ${draft.invoice.number}`,
+    ...fields,
+    reference_number: referenceOf(draft),
+    customer_id: draft.customerId,
     is_inclusive_tax: true,
     line_items: draft.lines.map((line) => ({
       description: line.description,

@@ -5,15 +5,24 @@ import type { CustomerPaymentDraft, LedgerPayment, LedgerWrite } from '../../por
 import { amountNumber, amountShape, readAmount } from '../zoho-http/finance-amounts.ts';
 import { callFor, upsertCall } from '../zoho-http/finance-api.ts';
 import { documentRow, findOwn, moneyChanged } from '../zoho-http/finance-search.ts';
+import { plainFields, textField } from '../zoho-http/mapped-body.ts';
+import { maybeText } from '../zoho-http/read-json.ts';
 import { unavailable } from '../zoho-http/zoho-problem.ts';
 import type { BooksApi } from './books-api.ts';
 import { uniqueField } from './unique-fields.ts';
 
+const appliedShape = z.object({
+  invoice_id: z.string(),
+  invoice_number: maybeText,
+  amount_applied: amountShape,
+});
 const paymentShape = z.object({
   payment_id: z.string(),
   payment_number: z.string(),
   amount: z.optional(amountShape),
   unused_amount: amountShape,
+  invoices: z.nullish(z.array(appliedShape)),
+  exchange_rate: z.nullish(z.union([z.number(), z.string()])),
 });
 const paymentRow = z.extend(documentRow, { payment_id: z.string() });
 
@@ -46,8 +55,9 @@ export async function saveCustomerPayment(
 async function keepPayment(
   api: BooksApi,
   paymentId: string,
-  { amount, reference }: CustomerPaymentDraft,
+  draft: CustomerPaymentDraft,
 ): Promise<Result<LedgerPayment>> {
+  const { amount } = draft;
   const found = await readPayment(api, paymentId);
   if (!found.ok) return found;
   const { amount: booked } = found.value;
@@ -55,7 +65,7 @@ async function keepPayment(
   const now = booked === undefined ? undefined : readAmount(booked, amount.currency);
   if (now === undefined) return refused(unavailable('books'));
   if (now.minor !== amount.minor) {
-    return refused(moneyChanged('books', WHAT, reference, amount, now));
+    return refused(moneyChanged('books', WHAT, referenceOf(draft), amount, now));
   }
   return ledgerPayment(found.value, amount.currency);
 }
@@ -65,10 +75,16 @@ async function findPayment(
   write: LedgerWrite,
   draft: CustomerPaymentDraft,
 ): Promise<Result<string | undefined>> {
-  const { customerId, reference, amount } = draft;
+  const { customerId, amount } = draft;
+  const reference = referenceOf(draft);
   const own = { customerId, reference, field: uniqueField.payment, total: amount, ...write };
   const found = await findOwn(api, 'customerpayments', 'customer payment', own, paymentRow);
   return found.ok ? ok(found.value?.payment_id) : found;
+}
+
+/** What the payment is known by in Books: the gateway's id, or what a mapping makes of it. */
+function referenceOf({ fields, reference }: CustomerPaymentDraft): string {
+  return textField(fields, 'reference_number') ?? reference;
 }
 
 function upsert(api: BooksApi, write: LedgerWrite, draft: CustomerPaymentDraft) {
@@ -77,14 +93,17 @@ function upsert(api: BooksApi, write: LedgerWrite, draft: CustomerPaymentDraft) 
     path: ['customerpayments'],
     field: uniqueField.payment,
     value: write.uniqueKey,
+    fields: draft.fields,
     body: {
-      customer_id: draft.customerId,
       payment_mode: 'creditcard',
-      amount: amountNumber(draft.amount),
       date: draft.date,
-      reference_number: draft.reference,
       description: draft.description,
+      ...plainFields(draft.fields),
+      reference_number: referenceOf(draft),
+      customer_id: draft.customerId,
+      amount: amountNumber(draft.amount),
       account_id: draft.accountId,
+      bank_charges: draft.fee === undefined ? undefined : amountNumber(draft.fee),
       invoices: draft.applyTo.map(({ invoiceId, amount }) => ({
         invoice_id: invoiceId,
         amount_applied: amountNumber(amount),
@@ -110,11 +129,36 @@ function readPayment(api: BooksApi, paymentId: string) {
   return callFor(api, call, 'payment', paymentShape);
 }
 
+export async function deleteCustomerPayment(
+  api: BooksApi,
+  paymentId: string,
+): Promise<Result<void>> {
+  const deleted = await api.call({
+    operation: 'delete-customer-payment',
+    method: 'DELETE',
+    path: ['customerpayments', paymentId],
+    what: WHAT,
+  });
+  return deleted.ok || deleted.problem.code === 'not-found' ? ok(undefined) : deleted;
+}
+
 function ledgerPayment(
   shape: z.infer<typeof paymentShape>,
   currency: string,
 ): Result<LedgerPayment> {
   const unused = readAmount(shape.unused_amount, currency);
   if (unused === undefined) return refused(unavailable('books'));
-  return ok({ id: shape.payment_id, number: shape.payment_number, unused });
+  const applied: LedgerPayment['applied'][number][] = [];
+  for (const { invoice_id, invoice_number, amount_applied } of shape.invoices ?? []) {
+    const amount = readAmount(amount_applied, currency);
+    if (amount === undefined) return refused(unavailable('books'));
+    applied.push({ invoiceId: invoice_id, invoiceNumber: invoice_number ?? '', amount });
+  }
+  return ok({
+    id: shape.payment_id,
+    number: shape.payment_number,
+    unused,
+    applied,
+    ...(shape.exchange_rate == null ? {} : { exchangeRate: String(shape.exchange_rate) }),
+  });
 }

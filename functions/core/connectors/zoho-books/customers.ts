@@ -3,9 +3,11 @@ import * as z from 'zod/mini';
 import { type Address, type Customer, displayName, normalizeEmail } from '../../domain/customer.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { LedgerCustomer, LedgerWrite } from '../../ports/ledger.ts';
+import type { MappedFields } from '../../ports/mapped-fields.ts';
 import { countryName } from '../zoho-http/country-name.ts';
 import { callFor, findRow, upsertCall } from '../zoho-http/finance-api.ts';
 import { keyOf } from '../zoho-http/finance-search.ts';
+import { plainFields, textField } from '../zoho-http/mapped-body.ts';
 import { maybeText, present } from '../zoho-http/read-json.ts';
 import type { BooksApi } from './books-api.ts';
 import { currencyId } from './currencies.ts';
@@ -59,6 +61,7 @@ export async function saveCustomer(
   write: LedgerWrite,
   customer: Customer,
   currency: string,
+  fields: MappedFields,
 ): Promise<Result<LedgerCustomer>> {
   if (write.retried) {
     const found = await findCustomer(api, customer.email, currency);
@@ -78,15 +81,18 @@ export async function saveCustomer(
         path: ['contacts'],
         field: uniqueField.contact,
         value: write.uniqueKey,
-        body: contactBody(customer, name.slice(0, NAME_LENGTH_MAX), id.value),
+        body: contactBody(customer, fields, name.slice(0, NAME_LENGTH_MAX), id.value),
+        fields,
         what: 'The customer',
       }),
       'contact',
       contact,
     );
-  let saved = await upsertAs(displayName(customer));
+  const name = textField(fields, 'contact_name') ?? displayName(customer);
+  // Namesakes, and the same person in a second currency, carry what tells them apart.
+  let saved = await upsertAs(name);
   if (!saved.ok && saved.problem.zohoCode === NAME_TAKEN) {
-    saved = await upsertAs(distinctName(customer, currency));
+    saved = await upsertAs(`${name} (${normalizeEmail(customer.email)}, ${currency})`);
   }
   return saved.ok ? ok(ledgerCustomer(saved.value)) : saved;
 }
@@ -115,28 +121,38 @@ function ledgerCustomer(row: Contact): LedgerCustomer {
   };
 }
 
-/** Namesakes, and the same person in a second currency, carry what tells them apart. */
-function distinctName(customer: Customer, currency: string): string {
-  return `${displayName(customer)} (${normalizeEmail(customer.email)}, ${currency})`;
-}
+/** Fields of a contact that Books keeps with its contact person. */
+const PERSON_FIELDS = [
+  'first_name',
+  'last_name',
+  'phone',
+  'mobile',
+  'designation',
+  'department',
+] as const;
 
-function contactBody(customer: Customer, name: string, currencyIdInBooks: string) {
+function contactBody(
+  customer: Customer,
+  fields: MappedFields,
+  name: string,
+  currencyIdInBooks: string,
+) {
+  const { email: _, contact_salutation: salutation, ...plain } = plainFields(fields);
+  const person = PERSON_FIELDS.map((field) => [field, plain[field]] as const);
+  for (const field of PERSON_FIELDS) delete plain[field];
   return {
+    ...plain,
     contact_name: name,
     contact_type: 'customer',
     currency_id: currencyIdInBooks,
-    company_name: present(customer.company),
     contact_persons: [
       {
-        first_name: present(customer.firstName),
-        last_name: present(customer.lastName),
-        email: normalizeEmail(customer.email),
-        phone: present(customer.phone),
+        ...Object.fromEntries(person),
+        salutation,
+        email: textField(fields, 'email') ?? normalizeEmail(customer.email),
         is_primary_contact: true,
       },
     ],
-    billing_address: addressBody(customer.billing),
-    shipping_address: addressBody(customer.shipping),
   };
 }
 

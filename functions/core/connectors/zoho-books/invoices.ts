@@ -10,8 +10,9 @@ import type {
 } from '../../ports/ledger.ts';
 import { amountShape, readAmount } from '../zoho-http/finance-amounts.ts';
 import { callFor, upsertCall } from '../zoho-http/finance-api.ts';
-import { orderBody, orderTotal } from '../zoho-http/finance-order.ts';
+import { orderBody, orderTotal, referenceOf, taxRounding } from '../zoho-http/finance-order.ts';
 import { documentRow, findOwn, totalDiffers } from '../zoho-http/finance-search.ts';
+import { textField } from '../zoho-http/mapped-body.ts';
 import { maybeText, present } from '../zoho-http/read-json.ts';
 import { unavailable, type ZohoProblem } from '../zoho-http/zoho-problem.ts';
 import type { BooksApi } from './books-api.ts';
@@ -51,13 +52,13 @@ export async function saveInvoice(
 ): Promise<Result<LedgerInvoice>> {
   const total = orderTotal(draft);
   const saved =
-    (await earlierInvoice(api, write, draft, total)) ?? (await upsert(api, write, draft));
+    (await earlierInvoice(api, write, draft, total)) ?? (await newInvoice(api, write, draft));
   if (!saved.ok) return saved;
   const { status, total: booked } = saved.value;
   const differs = booked.minor !== total.minor || booked.currency !== total.currency;
   // Once it has left the state of a draft, somebody has taken it as it is.
   if (differs && status === 'draft')
-    return refused(totalDiffers('books', draft.reference, total, booked));
+    return refused(totalDiffers('books', referenceOf(draft), total, booked));
   return saved;
 }
 
@@ -68,24 +69,40 @@ async function earlierInvoice(
   total: Money,
 ): Promise<Result<LedgerInvoice> | undefined> {
   if (!write.retried) return undefined;
-  const { customerId, reference } = draft;
+  const { customerId } = draft;
+  const reference = referenceOf(draft);
   const own = { customerId, reference, field: uniqueField.invoice, total, ...write };
   const found = await findOwn(api, 'invoices', 'invoice', own, invoiceRow);
   if (!found.ok) return found;
   return found.value === undefined ? undefined : readInvoice(api, found.value.invoice_id);
 }
 
-async function upsert(
+/** Taxes that Books rounds otherwise than the shop are made up for at once: nobody has seen the draft yet. */
+async function newInvoice(
   api: BooksApi,
   write: LedgerWrite,
   draft: InvoiceDraft,
 ): Promise<Result<LedgerInvoice>> {
+  const saved = await upsert(api, write, draft);
+  const rounding = saved.ok ? taxRounding(draft, saved.value.total) : undefined;
+  return rounding === undefined ? saved : upsert(api, write, draft, rounding);
+}
+
+async function upsert(
+  api: BooksApi,
+  write: LedgerWrite,
+  draft: InvoiceDraft,
+  rounding?: Money,
+): Promise<Result<LedgerInvoice>> {
+  const hasOwnNumber = textField(draft.fields, 'invoice_number') !== undefined;
   const call = upsertCall({
     operation: 'save-invoice',
     path: ['invoices'],
+    ...(hasOwnNumber ? { query: { ignore_auto_number_generation: 'true' } } : {}),
     field: uniqueField.invoice,
     value: write.uniqueKey,
-    body: orderBody(draft, draft.salesOrder?.lineIds),
+    body: orderBody(draft, draft.salesOrder?.lineIds, rounding),
+    fields: draft.fields,
     what: WHAT,
   });
   const saved = await callFor(api, call, 'invoice', invoiceShape);
@@ -115,6 +132,16 @@ export async function markInvoiceSent(api: BooksApi, invoiceId: string): Promise
   const read = await readInvoice(api, invoiceId);
   const released = read.ok && read.value.status !== 'draft' && read.value.status !== 'void';
   return released ? ok(undefined) : marked;
+}
+
+export async function writeOffInvoice(api: BooksApi, invoiceId: string): Promise<Result<void>> {
+  const written = await api.call({
+    operation: 'write-off-invoice',
+    method: 'POST',
+    path: ['invoices', invoiceId, 'writeoff'],
+    what: WHAT,
+  });
+  return written.ok ? ok(undefined) : written;
 }
 
 function ledgerInvoice(shape: InvoiceShape): Result<LedgerInvoice, ZohoProblem> {

@@ -87,7 +87,7 @@ async function saveRefund(
     body: {
       date: draft.date,
       amount: amountNumber(draft.amount),
-      refund_mode: 'creditcard',
+      refund_mode: draft.mode ?? 'creditcard',
       reference_number: draft.reference,
       from_account_id: draft.accountId,
       description: draft.description,

@@ -113,17 +113,30 @@ const watchShape = z.object({
 function openWatch(call: ZohoCaller, options: ContactWatchOptions): ContactWatch {
   const { channel, notifyUrl, token } = options;
   const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+  // The CRM's channel ids are whole numbers: 13 digits of the name.
+  const channelId = String(Number.parseInt(digest(channel).slice(0, 10), 16));
   return {
     key: digest(JSON.stringify([channel, notifyUrl, token])).slice(0, 32),
-    // The CRM's channel ids are whole numbers: 13 digits of the name.
-    renew: (expiresAt) =>
-      startWatch(
-        call,
-        options,
-        String(Number.parseInt(digest(channel).slice(0, 10), 16)),
-        expiresAt,
-      ),
+    renew: (expiresAt) => startWatch(call, options, channelId, expiresAt),
+    close: () => stopWatch(call, channelId),
   };
+}
+
+/** The CRM says of a channel that it does not know that the id is invalid. */
+async function stopWatch(call: ZohoCaller, channelId: string): Promise<Result<void>> {
+  const answer = await call({
+    operation: 'unwatch-contacts',
+    method: 'DELETE',
+    path: ['actions', 'watch'],
+    query: { channel_ids: channelId },
+    what: 'The notification channel',
+  });
+  if (!answer.ok) return answer;
+  const read = readShape('crm', watchShape, answer.value);
+  if (!read.ok) return read;
+  const [row] = read.value.watch;
+  const isGone = row.status === 'success' || row.code === 'INVALID_DATA';
+  return isGone ? ok(undefined) : refused(crmRefusal(row));
 }
 
 /** Without related actions: a note on a contact is no change of it. */

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { type Address, type Customer, displayName, normalizeEmail } from '../../domain/customer.ts';
 import { ok, type Result } from '../../domain/result.ts';
+import type { MappedFields } from '../../ports/mapped-fields.ts';
 import { countryName } from '../zoho-http/country-name.ts';
 import { maybeText, present } from '../zoho-http/read-json.ts';
 import type { ZohoCaller } from '../zoho-http/zoho-call.ts';
@@ -46,6 +47,21 @@ export function contactRecord(customer: Customer, accountId?: string): Record<st
     ...addressRecord(customer.billing),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** A new contact as the mapping makes it; the account and what the CRM demands or we search by are seen to. */
+export function mappedContact(
+  customer: Customer,
+  accountId: string,
+  fields: MappedFields,
+): Record<string, unknown> & { readonly Email: string } {
+  const { Email } = fields;
+  return {
+    Last_Name: present(customer.lastName) ?? displayName(customer),
+    ...fields,
+    Email: typeof Email === 'string' ? normalizeEmail(Email) : normalizeEmail(customer.email),
+    Account_Name: { id: accountId },
+  };
 }
 
 function addressRecord(address: Address | undefined) {

@@ -1,12 +1,11 @@
 // Accounts, contacts and deals over Zoho CRM v8.
 import * as z from 'zod/mini';
-import { type Customer, normalizeEmail } from '../../domain/customer.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Customers } from '../../ports/customers.ts';
 import { maybeText, present } from '../zoho-http/read-json.ts';
 import { createZohoCaller, type ZohoCaller, type ZohoConnection } from '../zoho-http/zoho-call.ts';
 import type { ZohoProblem } from '../zoho-http/zoho-problem.ts';
-import { contactFieldsRead, contactRecord, contactRow, fillEmpty } from './contact-fields.ts';
+import { contactRow, fillEmpty, mappedContact } from './contact-fields.ts';
 import { readCrmAnswer } from './crm-answer.ts';
 import { addNote } from './crm-notes.ts';
 import { readRecord, searchRecords } from './crm-records.ts';
@@ -38,7 +37,8 @@ export function createCustomers(options: CustomersOptions): Customers {
   const upsert = createUpserts(call, options.pause);
   return {
     saveAccount: (name) => saveAccount(call, upsert, name),
-    saveContact: (customer, accountId) => saveContact(call, upsert, customer, accountId),
+    saveContact: (customer, accountId, fields) =>
+      saveContact(call, upsert, mappedContact(customer, accountId, fields)),
     readDeal: (id) => readDeal(call, id),
     readContact: (id) => readContact(call, id),
     addNote: (write, record, note) => addNote(call, write, record, note),
@@ -68,17 +68,11 @@ async function saveAccount(
 async function saveContact(
   call: ZohoCaller,
   upsert: Upsert,
-  customer: Customer,
-  accountId: string,
+  record: ReturnType<typeof mappedContact>,
 ): Promise<Result<{ readonly id: string }>> {
-  const email = normalizeEmail(customer.email);
-  const record = contactRecord(customer, accountId);
-  const found = await searchRecords(
-    call,
-    'Contacts',
-    { email, fields: contactFieldsRead },
-    contactRow,
-  );
+  const { Email: email } = record;
+  const fields = [...Object.keys(record), 'Modified_Time'].join(',');
+  const found = await searchRecords(call, 'Contacts', { email, fields }, contactRow);
   if (!found.ok) return found;
   const known = found.value.find((row) => sameText(row.Email, email));
   if (known === undefined) return upsert('Contacts', 'Email', record);
@@ -87,7 +81,7 @@ async function saveContact(
   if (filled.ok) return contact;
   if (!hasChanged(filled.problem)) return filled;
   // Somebody was at it since the search saw it: what he has written counts, as it is now.
-  const now = await readRecord(call, 'Contacts', known.id, contactRow, contactFieldsRead);
+  const now = await readRecord(call, 'Contacts', known.id, contactRow, fields);
   if (now.ok) {
     const refilled = await fillEmpty(call, now.value, record);
     return refilled.ok ? contact : refilled;

@@ -1,6 +1,7 @@
 // Tickets that we open: found again by our key in a custom field, opened where there is none, closed.
 import * as z from 'zod/mini';
 import { ok, type Result } from '../../domain/result.ts';
+import type { MappedFields } from '../../ports/mapped-fields.ts';
 import type { OwnTicket, TicketDraft, TicketWrite } from '../../ports/tickets.ts';
 import { maybeText, present, readShape } from '../zoho-http/read-json.ts';
 import type { ZohoCaller } from '../zoho-http/zoho-call.ts';
@@ -57,21 +58,21 @@ export async function openTicket(
   write: TicketWrite,
   draft: TicketDraft,
 ): Promise<Result<OwnTicket & { readonly isNew: boolean }>> {
-  const subject = draft.subject.slice(0, SUBJECT_LENGTH_MAX);
+  const subject = (textIn(draft.fields, 'subject') ?? draft.subject).slice(0, SUBJECT_LENGTH_MAX);
   let found = await findTicket(call, write.uniqueKey);
   if (found.ok && found.value === undefined && write.retried) {
     found = await findAmongNewest(call, write.uniqueKey, subject);
   }
   if (!found.ok) return found;
   if (found.value !== undefined) return ok({ ...found.value, isNew: false });
-  const department =
-    draft.department === undefined ? await defaultDepartment() : ok(draft.department);
+  const named = draft.department ?? textIn(draft.fields, 'departmentId');
+  const department = named === undefined ? await defaultDepartment() : ok(named);
   if (!department.ok) return department;
   const answer = await call({
     operation: 'open-ticket',
     method: 'POST',
     path: ['tickets'],
-    body: ticketBody({ ...draft, subject }, department.value, write.uniqueKey),
+    body: ticketBody(draft, subject, department.value, write.uniqueKey),
     what: 'The department',
     uniqueField: KEY_FIELD,
   });
@@ -128,20 +129,37 @@ export async function closeTicket(call: ZohoCaller, id: string): Promise<Result<
 }
 
 /** A contact with this address that Desk knows is taken; a last name is demanded. */
-function ticketBody(draft: TicketDraft, departmentId: string, uniqueKey: string) {
+function ticketBody(draft: TicketDraft, subject: string, departmentId: string, uniqueKey: string) {
   const { name, email } = draft.contact;
+  const { fields = {} } = draft;
+  const description = textIn(fields, 'description') ?? draft.description;
   return {
-    subject: draft.subject,
-    departmentId,
-    contact: { lastName: present(name) ?? present(email) ?? 'Unknown customer', email },
     email,
-    description: draft.description.slice(0, DESCRIPTION_LENGTH_MAX),
     category: draft.category,
     priority: draft.priority,
     dueDate: draft.dueAt === undefined ? undefined : new Date(draft.dueAt).toISOString(),
     channel: 'Web',
-    cf: { [KEY_FIELD]: uniqueKey },
+    ...fields,
+    subject,
+    departmentId,
+    description: description.slice(0, DESCRIPTION_LENGTH_MAX),
+    contact: {
+      lastName: present(name) ?? present(email) ?? 'Unknown customer',
+      email,
+      ...objectIn(fields, 'contact'),
+    },
+    cf: { ...objectIn(fields, 'cf'), [KEY_FIELD]: uniqueKey },
   };
+}
+
+function textIn(fields: MappedFields | undefined, name: string): string | undefined {
+  const value = fields?.[name];
+  return typeof value === 'string' ? present(value) : undefined;
+}
+
+function objectIn(fields: MappedFields, name: string): object {
+  const value = fields[name];
+  return typeof value === 'object' && value !== null ? value : {};
 }
 
 function ownTicket({ id, ticketNumber, statusType, status, webUrl }: TicketShape): OwnTicket {

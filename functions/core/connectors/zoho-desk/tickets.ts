@@ -16,6 +16,7 @@ const ticketShape = z.object({
   description: maybeText,
   email: maybeText,
   contact: z.nullish(z.object({ email: maybeText })),
+  cf: z.nullish(z.record(z.string(), z.unknown())),
 });
 
 export function createTickets(options: TicketsOptions): Tickets {
@@ -41,14 +42,27 @@ async function readTicket(call: ZohoCaller, id: string): Promise<Result<Ticket>>
   if (!answer.ok) return answer;
   const read = readShape('desk', ticketShape, answer.value);
   if (!read.ok) return read;
-  const { ticketNumber, subject, description, email, contact } = read.value;
+  const { ticketNumber, subject, description, email, contact, cf } = read.value;
   // The ticket's own address is empty when an agent opened it for a contact.
   const address = present(email) ?? present(contact?.email);
+  const customFields = filledFields(cf ?? {});
   return ok({
     id: read.value.id,
     number: ticketNumber,
     subject: subject ?? '',
     description: description ?? '',
     ...(address === undefined ? {} : { email: address }),
+    ...(Object.keys(customFields).length === 0 ? {} : { customFields }),
   });
+}
+
+/** Fields come as text, numbers, switches or lists; empty ones as null. */
+function filledFields(fields: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      typeof value === 'number' || (typeof value === 'string' && value !== '')
+        ? [[name, String(value)]]
+        : [],
+    ),
+  );
 }

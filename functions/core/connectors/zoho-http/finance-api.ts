@@ -1,7 +1,9 @@
 // The calls that Books and Inventory share: records by id, lists that are searched with care, upserts.
 import * as z from 'zod/mini';
 import { ok, type Result, refused } from '../../domain/result.ts';
+import type { MappedFields } from '../../ports/mapped-fields.ts';
 import { readFinanceAnswer } from './finance-answer.ts';
+import { customFields } from './mapped-body.ts';
 import { readShape } from './read-json.ts';
 import {
   createZohoCaller,
@@ -37,6 +39,9 @@ export interface Upsert {
   readonly field: string;
   readonly value: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Where mapped custom fields are found. */
+  readonly fields: MappedFields | undefined;
+  readonly query?: Readonly<Record<string, string>>;
   readonly what: string;
 }
 
@@ -104,17 +109,21 @@ export async function findRow<T>(
 
 /** The call behind an upsert by a custom field that allows no duplicates. */
 export function upsertCall(upsert: Upsert): ZohoCall {
-  const { operation, path, what, field, value } = upsert;
+  const { operation, path, what, field, value, query } = upsert;
   return {
     operation,
     method: 'PUT',
     path,
+    ...(query === undefined ? {} : { query }),
     headers: {
       'X-Unique-Identifier-Key': field,
       'X-Unique-Identifier-Value': value,
       'X-Upsert': 'true',
     },
-    body: { ...upsert.body, custom_fields: [{ api_name: field, value }] },
+    body: {
+      ...upsert.body,
+      custom_fields: [{ api_name: field, value }, ...customFields(upsert.fields, field)],
+    },
     what,
     uniqueField: field,
   };

@@ -3,7 +3,7 @@ import type { CardBrand } from '../card.ts';
 import type { Address } from '../customer.ts';
 
 export const cardTokenStates = ['active', 'suspended', 'expired', 'deleted'] as const;
-type CardTokenState = (typeof cardTokenStates)[number];
+export type CardTokenState = (typeof cardTokenStates)[number];
 
 export interface CanonicalCardToken {
   /** The card's record in the gateway's vault. */

@@ -4,14 +4,11 @@ import type { Address } from '../customer.ts';
 import { type GatewayTransaction, paymentStateOf } from '../gateway-transaction.ts';
 import { type Money, money } from '../money.ts';
 import type { RefundLimits } from '../movement.ts';
-import { isPaid, type PaymentState, paymentStates } from '../payment.ts';
+import { isPaid, type PaymentMethod, type PaymentState, paymentStates } from '../payment.ts';
 
 /** A payment's state, told apart further by what went back to the customer. */
 export const paymentStatuses = [...paymentStates, 'partially-refunded', 'refunded'] as const;
 export type PaymentStatus = (typeof paymentStatuses)[number];
-
-export const paymentMethods = ['card', 'bank-debit', 'wallet', 'other'] as const;
-type PaymentMethod = (typeof paymentMethods)[number];
 
 export interface CanonicalPayment {
   /** The gateway's id of the authorization or sale. */
@@ -58,40 +55,104 @@ export function paymentStatusOf(state: PaymentState, limits: RefundLimits): Paym
   return limits.refundedMinor < limits.capturedMinor ? 'partially-refunded' : 'refunded';
 }
 
+/** What is known of a payment apart from its movements: the gateway's own detail says it, and our row keeps it. */
+export type PaymentFacts = Pick<
+  GatewayTransaction,
+  | 'rootId'
+  | 'merchantId'
+  | 'submittedAt'
+  | 'reference'
+  | 'total'
+  | 'authorized'
+  | 'method'
+  | 'card'
+  | 'approvalCode'
+  | 'reconciliationId'
+  | 'customerProfileId'
+  | 'exchangeRate'
+  | 'fraud'
+  | 'errorReason'
+> & { readonly payer?: Payer };
+
+/** Who paid, as far as it is known. */
+export interface Payer {
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly billing?: Address;
+  readonly shipping?: Address;
+}
+
+/** Where a payment's money stands. */
+interface PaymentStanding {
+  readonly state: PaymentState;
+  /** Absent where nobody has looked at the movements. */
+  readonly limits?: RefundLimits;
+  /** Epoch ms. */
+  readonly capturedAt?: number;
+}
+
+export function payerOf({ customer }: Pick<GatewayTransaction, 'customer'>): Payer | undefined {
+  if (customer === undefined) return undefined;
+  const { email, phone, billing, shipping } = customer;
+  return {
+    name: `${customer.firstName} ${customer.lastName}`.trim(),
+    email,
+    ...(phone === undefined ? {} : { phone }),
+    ...(billing === undefined ? {} : { billing }),
+    ...(shipping === undefined ? {} : { shipping }),
+  };
+}
+
 /** What the gateway's detail and our movement log say of a payment; undefined where no amount is known. */
 export function canonicalPayment(
   tx: GatewayTransaction,
   limits: RefundLimits,
 ): CanonicalPayment | undefined {
+  const payer = payerOf(tx);
+  const facts = payer === undefined ? tx : { ...tx, payer };
+  return paymentFrom(facts, { state: paymentStateOf(tx), limits });
+}
+
+/** The payment made of what is known of it; undefined where no amount is. */
+export function paymentFrom(
+  tx: PaymentFacts,
+  { state, limits, capturedAt }: PaymentStanding,
+): CanonicalPayment | undefined {
   const amount = tx.total ?? tx.authorized;
   if (amount === undefined) return undefined;
-  const { customer, card } = tx;
+  const { payer, card } = tx;
   const reasonCodes = [tx.errorReason, ...(tx.fraud?.factorCodes ?? [])].filter(
     (code) => code !== undefined,
   );
   return {
     transactionId: tx.rootId,
     merchantId: tx.merchantId,
-    status: paymentStatusOf(paymentStateOf(tx), limits),
+    status: limits === undefined ? state : paymentStatusOf(state, limits),
     amount,
     currency: amount.currency,
-    capturedAmount: money(limits.capturedMinor, amount.currency),
-    refundedAmount: money(limits.refundedMinor, amount.currency),
-    paymentMethod: card === undefined ? 'other' : 'card',
+    ...(limits === undefined
+      ? {}
+      : {
+          capturedAmount: money(limits.capturedMinor, amount.currency),
+          refundedAmount: money(limits.refundedMinor, amount.currency),
+        }),
+    paymentMethod: tx.method ?? (card === undefined ? 'other' : 'card'),
     submittedAt: tx.submittedAt,
+    ...(capturedAt === undefined ? {} : { capturedAt }),
+    ...(tx.approvalCode === undefined ? {} : { authorizationCode: tx.approvalCode }),
+    ...(tx.reconciliationId === undefined ? {} : { reconciliationId: tx.reconciliationId }),
+    ...(tx.customerProfileId === undefined ? {} : { customerProfileId: tx.customerProfileId }),
+    ...(tx.exchangeRate === undefined ? {} : { exchangeRate: tx.exchangeRate }),
     ...(tx.reference === undefined ? {} : { merchantReferenceCode: tx.reference }),
     ...(tx.authorized === undefined ? {} : { authorizedAmount: tx.authorized }),
     ...(card === undefined ? {} : { cardType: card.brand, cardLast4: card.lastFour }),
     ...(card?.expiry === undefined ? {} : { cardExpiry: card.expiry }),
-    ...(customer === undefined
-      ? {}
-      : {
-          customerName: `${customer.firstName} ${customer.lastName}`.trim(),
-          customerEmail: customer.email,
-        }),
-    ...(customer?.phone === undefined ? {} : { customerPhone: customer.phone }),
-    ...(customer?.billing === undefined ? {} : { billing: customer.billing }),
-    ...(customer?.shipping === undefined ? {} : { shipping: customer.shipping }),
+    ...(payer?.name === undefined ? {} : { customerName: payer.name }),
+    ...(payer?.email === undefined ? {} : { customerEmail: payer.email }),
+    ...(payer?.phone === undefined ? {} : { customerPhone: payer.phone }),
+    ...(payer?.billing === undefined ? {} : { billing: payer.billing }),
+    ...(payer?.shipping === undefined ? {} : { shipping: payer.shipping }),
     ...(reasonCodes.length === 0 ? {} : { reasonCodes }),
     ...(tx.fraud?.score === undefined ? {} : { fraudScore: tx.fraud.score }),
   };

@@ -1,11 +1,8 @@
 // The fields of a payment and of a movement of its money.
 import type { CanonicalMovement } from '../../domain/canonical/movement.ts';
-import {
-  type CanonicalPayment,
-  paymentMethods,
-  paymentStatuses,
-} from '../../domain/canonical/payment.ts';
+import { type CanonicalPayment, paymentStatuses } from '../../domain/canonical/payment.ts';
 import { movementKinds, movementStates } from '../../domain/movement.ts';
+import { paymentMethods } from '../../domain/payment.ts';
 import { canonicalCatalog, choicesOf } from './canonical-field.ts';
 import {
   addressFields,

@@ -1,6 +1,7 @@
 // Every action that flow documents may name. A new one appears everywhere by standing in this list.
 import type { Action } from '../../flows/flow-tools.ts';
 import { addCrmNote, notifyByCrmNote } from './add-crm-note.ts';
+import { askForPayment } from './ask-for-payment.ts';
 import { chooseRefundRecord } from './choose-refund-record.ts';
 import { closeTicket } from './close-ticket.ts';
 import type { ActionScope, DefinedAction } from './define-action.ts';
@@ -11,12 +12,14 @@ import { notifyByDeskComment } from './notify-by-desk-comment.ts';
 import { notifyByMail } from './notify-by-mail.ts';
 import { notifyBySlack } from './notify-by-slack.ts';
 import { notifyByWebhook } from './notify-by-webhook.ts';
+import { openCase } from './open-case.ts';
 import { openTicket } from './open-ticket.ts';
 import { postCreditNote } from './post-credit-note.ts';
 import { postCustomerPayment } from './post-customer-payment.ts';
 import { postInvoice } from './post-invoice.ts';
 import { postPaymentRefund } from './post-payment-refund.ts';
 import { postSalesOrder } from './post-sales-order.ts';
+import { readCharge } from './read-charge.ts';
 import { readCustomer } from './read-customer.ts';
 import { readDispute } from './read-dispute.ts';
 import { readInvoice } from './read-invoice.ts';
@@ -24,8 +27,10 @@ import { readPayment } from './read-payment.ts';
 import { readShopOrder } from './read-shop-order.ts';
 import { readTicket } from './read-ticket.ts';
 import { refundCreditNote } from './refund-credit-note.ts';
+import { removeCustomerPayment } from './remove-customer-payment.ts';
 import { setOrderOutcome } from './set-order-outcome.ts';
 import { updateCustomer } from './update-customer.ts';
+import { writeOffRest } from './write-off-rest.ts';
 
 export const definedActions: readonly DefinedAction[] = [
   readShopOrder,
@@ -34,18 +39,23 @@ export const definedActions: readonly DefinedAction[] = [
   postInvoice,
   markInvoiceSent,
   postCustomerPayment,
+  writeOffRest,
+  removeCustomerPayment,
   setOrderOutcome,
   chooseRefundRecord,
   postCreditNote,
   refundCreditNote,
   postPaymentRefund,
+  readCharge,
   readPayment,
   readDispute,
   readInvoice,
+  askForPayment,
   readCustomer,
   updateCustomer,
   readTicket,
   openTicket,
+  openCase,
   findTicket,
   closeTicket,
   addCrmNote,

@@ -9,7 +9,7 @@ export const markInvoiceSent = defineAction({
   about: [],
   input: z.object({ invoiceId: z.string() }),
   output: z.object({ invoiceId: z.string() }),
-  scopes: ['ZohoBooks.invoices.ALL'],
+  scopes: ['ZohoBooks.invoices.CREATE'],
   calls: { books: 1 },
   inverse: 'make the invoice a draft again',
   causes: ['invoice.updated'],

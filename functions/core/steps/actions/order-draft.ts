@@ -1,14 +1,33 @@
 // A shop order in the ledger's terms, with items looked up once per SKU.
 import { dateIn } from '../../domain/calendar.ts';
+import { canonicalOrder } from '../../domain/canonical/order.ts';
 import type { Order } from '../../domain/order.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Company } from '../../ports/company.ts';
-import type { LedgerLine } from '../../ports/ledger.ts';
+import type { LedgerLine, OrderDraft } from '../../ports/ledger.ts';
 import { keepLink, readLink } from '../../work/links.ts';
 import type { ActionScope } from './define-action.ts';
+import { mappedPayment, mappedRecord } from './mapped-record.ts';
 
-/** What a sales order and an invoice of the shop's order have in common. */
-export async function orderDraft(scope: ActionScope, order: Order, customerId: string) {
+/**
+ * What a sales order and an invoice of the shop's order have in common.
+ * @param mappings what their fields are filled by.
+ */
+export async function orderDraft(
+  scope: ActionScope,
+  order: Order,
+  customerId: string,
+  mappings: readonly string[],
+): Promise<Result<OrderDraft>> {
+  const { payment: row } = scope.subject;
+  const whole = canonicalOrder(order);
+  const payment = row && mappedPayment(row);
+  const fields = await mappedRecord(scope, mappings, {
+    order: whole,
+    customer: whole.customer,
+    ...(payment === undefined ? {} : { payment }),
+  });
+  if (!fields.ok) return fields;
   const lines = await orderLines(scope, order);
   if (!lines.ok) return lines;
   return ok({
@@ -18,6 +37,7 @@ export async function orderDraft(scope: ActionScope, order: Order, customerId: s
     lines: lines.value,
     shipping: order.shipping,
     tax: order.tax,
+    fields: fields.value,
   });
 }
 
@@ -32,6 +52,7 @@ async function orderLines(scope: ActionScope, order: Order): Promise<Result<Ledg
       name: line.name,
       quantity: line.quantity,
       total: line.total,
+      ...(line.tax === undefined ? {} : { tax: line.tax }),
     });
   }
   return ok(lines);

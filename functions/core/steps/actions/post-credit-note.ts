@@ -1,10 +1,13 @@
 // Credits a refunded amount against the paid invoice, spread over its lines so that tax is reversed right.
 import * as z from 'zod/mini';
+import { planRefund } from '../../domain/books-plan.ts';
 import { dateIn } from '../../domain/calendar.ts';
-import { allocate, money } from '../../domain/money.ts';
-import { ok } from '../../domain/result.ts';
-import type { CreditNoteDraft, LedgerInvoice, LedgerInvoiceLine } from '../../ports/ledger.ts';
+import { money } from '../../domain/money.ts';
+import { problem } from '../../domain/problem.ts';
+import { ok, refused } from '../../domain/result.ts';
+import type { CreditNoteDraft, LedgerInvoice } from '../../ports/ledger.ts';
 import { defineAction, paymentOf } from './define-action.ts';
+import { mappedRefund } from './mapped-refund.ts';
 import { amountMinor } from './shapes.ts';
 
 export const postCreditNote = defineAction({
@@ -13,7 +16,12 @@ export const postCreditNote = defineAction({
   about: ['movement'],
   input: z.object({ amountMinor, gatewayId: z.string(), reason: z.string() }),
   output: z.object({ creditNoteId: z.string(), creditNoteNumber: z.string() }),
-  scopes: ['ZohoBooks.invoices.READ', 'ZohoBooks.creditnotes.ALL'],
+  scopes: [
+    'ZohoBooks.invoices.READ',
+    'ZohoBooks.creditnotes.CREATE',
+    'ZohoBooks.creditnotes.READ',
+    'ZohoBooks.creditnotes.UPDATE',
+  ],
   calls: { books: 3 },
   inverse: 'void the credit note',
   causes: ['invoice.updated'],
@@ -23,6 +31,13 @@ export const postCreditNote = defineAction({
     const invoice = await company.ledger.readInvoice(payment.books_invoice_id ?? '');
     if (!invoice.ok) return invoice;
     const { id, number, customerId } = invoice.value;
+    const lines = plannedLines(invoice.value, input.amountMinor, input.reason);
+    if (lines === undefined) {
+      const field = 'amountMinor';
+      return refused(problem('flow-input', 'fix-input', { action: 'post-credit-note', field }));
+    }
+    const fields = await mappedRefund(scope, input.gatewayId, number);
+    if (!fields.ok) return fields;
     const note = await company.ledger.saveCreditNote(
       {
         uniqueKey: `cn-${payment.merchant_id}-${input.gatewayId}`,
@@ -33,7 +48,8 @@ export const postCreditNote = defineAction({
         date: dateIn(company.timeZone, clock.now()),
         reference: input.gatewayId,
         invoice: { id, number },
-        lines: creditLines(invoice.value, input.amountMinor, input.reason),
+        lines,
+        fields: fields.value,
       },
     );
     if (!note.ok) return note;
@@ -44,40 +60,25 @@ export const postCreditNote = defineAction({
   },
 });
 
-/**
- * The refund spread over the invoice's lines by their share, each credited to its own account and tax; what the
- * invoice has beside its lines (shipping, adjustment) takes its share too. Credits can't be applied to a paid
- * invoice (Books code 12006), so the note names the invoice's lines and is refunded by itself.
- */
-export function creditLines(
+/** The plan's lines as the ledger takes them; undefined when the plan has no credit note. */
+function plannedLines(
   invoice: LedgerInvoice,
-  amountMinor: number,
+  creditedMinor: number,
   reason: string,
-): CreditNoteDraft['lines'] {
-  const lines = invoice.lines.filter((line) => line.totalMinor > 0);
-  const besideMinor = invoice.total.minor - lines.reduce((sum, line) => sum + line.totalMinor, 0);
-  const accountId = lines.find((line) => line.accountId !== undefined)?.accountId;
-  const shares = [
-    ...lines.map((line) => ({ ...lineOf(line), minor: line.totalMinor })),
-    ...(besideMinor > 0 || lines.length === 0
-      ? [{ ...(accountId === undefined ? {} : { accountId }), minor: Math.max(1, besideMinor) }]
-      : []),
-  ];
-  const parts = allocate(
-    money(amountMinor, invoice.total.currency),
-    shares.map((share) => share.minor),
-  );
-  const description = `Refund of ${invoice.number}: ${reason}`.slice(0, 100);
-  return shares.flatMap(({ minor: _, ...where }, index) => {
-    const amount = parts[index];
-    return amount === undefined || amount.minor === 0 ? [] : [{ ...where, description, amount }];
+): CreditNoteDraft['lines'] | undefined {
+  const { currency } = invoice.total;
+  const plan = planRefund({
+    amountMinor: creditedMinor,
+    currency,
+    // What was applied to no invoice has been taken off before.
+    unusedMinor: 0,
+    invoice: { ...invoice, totalMinor: invoice.total.minor },
   });
-}
-
-function lineOf(line: LedgerInvoiceLine) {
-  return {
-    invoiceLineId: line.id,
-    ...(line.accountId === undefined ? {} : { accountId: line.accountId }),
-    ...(line.taxId === undefined ? {} : { taxId: line.taxId }),
-  };
+  const note = plan.ok ? plan.records.find((record) => record.kind === 'credit-note') : undefined;
+  const description = `Refund of ${invoice.number}: ${reason}`.slice(0, 100);
+  return note?.lines.map(({ amountMinor: minor, ...line }) => ({
+    ...line,
+    description,
+    amount: money(minor, currency),
+  }));
 }

@@ -1,63 +1,147 @@
-// Writes what the card has paid into Books, deposited to the clearing account and applied to the invoice.
+// Writes what the card has paid into Books, deposited to the clearing account: over its invoices, what is left as credit.
 import * as z from 'zod/mini';
+import { type BooksRecord, planCapture } from '../../domain/books-plan.ts';
 import { dateIn } from '../../domain/calendar.ts';
 import type { PaymentKey } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import { refundLimits } from '../../domain/movement.ts';
 import { ok } from '../../domain/result.ts';
+import type { CustomerPaymentDraft } from '../../ports/ledger.ts';
 import { entryOf, readLog } from '../../work/movement-log.ts';
+import type { PaymentRow } from '../../work/payment-records.ts';
 import { clearingAccount } from './clearing-account.ts';
 import { defineAction, paymentOf } from './define-action.ts';
+import { mappedPayment, mappedRecord } from './mapped-record.ts';
 import { amountMinor } from './shapes.ts';
+
+const input = z.object({
+  customerId: z.string(),
+  /** The payment's own invoice; without one all of it is the customer's credit. */
+  invoiceId: z.optional(z.string()),
+  invoiceNumber: z.optional(z.string()),
+  /** What is still to be paid of it. */
+  invoiceBalanceMinor: z.optional(amountMinor),
+  /** More open invoices of the same customer, paid after it in this order. */
+  others: z.optional(
+    z.array(z.object({ id: z.string(), number: z.string(), balanceMinor: amountMinor })),
+  ),
+  feeMinor: z.optional(amountMinor),
+  /** A rest of the last invoice up to this is told as one to write off; 0 for never. */
+  writeOffUpToMinor: z.optional(amountMinor),
+});
 
 export const postCustomerPayment = defineAction({
   name: 'post-customer-payment',
   sentence: 'write the payment into Books and apply it to invoice {invoiceNumber}',
   about: ['payment', 'movement'],
-  input: z.object({
-    customerId: z.string(),
-    invoiceId: z.string(),
-    invoiceNumber: z.string(),
-    invoiceTotalMinor: amountMinor,
+  input,
+  output: z.object({
+    /** Empty when nothing is captured any more: it was voided meanwhile. */
+    paymentId: z.string(),
+    paymentNumber: z.string(),
+    unusedMinor: amountMinor,
+    /** The rest to be written off, and of which invoice. */
+    writeOffMinor: amountMinor,
+    writeOffInvoiceId: z.string(),
+    exchangeRate: z.optional(z.string()),
   }),
-  output: z.object({ paymentId: z.string(), paymentNumber: z.string() }),
-  scopes: ['ZohoBooks.customerpayments.ALL'],
+  scopes: [
+    'ZohoBooks.customerpayments.CREATE',
+    'ZohoBooks.customerpayments.READ',
+    'ZohoBooks.customerpayments.UPDATE',
+  ],
   calls: { books: 2 },
   inverse: 'delete the payment from Books',
   causes: ['invoice.updated'],
-  async run(scope, { customerId, invoiceId, invoiceNumber, invoiceTotalMinor }, effect) {
+  async run(scope, given, effect) {
     const payment = paymentOf(scope);
     const account = clearingAccount(scope.company, payment);
     if (!account.ok) return account;
     const log = await readLog(scope.store, payment.payment_key as PaymentKey);
     // The gross that was captured, not today's invoice balance: that is what moved.
-    const captured = money(refundLimits(log.map(entryOf)).capturedMinor, payment.currency);
-    const applied = Math.min(captured.minor, invoiceTotalMinor);
+    const limits = refundLimits(log.map(entryOf));
+    if (limits.capturedMinor === 0) return ok({ output: nothingPosted });
+    const capturedAt = log.find(
+      ({ kind, state }) => kind === 'capture' && state === 'succeeded',
+    )?.created_at;
+    const source = mappedPayment(payment, {
+      limits,
+      ...(capturedAt === undefined ? {} : { capturedAt }),
+    });
+    const fields = await mappedRecord(scope, ['payment-to-books-payment'], { payment: source });
+    if (!fields.ok) return fields;
+    const plan = planCapture({
+      amountMinor: limits.capturedMinor,
+      feeMinor: given.feeMinor ?? 0,
+      invoices: invoicesOf(given),
+      writeOffUpToMinor: given.writeOffUpToMinor ?? 0,
+    });
     const saved = await scope.company.ledger.saveCustomerPayment(
       { uniqueKey: `pay-${payment.merchant_id}-${payment.gateway_id}`, retried: effect.retried },
       {
-        customerId,
-        amount: captured,
+        ...plannedPayment(plan, payment.currency),
+        customerId: given.customerId,
         date: dateIn(scope.company.timeZone, payment.submitted_at ?? scope.clock.now()),
         reference: payment.gateway_id,
         accountId: account.value,
-        applyTo: [{ invoiceId, amount: money(applied, payment.currency) }],
-        description: cardText(payment, invoiceNumber),
+        description: cardText(payment, given.invoiceNumber),
+        fields: fields.value,
       },
     );
     if (!saved.ok) return saved;
+    const { id, number, unused, exchangeRate } = saved.value;
+    const rest = plan.find((record) => record.kind === 'write-off');
     return ok({
-      output: { paymentId: saved.value.id, paymentNumber: saved.value.number },
-      inverse: { delete: 'customer-payment', id: saved.value.id },
-      note: { books_payment_id: saved.value.id },
+      output: {
+        paymentId: id,
+        paymentNumber: number,
+        unusedMinor: unused.minor,
+        writeOffMinor: rest?.amountMinor ?? 0,
+        writeOffInvoiceId: rest?.invoiceId ?? '',
+        ...(exchangeRate === undefined ? {} : { exchangeRate }),
+      },
+      inverse: { delete: 'customer-payment', id },
+      note: { books_payment_id: id },
     });
   },
 });
 
-function cardText(payment: { card_brand?: string; card_last_four?: string }, invoice: string) {
+const nothingPosted = {
+  paymentId: '',
+  paymentNumber: '',
+  unusedMinor: 0,
+  writeOffMinor: 0,
+  writeOffInvoiceId: '',
+};
+
+function invoicesOf(given: z.output<typeof input>) {
+  const { invoiceId = '', invoiceNumber = '', invoiceBalanceMinor = 0, others = [] } = given;
+  const own = { id: invoiceId, number: invoiceNumber, balanceMinor: invoiceBalanceMinor };
+  return invoiceId === '' ? others : [own, ...others];
+}
+
+/** The planned customer payment as the ledger takes it. */
+function plannedPayment(
+  plan: readonly BooksRecord[],
+  currency: string,
+): Pick<CustomerPaymentDraft, 'amount' | 'applyTo' | 'fee'> {
+  const planned = plan.find((record) => record.kind === 'customer-payment');
+  if (planned === undefined) throw new Error('a capture is planned as a customer payment');
+  return {
+    amount: money(planned.amountMinor, currency),
+    applyTo: planned.applied.map(({ invoiceId, amountMinor: minor }) => ({
+      invoiceId,
+      amount: money(minor, currency),
+    })),
+    ...(planned.feeMinor === 0 ? {} : { fee: money(planned.feeMinor, currency) }),
+  };
+}
+
+function cardText(
+  { card_brand, card_last_four }: Pick<PaymentRow, 'card_brand' | 'card_last_four'>,
+  invoice = '',
+): string {
   const card =
-    payment.card_last_four === undefined
-      ? 'card'
-      : `${payment.card_brand ?? 'card'} ..${payment.card_last_four}`;
-  return `Cybersource ${card}, invoice ${invoice}`;
+    card_last_four === undefined ? 'card' : `${card_brand ?? 'card'} ..${card_last_four}`;
+  return invoice === '' ? `Cybersource ${card}` : `Cybersource ${card}, invoice ${invoice}`;
 }

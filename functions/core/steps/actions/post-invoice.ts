@@ -5,6 +5,8 @@ import { defineAction } from './define-action.ts';
 import { orderDraft } from './order-draft.ts';
 import { amountMinor, orderShape } from './shapes.ts';
 
+const mappings = ['order-to-books-invoice', 'payment-to-books-invoice'];
+
 export const postInvoice = defineAction({
   name: 'post-invoice',
   sentence: 'write the invoice into Books',
@@ -16,12 +18,12 @@ export const postInvoice = defineAction({
     salesOrderLines: z.array(z.string()),
   }),
   output: z.object({ invoiceId: z.string(), invoiceNumber: z.string(), totalMinor: amountMinor }),
-  scopes: ['ZohoBooks.invoices.ALL'],
+  scopes: ['ZohoBooks.invoices.CREATE', 'ZohoBooks.invoices.READ', 'ZohoBooks.invoices.UPDATE'],
   calls: { books: 2 },
   inverse: 'void the invoice',
   causes: ['invoice.created'],
   async run(scope, { order, customerId, salesOrderId, salesOrderLines }, effect) {
-    const draft = await orderDraft(scope, order, customerId);
+    const draft = await orderDraft(scope, order, customerId, mappings);
     if (!draft.ok) return draft;
     const write = { uniqueKey: `inv-${order.id}`, retried: effect.retried };
     const salesOrder = { id: salesOrderId, lineIds: salesOrderLines };

@@ -5,6 +5,7 @@ import { money } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
 import { clearingAccount } from './clearing-account.ts';
 import { defineAction, paymentOf } from './define-action.ts';
+import { refundMode } from './mapped-refund.ts';
 import { amountMinor } from './shapes.ts';
 
 export const postPaymentRefund = defineAction({
@@ -13,7 +14,11 @@ export const postPaymentRefund = defineAction({
   about: ['movement'],
   input: z.object({ amountMinor, gatewayId: z.string(), reason: z.string() }),
   output: z.object({ document: z.string() }),
-  scopes: ['ZohoBooks.customerpayments.ALL'],
+  scopes: [
+    'ZohoBooks.customerpayments.CREATE',
+    'ZohoBooks.customerpayments.READ',
+    'ZohoBooks.customerpayments.UPDATE',
+  ],
   calls: { books: 2 },
   inverse: 'delete the refund of the payment',
   causes: [],
@@ -21,6 +26,8 @@ export const postPaymentRefund = defineAction({
     const payment = paymentOf(scope);
     const account = clearingAccount(scope.company, payment);
     if (!account.ok) return account;
+    const mode = await refundMode(scope, input.gatewayId);
+    if (!mode.ok) return mode;
     const paymentId = payment.books_payment_id ?? '';
     const saved = await scope.company.ledger.refundExcess(
       { uniqueKey: input.gatewayId, retried: effect.retried },
@@ -29,6 +36,7 @@ export const postPaymentRefund = defineAction({
         date: dateIn(scope.company.timeZone, scope.clock.now()),
         amount: money(input.amountMinor, payment.currency),
         accountId: account.value,
+        ...mode.value,
         reference: input.gatewayId,
         description: input.reason,
       },

@@ -6,6 +6,8 @@ import { forgetCustomer } from './find-or-create-customer.ts';
 import { orderDraft } from './order-draft.ts';
 import { orderShape } from './shapes.ts';
 
+const mappings = ['order-to-inventory-sales-order', 'payment-to-inventory-sales-order'];
+
 export const postSalesOrder = defineAction({
   name: 'post-sales-order',
   sentence: 'write the sales order into Inventory',
@@ -16,12 +18,17 @@ export const postSalesOrder = defineAction({
     salesOrderNumber: z.string(),
     lineIds: z.array(z.string()),
   }),
-  scopes: ['ZohoInventory.salesorders.ALL', 'ZohoInventory.items.READ'],
+  scopes: [
+    'ZohoInventory.salesorders.CREATE',
+    'ZohoInventory.salesorders.READ',
+    'ZohoInventory.salesorders.UPDATE',
+    'ZohoInventory.items.READ',
+  ],
   calls: { inventory: 2, books: 1 },
   inverse: 'void the sales order',
   causes: ['sales-order.created'],
   async run(scope, { order, customerId }, effect) {
-    const draft = await orderDraft(scope, order, customerId);
+    const draft = await orderDraft(scope, order, customerId, mappings);
     if (!draft.ok) return draft;
     const write = { uniqueKey: `so-${order.id}`, retried: effect.retried };
     const saved = await scope.company.salesOrders.saveSalesOrder(write, draft.value);

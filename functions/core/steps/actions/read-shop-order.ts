@@ -24,6 +24,7 @@ export const readShopOrder = defineAction({
     if (order.value.currency !== paidIn) {
       return refused(problem('currency-mismatch', 'fix-input', { currency: paidIn }));
     }
-    return ok({ output: { orderId: order.value.id, order: order.value } });
+    const { id, lines } = order.value;
+    return ok({ output: { orderId: id, order: { ...order.value, lines: [...lines] } } });
   },
 });

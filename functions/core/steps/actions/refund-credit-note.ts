@@ -5,6 +5,7 @@ import { money } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
 import { clearingAccount } from './clearing-account.ts';
 import { defineAction, paymentOf } from './define-action.ts';
+import { refundMode } from './mapped-refund.ts';
 import { amountMinor } from './shapes.ts';
 
 export const refundCreditNote = defineAction({
@@ -13,7 +14,11 @@ export const refundCreditNote = defineAction({
   about: ['movement'],
   input: z.object({ creditNoteId: z.string(), amountMinor, gatewayId: z.string() }),
   output: z.object({ refundId: z.string() }),
-  scopes: ['ZohoBooks.creditnotes.ALL'],
+  scopes: [
+    'ZohoBooks.creditnotes.CREATE',
+    'ZohoBooks.creditnotes.READ',
+    'ZohoBooks.creditnotes.UPDATE',
+  ],
   calls: { books: 2 },
   inverse: 'delete the refund of the credit note',
   causes: [],
@@ -22,6 +27,8 @@ export const refundCreditNote = defineAction({
     const account = clearingAccount(scope.company, payment);
     if (!account.ok) return account;
     const { creditNoteId, gatewayId } = input;
+    const mode = await refundMode(scope, gatewayId);
+    if (!mode.ok) return mode;
     const saved = await scope.company.ledger.refundCreditNote(
       { uniqueKey: gatewayId, retried: effect.retried },
       creditNoteId,
@@ -29,6 +36,7 @@ export const refundCreditNote = defineAction({
         date: dateIn(scope.company.timeZone, scope.clock.now()),
         amount: money(input.amountMinor, payment.currency),
         accountId: account.value,
+        ...mode.value,
         reference: gatewayId,
         description: `Cybersource refund ${gatewayId}`,
       },

@@ -16,6 +16,8 @@ const bundleFile = z.strictObject({
   flows: bodies,
   mappings: bodies,
   tables: bodies,
+  /** Bundles from before there were policies have none. */
+  policies: z.optional(bodies),
   /** Ids of the flows that are switched off. */
   off: z.array(z.string()),
 });
@@ -34,6 +36,7 @@ const lists = [
   ['table', 'tables'],
   ['mapping', 'mappings'],
   ['flow', 'flows'],
+  ['policy', 'policies'],
 ] as const;
 
 /** The file's text. */
@@ -61,7 +64,7 @@ export function readBundle(json: unknown): Result<readonly BundledDocument[]> {
   }
   const { off } = read.data;
   const documents = lists.flatMap(([kind, list]) =>
-    read.data[list].map((body): BundledDocument => {
+    (read.data[list] ?? []).map((body): BundledDocument => {
       const own = body[documentTypes[kind].idField];
       const id = typeof own === 'string' ? own : '';
       const state = kind === 'flow' && off.includes(id) ? 'off' : 'published';

@@ -4,6 +4,7 @@ import { type DocumentKind, fitsIntoRow } from '../../work/documents.ts';
 import type { DocumentType } from './document-type.ts';
 import { flowType } from './flow-type.ts';
 import { mappingType } from './mapping-type.ts';
+import { policyType } from './policy-type.ts';
 import type { Surroundings } from './surroundings.ts';
 import { tableType } from './table-type.ts';
 
@@ -11,6 +12,7 @@ export const documentTypes: Readonly<Record<DocumentKind, DocumentType>> = {
   flow: flowType,
   mapping: mappingType,
   table: tableType,
+  policy: policyType,
 };
 
 interface Named {

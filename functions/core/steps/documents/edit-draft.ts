@@ -9,6 +9,7 @@ import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import { type DocumentName, deleteDraft, saveDraft } from '../../work/documents.ts';
 import type { WorkPorts } from '../../work/lease.ts';
+import { type FieldPorts, meetFields } from '../read-fields.ts';
 import {
   auditDocument,
   documentChanged,
@@ -25,11 +26,12 @@ import {
   namedBody,
   titleOf,
 } from './document-types.ts';
+import { recordsIn } from './mapping-type.ts';
 import type { StandingDocument, Surroundings } from './surroundings.ts';
 
 /** Refused when somebody else has saved the draft since it was read (`document-changed`). */
 export async function saveDocumentDraft(
-  ports: WorkPorts,
+  ports: WorkPorts & FieldPorts,
   visit: Visit,
   request: DraftRequest,
 ): Promise<Result<DraftReply>> {
@@ -50,6 +52,7 @@ export async function saveDocumentDraft(
     return refused(problem('document-too-long', 'fix-input', { what: calledWhat(name, body) }));
   }
   await auditDocument(ports, visit, 'document.draft-saved', name, { revision: saved.revision });
+  if (name.kind === 'mapping') await meetFields(ports, visit.installation, recordsIn(body));
   const { around, standing } = await readStanding(ports, name);
   return ok({ revision: saved.revision, ...checkDraft(name, body, standing, around) });
 }

@@ -22,8 +22,13 @@ export const flowType: DocumentType = {
   word: 'flow',
   idField: 'id',
   faults(body, around) {
-    const { flows, mappings } = around;
-    const context = { actions: definedActions, flows, mappings: [...mappings.values()] };
+    const { flows, mappings, scopes } = around;
+    const context = {
+      actions: definedActions,
+      flows,
+      mappings: [...mappings.values()],
+      ...(scopes === undefined ? {} : { scopes }),
+    };
     const faults = validateFlow(body, context).map(
       ({ sentence, place }): FaultView => ({ severity: 'error', sentence, ...place }),
     );

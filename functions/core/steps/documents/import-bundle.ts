@@ -3,10 +3,11 @@ import type { ImportReply, ImportRequest } from '../../contract/documents.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import type { WorkPorts } from '../../work/lease.ts';
+import { type FieldPorts, meetFields } from '../read-fields.ts';
 import { notAdministrator, type Visit } from './administrator.ts';
 import { type BundledDocument, readBundle } from './bundle-file.ts';
 import { documentTypes, errorsAmong, toldFaults } from './document-types.ts';
-import { judgeBundle, standingVersion } from './judge-bundle.ts';
+import { judgeBundle, mappedRecords, standingVersion } from './judge-bundle.ts';
 import { keepNext } from './publish-document.ts';
 import { readSurroundings, type Surroundings, withDocuments } from './surroundings.ts';
 
@@ -15,7 +16,7 @@ import { readSurroundings, type Surroundings, withDocuments } from './surroundin
  * some documents are live; importing the same bundle again does the rest, and does nothing when all is there.
  */
 export async function importBundle(
-  ports: WorkPorts,
+  ports: WorkPorts & FieldPorts,
   visit: Visit,
   { bundle, note }: ImportRequest,
 ): Promise<Result<ImportReply>> {
@@ -23,6 +24,7 @@ export async function importBundle(
   if (stopped !== undefined) return refused(stopped);
   const read = readBundle(bundle);
   if (!read.ok) return read;
+  await meetFields(ports, visit.installation, mappedRecords(read.value));
   const around = await readSurroundings(ports.store, visit.installation);
   const { faults, missing, news } = judgeBundle(read.value, around);
   const errors = errorsAmong(faults);

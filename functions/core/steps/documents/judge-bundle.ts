@@ -7,12 +7,15 @@ import type {
   MissingView,
 } from '../../contract/documents.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
+import type { MappingRecord } from '../../mapping/document.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { definedActions } from '../actions/flow-actions.ts';
+import { type FieldPorts, meetFields } from '../read-fields.ts';
 import { notAdministrator, type Visit } from './administrator.ts';
 import { type BundledDocument, readBundle } from './bundle-file.ts';
 import type { Reference } from './document-type.ts';
 import { changesOf, documentTypes, faultsOf, sameContent } from './document-types.ts';
+import { recordsIn } from './mapping-type.ts';
 import { readSurroundings, type Surroundings, standingKey, withDocuments } from './surroundings.ts';
 
 export interface JudgedBundle extends BundleDiffReply {
@@ -24,7 +27,7 @@ export interface JudgedBundle extends BundleDiffReply {
 
 /** The diff route: nothing is written. */
 export async function diffBundle(
-  ports: WorkPorts,
+  ports: WorkPorts & FieldPorts,
   visit: Visit,
   { bundle }: BundleRequest,
 ): Promise<Result<BundleDiffReply>> {
@@ -32,9 +35,15 @@ export async function diffBundle(
   if (stopped !== undefined) return refused(stopped);
   const read = readBundle(bundle);
   if (!read.ok) return read;
+  await meetFields(ports, visit.installation, mappedRecords(read.value));
   const around = await readSurroundings(ports.store, visit.installation);
   const { documents, missing, faults } = judgeBundle(read.value, around);
   return ok({ documents, missing, faults });
+}
+
+/** The records that the bundle's mappings speak of. */
+export function mappedRecords(bundled: readonly BundledDocument[]): readonly MappingRecord[] {
+  return bundled.flatMap(({ kind, body }) => (kind === 'mapping' ? recordsIn(body) : []));
 }
 
 export function judgeBundle(

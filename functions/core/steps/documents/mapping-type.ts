@@ -1,37 +1,42 @@
 // Mappings among the documents.
+import * as z from 'zod/mini';
+import type { FaultView } from '../../contract/documents.ts';
 import { diffMappings } from '../../mapping/diff-mappings.ts';
-import { type MappingDocument, mappingSchema } from '../../mapping/document.ts';
+import { type MappingDocument, type MappingRecord, mappingSchema } from '../../mapping/document.ts';
 import { outlineMapping } from '../../mapping/outline-mapping.ts';
 import { isTableStep } from '../../mapping/transforms/table.ts';
 import { validateMapping } from '../../mapping/validate-mapping.ts';
-import { catalogOf } from '../mapping-engine.ts';
+import { recordKey } from '../catalog-of.ts';
+import { viewProblem } from '../view-problem.ts';
 import type { DocumentType } from './document-type.ts';
 import { shapeFaults } from './shape-words.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export const mappingType: DocumentType = {
   word: 'mapping',
   idField: 'id',
-  faults(body, { tables }) {
+  faults(body, around) {
     const mapping = mappingSchema.safeParse(body);
     if (!mapping.success) {
       return shapeFaults('mapping', body, mapping.error.issues, { rules: 'Rule' });
     }
-    return validateMapping(mapping.data, { ...fieldsOf(mapping.data), tables }).map(
-      ({ severity, message, rule }) => ({
-        severity,
-        sentence: rule === undefined ? message : `Rule ${rule}: ${message}`,
-        ...(rule === undefined ? {} : { rule }),
-      }),
-    );
+    const { tables } = around;
+    const found = validateMapping(mapping.data, { ...fieldsOf(mapping.data, around), tables });
+    const faults = found.map(({ severity, message, rule }) => ({
+      severity,
+      sentence: rule === undefined ? message : `Rule ${rule}: ${message}`,
+      ...(rule === undefined ? {} : { rule }),
+    }));
+    return [...faults, ...ageWarnings(mapping.data, around)];
   },
-  outline(body) {
+  outline(body, around) {
     const mapping = mappingSchema.safeParse(body);
-    return mapping.success ? outlineMapping(mapping.data, fieldsOf(mapping.data)) : [];
+    return mapping.success ? outlineMapping(mapping.data, fieldsOf(mapping.data, around)) : [];
   },
-  diff(before, after) {
+  diff(before, after, around) {
     const [was, is] = [mappingSchema.safeParse(before), mappingSchema.safeParse(after)];
     return was.success && is.success
-      ? diffMappings(was.data, is.data, fieldsOf(is.data))
+      ? diffMappings(was.data, is.data, fieldsOf(is.data, around))
       : undefined;
   },
   pin: (body) => body,
@@ -55,6 +60,35 @@ export function tablesIn({ rules }: MappingDocument): ReadonlySet<string> {
   return new Set(steps.flatMap((step) => (isTableStep(step) ? (step.shared ?? []) : [])));
 }
 
-function fieldsOf({ target, sources }: MappingDocument) {
+const withRecords = z.object({
+  target: z.object({ product: z.string(), object: z.string() }),
+  sources: z.array(z.object({ product: z.string(), object: z.string() })),
+});
+
+/** The records that a body speaks of, be it fit for use or not; none of a mapping that is only named. */
+export function recordsIn(body: object | string): readonly MappingRecord[] {
+  const read = withRecords.safeParse(body);
+  return read.success ? ([read.data.target, ...read.data.sources] as readonly MappingRecord[]) : [];
+}
+
+function fieldsOf({ target, sources }: MappingDocument, { catalogOf }: Surroundings) {
   return { target: catalogOf(target), sources: sources.map(catalogOf) };
+}
+
+/** Fields that could not be read anew may have changed since. */
+function ageWarnings(
+  { target, sources }: MappingDocument,
+  { catalogOf, fields }: Surroundings,
+): readonly FaultView[] {
+  return [target, ...sources].flatMap((record): readonly FaultView[] => {
+    const { problem, readAt } = fields.get(recordKey(record)) ?? {};
+    if (problem === undefined) return [];
+    const known =
+      readAt === undefined
+        ? 'only its standard fields are known'
+        : `its fields are those of ${new Date(readAt).toISOString().slice(0, 10)}`;
+    const { label } = catalogOf(record);
+    const sentence = `${label}: ${known}, as asking for them has failed. ${viewProblem(problem).message}`;
+    return [{ severity: 'warning', sentence }];
+  });
 }

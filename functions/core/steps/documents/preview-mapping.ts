@@ -9,10 +9,12 @@ import { mapWithRates } from '../../mapping/map-with-rates.ts';
 import { nestValues, type Sources } from '../../mapping/path.ts';
 import type { Companies } from '../../ports/company.ts';
 import type { WorkPorts } from '../../work/lease.ts';
-import { catalogOf } from '../mapping-engine.ts';
+import type { CatalogOf } from '../catalog-of.ts';
+import { meetFields } from '../read-fields.ts';
 import { viewProblem } from '../view-problem.ts';
 import { documentNotFound, notAdministrator, type Visit } from './administrator.ts';
 import { calledWhat, faultsOf, namedBody, toldFaults } from './document-types.ts';
+import { recordsIn } from './mapping-type.ts';
 import { samplePayment } from './sample-payment.ts';
 import { readSurroundings, type Surroundings } from './surroundings.ts';
 
@@ -35,10 +37,12 @@ export async function previewMapping(
   if (company.organization !== visit.organization) {
     return refused(problem('not-signed-in', 'fix-setup'));
   }
+  await meetFields(ports, visit.installation, recordsIn(request.mapping));
   const around = await readSurroundings(ports.store, visit.installation);
   const read = readMapping(request.mapping, around);
   if (!read.ok) return read;
   const mapping = read.value;
+  const { catalogOf } = around;
   const sample =
     request.sources === undefined
       ? await samplePayment(ports.store, company, mapping, request.paymentKey)
@@ -52,7 +56,7 @@ export async function previewMapping(
   };
   const mapped = await mapWithRates(mapping, sample.value.sources, context, company.rates);
   if (!mapped.ok) return mapped;
-  return ok({ ...viewMapped(mapped.value, mapping), sample: sample.value.called });
+  return ok({ ...viewMapped(mapped.value, mapping, catalogOf), sample: sample.value.called });
 }
 
 /** As it is being edited, or the current one of that id. */
@@ -75,7 +79,11 @@ function readMapping(
   return refused(problem('document-faulty', 'fix-input', facts));
 }
 
-function viewMapped(mapped: Mapped, { target }: MappingDocument): Omit<PreviewReply, 'sample'> {
+function viewMapped(
+  mapped: Mapped,
+  { target }: MappingDocument,
+  catalogOf: CatalogOf,
+): Omit<PreviewReply, 'sample'> {
   const label = (path: string) => targetLabel(catalogOf(target), path.replace(/\[\d+\]/, '[]'));
   const view = (found: MappingProblem): PreviewProblem => ({
     ...viewProblem(found),

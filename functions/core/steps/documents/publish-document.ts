@@ -10,6 +10,7 @@ import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import { deleteDraft, findDraft, keepVersion } from '../../work/documents.ts';
 import type { WorkPorts } from '../../work/lease.ts';
+import { type FieldPorts, meetFields } from '../read-fields.ts';
 import {
   auditDocument,
   bodyOfVersion,
@@ -29,6 +30,7 @@ import {
   titleOf,
   toldFaults,
 } from './document-types.ts';
+import { recordsIn } from './mapping-type.ts';
 import type { StandingDocument, Surroundings } from './surroundings.ts';
 
 /** A version that is to be the next one. */
@@ -51,7 +53,7 @@ export interface NextVersion {
  * runs already goes on with the version that it has.
  */
 export async function publishDocument(
-  ports: WorkPorts,
+  ports: WorkPorts & FieldPorts,
   visit: Visit,
   request: PublishRequest,
 ): Promise<Result<PublishReply>> {
@@ -61,6 +63,7 @@ export async function publishDocument(
   const draft = await findDraft(ports.store, name);
   if (draft === undefined) return refused(documentNotFound(name));
   if (draft.revision !== request.seen) return refused(documentChanged(name, draft.body));
+  if (name.kind === 'mapping') await meetFields(ports, visit.installation, recordsIn(draft.body));
   const { around, standing } = await readStanding(ports, name);
   const body = documentTypes[name.kind].pin(draft.body, around);
   const next = {

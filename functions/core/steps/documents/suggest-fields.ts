@@ -10,19 +10,25 @@ import type { Decisions } from '../../suggestions/decisions.ts';
 import type { SuggestionField } from '../../suggestions/field-profile.ts';
 import { suggest } from '../../suggestions/suggest.ts';
 import { allVersions } from '../../work/documents.ts';
-import type { WorkPorts } from '../../work/lease.ts';
-import { catalogOf } from '../mapping-engine.ts';
+import { type CatalogOf, createCatalogOf } from '../catalog-of.ts';
+import { liveFields, readKeptFields } from '../kept-fields.ts';
+import { type FieldPorts, meetFields } from '../read-fields.ts';
 import { notAdministrator, type Visit } from './administrator.ts';
 
-/** Ranked proposals with confidence and reason, or why there are none. One store read. */
+/** Ranked proposals with confidence and reason, or why there are none. Three store reads. */
 export async function suggestFields(
-  ports: WorkPorts,
+  ports: FieldPorts,
   visit: Visit,
   { target, sources, mapped = [] }: SuggestRequest,
 ): Promise<Result<SuggestReply>> {
   const stopped = notAdministrator(visit);
   if (stopped !== undefined) return refused(stopped);
-  const catalogs = [target, ...sources].map(catalogOf);
+  const records = [target, ...sources];
+  await meetFields(ports, visit.installation, records);
+  const catalogOf = createCatalogOf(
+    liveFields(await readKeptFields(ports.store, visit.installation)),
+  );
+  const catalogs = records.map(catalogOf);
   const unknown = catalogs.find(({ fields }) => fields.length === 0);
   if (unknown !== undefined) {
     const what = `The record ${unknown.object} of ${unknown.product}`;
@@ -35,6 +41,7 @@ export async function suggestFields(
       const mapping = mappingSchema.safeParse(body);
       return mapping.success ? [mapping.data] : [];
     }),
+    catalogOf,
   );
   const open = (into === undefined ? [] : fieldsOf(into)).filter(
     ({ path }) => !mapped.some((one) => one === path || path.startsWith(`${one}.`)),
@@ -74,18 +81,21 @@ function fieldsOf({ product, object, fields }: FieldCatalog): readonly RecordFie
  * accepted, one that an earlier version had and the latest has not was turned down.
  * @param versions of all mappings, the newest first.
  */
-function decisionsOf(versions: readonly MappingDocument[]): Required<Decisions> {
+function decisionsOf(
+  versions: readonly MappingDocument[],
+  catalogOf: CatalogOf,
+): Required<Decisions> {
   const accepted: Pair[] = [];
   const earlier: Pair[] = [];
   const seen = new Set<string>();
   for (const mapping of versions) {
     const isLatest = !seen.has(mapping.id);
     seen.add(mapping.id);
-    (isLatest ? accepted : earlier).push(...pairsOf(mapping));
+    (isLatest ? accepted : earlier).push(...pairsOf(mapping, catalogOf));
   }
   for (const id of seen) {
     const shipped = shippedMappings().get(id);
-    if (shipped !== undefined) earlier.push(...pairsOf(shipped));
+    if (shipped !== undefined) earlier.push(...pairsOf(shipped, catalogOf));
   }
   const stays = new Set(accepted.map(pairKey));
   return { accepted, rejected: earlier.filter((pair) => !stays.has(pairKey(pair))) };
@@ -101,21 +111,28 @@ function pairKey({ target, source }: Pair): string {
 }
 
 /** Rules with one source, which stand for "this goes there"; pieces of a value say nothing about the field. */
-function pairsOf({ rules, sources, target }: MappingDocument): readonly Pair[] {
+function pairsOf(
+  { rules, sources, target }: MappingDocument,
+  catalogOf: CatalogOf,
+): readonly Pair[] {
   return rules.flatMap(({ to, from }) => {
     const [source, ...others] = from;
     if (source === undefined || others.length > 0 || source.part !== undefined) return [];
     const dot = source.path.indexOf('.');
     const record = sources.find(({ object }) => object === source.path.slice(0, dot));
     if (record === undefined) return [];
-    const given = decidedField(record, source.path.slice(dot + 1));
+    const given = decidedField(record, source.path.slice(dot + 1), catalogOf);
     return to.flatMap(({ path, part }) =>
-      part === undefined ? [{ target: decidedField(target, path), source: given }] : [],
+      part === undefined ? [{ target: decidedField(target, path, catalogOf), source: given }] : [],
     );
   });
 }
 
-function decidedField(record: MappingDocument['target'], path: string): SuggestionField {
+function decidedField(
+  record: MappingDocument['target'],
+  path: string,
+  catalogOf: CatalogOf,
+): SuggestionField {
   const known = fieldAt(catalogOf(record), path);
   return { ...(known ?? { path, label: path, type: 'text' }), ...record };
 }

@@ -1,6 +1,7 @@
 // The documents of an installation as new runs find them: what it has published, over what the product ships.
 import * as z from 'zod/mini';
 import type { InstallationId } from '../../domain/ids.ts';
+import { shippedPolicy } from '../../domain/shipped-policy.ts';
 import { type FlowDocument, flowDocument } from '../../flows/document.ts';
 import { isOnAtFirst, shippedFlows } from '../../flows/shipped.ts';
 import { type MappingDocument, mappingSchema } from '../../mapping/document.ts';
@@ -8,6 +9,8 @@ import { type LookupTable, lookupTable } from '../../mapping/lookup-table.ts';
 import { shippedMappings, shippedTables } from '../../mapping/shipped.ts';
 import type { Store } from '../../ports/store.ts';
 import { type DocumentKind, latestDocuments, type StoredDocument } from '../../work/documents.ts';
+import { type CatalogOf, createCatalogOf } from '../catalog-of.ts';
+import { type Kept, liveFields, readKeptFields } from '../kept-fields.ts';
 
 /** The current version of a document, switched off or not. */
 export interface StandingDocument {
@@ -31,22 +34,29 @@ export interface Surroundings {
   readonly tables: ReadonlyMap<string, LookupTable>;
   /** Channels that the settings name, as `kind name`. */
   readonly channels: ReadonlySet<string>;
+  /** What the connection to Zoho may do; absent when it is not known. */
+  readonly scopes?: readonly string[];
+  /** The fields of records, as the connected products told them last. */
+  readonly catalogOf: CatalogOf;
+  readonly fields: Kept;
 }
 
 export function standingKey({ kind, id }: { kind: DocumentKind; id: string }): string {
   return `${kind}|${id}`;
 }
 
-/** Two store reads. */
+/** Three store reads, side by side. */
 export async function readSurroundings(
   store: Store,
   installation: InstallationId,
 ): Promise<Surroundings> {
-  const [own, channels] = await Promise.all([
+  const [own, settings, fields] = await Promise.all([
     latestDocuments(store, installation),
-    channelNames(store, installation),
+    readSettings(store, installation),
+    readKeptFields(store, installation),
   ]);
-  return surroundings([...shippedDocuments().values(), ...own.map(standingOwn)], channels);
+  const documents = [...shippedDocuments().values(), ...own.map(standingOwn)];
+  return surroundings(documents, { ...settings, fields });
 }
 
 /** The same surroundings once these documents are published. */
@@ -54,19 +64,22 @@ export function withDocuments(
   around: Surroundings,
   documents: readonly StandingDocument[],
 ): Surroundings {
-  return surroundings([...around.standing.values(), ...documents], around.channels);
+  return surroundings([...around.standing.values(), ...documents], around);
 }
 
 /** Later documents stand in the place of earlier ones of the same name. */
 function surroundings(
   documents: readonly StandingDocument[],
-  channels: ReadonlySet<string>,
+  { channels, scopes, fields }: Pick<Surroundings, 'channels' | 'scopes' | 'fields'>,
 ): Surroundings {
   const standing = new Map(documents.map((one) => [standingKey(one), one]));
   const live = [...standing.values()].filter(({ state }) => state === 'published');
   return {
     standing,
     channels,
+    ...(scopes === undefined ? {} : { scopes }),
+    fields,
+    catalogOf: createCatalogOf(liveFields(fields)),
     flows: read(live, 'flow', flowDocument),
     mappings: new Map(read(live, 'mapping', mappingSchema).map((one) => [one.id, one])),
     tables: new Map(read(live, 'table', lookupTable).map((one) => [one.name, one])),
@@ -103,6 +116,7 @@ export function shippedDocuments(): ReadonlyMap<string, StandingDocument> {
         body,
         ...body,
       })),
+      { kind: 'policy' as const, body: shippedPolicy, ...shippedPolicy },
     ].map(({ kind, id, version, title, body }) => {
       const isOn = kind !== 'flow' || isOnAtFirst(id);
       const state = isOn ? 'published' : 'off';
@@ -119,17 +133,20 @@ function standingOwn(stored: StoredDocument): StandingDocument {
   return { kind, id, version, title, body, state, own: { author, note, at } };
 }
 
-const withChannels = z.object({
-  channels: z.array(z.object({ name: z.string(), kind: z.string() })),
+const settingsShape = z.object({
+  channels: z.optional(z.array(z.object({ name: z.string(), kind: z.string() }))),
+  zoho: z.optional(z.object({ scopes: z.optional(z.array(z.string())) })),
 });
 
-async function channelNames(
+async function readSettings(
   store: Store,
   installation: InstallationId,
-): Promise<ReadonlySet<string>> {
+): Promise<Pick<Surroundings, 'channels' | 'scopes'>> {
   const row = await store.find('Installations', 'installation_key', installation);
-  const settings = withChannels.safeParse(JSON.parse(row?.settings || '{}'));
-  return new Set(
-    settings.success ? settings.data.channels.map(({ name, kind }) => `${kind} ${name}`) : [],
-  );
+  const read = settingsShape.safeParse(JSON.parse(row?.settings || '{}'));
+  const { channels = [], zoho } = read.success ? read.data : {};
+  return {
+    channels: new Set(channels.map(({ name, kind }) => `${kind} ${name}`)),
+    ...(zoho?.scopes === undefined ? {} : { scopes: zoho.scopes }),
+  };
 }

@@ -2,7 +2,6 @@
 import type { FaultView } from '../../contract/documents.ts';
 import { type LookupTable, lookupTable } from '../../mapping/lookup-table.ts';
 import { validateMapping } from '../../mapping/validate-mapping.ts';
-import { catalogOf } from '../mapping-engine.ts';
 import type { DocumentType } from './document-type.ts';
 import { tablesIn } from './mapping-type.ts';
 import { shapeFaults } from './shape-words.ts';
@@ -62,8 +61,8 @@ function brokenMappings(table: LookupTable, around: Surroundings): readonly Faul
   return [...around.mappings.values()].flatMap((mapping): readonly FaultView[] => {
     if (!tablesIn(mapping).has(table.name)) return [];
     const fields = {
-      target: catalogOf(mapping.target),
-      sources: mapping.sources.map(catalogOf),
+      target: around.catalogOf(mapping.target),
+      sources: mapping.sources.map(around.catalogOf),
     };
     const errors = (tables: ReadonlyMap<string, LookupTable>) =>
       validateMapping(mapping, { ...fields, tables })

@@ -40,6 +40,47 @@ describe('a transaction detail', () => {
     expect(transaction && paymentStateOf(transaction)).toBe('settled');
   });
 
+  test('gives what posting needs: approval code, means, the vault’s customer, the rate', () => {
+    const transaction = readTransaction(
+      {
+        id: PAYMENT,
+        reconciliationId: '6BLZ4TSQ7HJ2',
+        orderInformation: {
+          amountDetails: { totalAmount: '40.00', currency: 'USD', exchangeRate: '0.9231' },
+        },
+        paymentInformation: {
+          paymentType: { name: 'vdcsandbox', type: 'credit card', method: '001' },
+          customer: { id: 'AB695DA801DD1BB6E05341588E0A3BDC' },
+        },
+        processorInformation: { approvalCode: '831000' },
+      },
+      asked,
+    );
+    expect(transaction).toMatchObject({
+      approvalCode: '831000',
+      method: 'card',
+      customerProfileId: 'AB695DA801DD1BB6E05341588E0A3BDC',
+      reconciliationId: '6BLZ4TSQ7HJ2',
+      exchangeRate: '0.9231',
+    });
+  });
+
+  test.each([
+    ['card', { paymentInformation: { paymentType: { name: 'CARD' } } }],
+    ['bank-debit', { paymentInformation: { paymentType: { type: 'check' } } }],
+    ['bank-debit', { paymentInformation: { bank: { routingNumber: '071923284' } } }],
+    ['wallet', { processingInformation: { paymentSolution: '012' } }],
+    [undefined, { paymentInformation: { paymentType: { name: 'vdcsandbox' } } }],
+  ])('was made by %s', (method, json) => {
+    expect(readTransaction({ id: PAYMENT, ...json }, asked)?.method).toBe(method);
+  });
+
+  test.each(['0', '0.000', 'none', '-1', ''])('has no exchange rate in %j', (exchangeRate) => {
+    const orderInformation = { amountDetails: { exchangeRate } };
+    const transaction = readTransaction({ id: PAYMENT, orderInformation }, asked);
+    expect(transaction).not.toHaveProperty('exchangeRate');
+  });
+
   test('gives amounts, card, customer, fraud and what followed', () => {
     const transaction = readTransaction(
       {

@@ -12,7 +12,7 @@ describe('the refund request', () => {
   test('carries the intent as code and as merchant transaction id, and the amount as a decimal', async () => {
     const { gateway, transport } = scriptedGateway([answered(201, { id: ID, status: 'PENDING' })]);
     const order = refundOrder();
-    await gateway.refund(order);
+    await gateway.move(order);
     const sent = transport.sent[0];
     expect(sent).toMatchObject({
       method: 'POST',
@@ -32,7 +32,7 @@ describe('the refund request', () => {
       'http-signature',
     );
     const target = { kind: 'capture', id: '1/../2' as GatewayId } as const;
-    await gateway.refund(refundOrder({ target, amount: { minor: 1500, currency: 'JPY' } }));
+    await gateway.move(refundOrder({ target, amount: { minor: 1500, currency: 'JPY' } }));
     const sent = transport.sent[0];
     expect(sent?.url).toBe('https://apitest.cybersource.com/pts/v2/captures/1%2F..%2F2/refunds');
     expect(sent?.headers.signature).toContain('algorithm="HmacSHA256"');
@@ -41,14 +41,14 @@ describe('the refund request', () => {
 
   test.each([0, -100])('of %s minor units is refused before anything is sent', async (minor) => {
     const { gateway, transport } = scriptedGateway([]);
-    const answer = await gateway.refund(refundOrder({ amount: { minor, currency: 'USD' } }));
+    const answer = await gateway.move(refundOrder({ amount: { minor, currency: 'USD' } }));
     expect(answer).toMatchObject({ kind: 'refused', problem: { code: 'amount-invalid' } });
     expect(transport.sent).toHaveLength(0);
   });
 
   test('for a merchant id without keys is refused before anything is sent', async () => {
     const { gateway, transport } = scriptedGateway([]);
-    const answer = await gateway.refund(refundOrder({ merchant: 'other' as MerchantId }));
+    const answer = await gateway.move(refundOrder({ merchant: 'other' as MerchantId }));
     expect(answer).toEqual({
       kind: 'refused',
       problem: { code: 'merchant-unknown', remedy: 'fix-setup', facts: { merchant: 'other' } },
@@ -188,14 +188,14 @@ const table: [name: string, outcome: HttpOutcome, answer: object][] = [
 describe('the answer to a refund', () => {
   test.each(table)('%s', async (_, outcome, expected) => {
     const { gateway, transport } = scriptedGateway([outcome]);
-    expect(await gateway.refund(refundOrder())).toEqual(expected);
+    expect(await gateway.move(refundOrder())).toEqual(expected);
     expect(transport.sent).toHaveLength(1);
   });
 
   test('is never taken for a yes unless it says PENDING and names its id', async () => {
     const kinds: GatewayAnswer['kind'][] = [];
     for (const [, outcome] of table) {
-      kinds.push((await scriptedGateway([outcome]).gateway.refund(refundOrder())).kind);
+      kinds.push((await scriptedGateway([outcome]).gateway.move(refundOrder())).kind);
     }
     expect(kinds.filter((kind) => kind === 'accepted')).toHaveLength(1);
   });

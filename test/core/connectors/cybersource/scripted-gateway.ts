@@ -6,7 +6,7 @@ import {
   intentId,
   type MerchantId,
 } from '../../../../functions/core/domain/ids.ts';
-import type { Gateway, RefundOrder } from '../../../../functions/core/ports/gateway.ts';
+import type { Gateway, MovementOrder } from '../../../../functions/core/ports/gateway.ts';
 import type { HttpOutcome } from '../../../../functions/core/ports/platform.ts';
 import { type ScriptedTransport, scriptedTransport } from '../transport/scripted-transport.ts';
 
@@ -40,9 +40,10 @@ export function scriptedGateway(
   return { gateway, transport };
 }
 
-export function refundOrder(more: Partial<RefundOrder> = {}): RefundOrder {
+export function refundOrder(more: Partial<MovementOrder> = {}): MovementOrder {
   return {
     merchant: MERCHANT,
+    kind: 'refund',
     target: { kind: 'payment', id: PAYMENT },
     amount: { minor: 1234, currency: 'USD' },
     intent: intentId(NOW, new Uint8Array(16)),

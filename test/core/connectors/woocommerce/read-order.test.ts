@@ -51,6 +51,29 @@ describe('a shop order', () => {
     });
   });
 
+  test('tells the tax of each line by the order’s own names for it', () => {
+    const taxLines = [
+      { rate_id: 7, label: 'State tax', rate_percent: 6.25 },
+      { rate_id: 8, rate_code: 'CITY-1', rate_percent: 1 },
+    ];
+    const line = (total_tax: string, ...ids: number[]) => ({
+      name: 'Mug',
+      quantity: 1,
+      total: '10.00',
+      total_tax,
+      taxes: ids.map((id) => ({ id, total: total_tax })),
+    });
+    const line_items = [line('0.63', 7), line('0.73', 7, 8), line('0.00'), line('0.10', 99)];
+    const { lines } = orderOf(shopOrder({ tax_lines: taxLines, line_items, fee_lines: [] }));
+    const plain = { sku: '', name: 'Mug', quantity: 1, total: eur(1000) };
+    expect(lines).toEqual([
+      { ...plain, tax: eur(63), taxName: 'State tax', taxRate: '6.25' },
+      { ...plain, tax: eur(73), taxName: 'State tax + CITY-1' },
+      plain,
+      plain,
+    ]);
+  });
+
   test('keeps a shipping address of its own', () => {
     const shipping = {
       address_1: '1 Dock',

@@ -20,7 +20,7 @@ describe('saveCustomerPayment', () => {
     const { ledger, sent } = setUp(done({ payment }, 201));
     expect(await ledger.saveCustomerPayment(fresh, paid)).toEqual({
       ok: true,
-      value: { id: '46801', number: '7', unused: money(0, 'USD') },
+      value: { id: '46801', number: '7', unused: money(0, 'USD'), applied: [] },
     });
     expect(lineOf(sent[0])).toBe('PUT /books/v3/customerpayments');
     expect(bodyOf(sent[0])).toEqual({
@@ -34,6 +34,47 @@ describe('saveCustomerPayment', () => {
       invoices: [{ invoice_id: '46201', amount_applied: 44.93 }],
       custom_fields: [{ api_name: 'cf_tallybridge_payment', value: 'order:1001' }],
     });
+  });
+
+  it('carries what the mapping makes of it, and what moved stands over that', async () => {
+    const { ledger, sent } = setUp(done({ payment }, 201));
+    const fields = {
+      reference_number: '831000',
+      payment_mode: 'banktransfer',
+      card_type: 'Visa',
+      last_four_digits: '1111',
+      amount: '1.00',
+      account_id: 'elsewhere',
+      invoices: [],
+      custom_fields: { cf_authorization_code: '831000', cf_tallybridge_payment: 'another' },
+    };
+    await ledger.saveCustomerPayment(fresh, { ...paid, fields });
+    expect(bodyOf(sent[0])).toEqual({
+      customer_id: '46001',
+      payment_mode: 'banktransfer',
+      card_type: 'Visa',
+      last_four_digits: '1111',
+      amount: 44.93,
+      date: '2026-11-02',
+      reference_number: '831000',
+      description: 'Order 1001',
+      account_id: '46402',
+      invoices: [{ invoice_id: '46201', amount_applied: 44.93 }],
+      custom_fields: [
+        { api_name: 'cf_tallybridge_payment', value: 'order:1001' },
+        { api_name: 'cf_authorization_code', value: '831000' },
+      ],
+    });
+  });
+
+  it('tried again, searches by the reference that the mapping gave', async () => {
+    const { ledger, lines } = setUp(
+      done({ customerpayments: [] }),
+      done({ customerpayments: [] }),
+      done({ payment }, 201),
+    );
+    await ledger.saveCustomerPayment(again, { ...paid, fields: { reference_number: '831000' } });
+    expect(lines()[0]).toContain('reference_number=831000');
   });
 
   it('keeps the money as credit when the invoice is paid already', async () => {
@@ -93,5 +134,52 @@ describe('saveCustomerPayment', () => {
       problem: { code: 'money-changed', facts: { written: '44.93 USD', now: '40.00 USD' } },
     });
     expect(calls).toEqual(['books find-customer-payment', 'books read-customer-payment']);
+  });
+});
+
+describe('a payment in the books', () => {
+  const payment = {
+    payment_id: '46801',
+    payment_number: '7',
+    unused_amount: 10,
+    exchange_rate: 1.09,
+    invoices: [{ invoice_id: '46201', invoice_number: 'INV-7', amount_applied: 34.93 }],
+  };
+
+  it('tells its invoices, what is left, and the rate that the books took', async () => {
+    const { ledger, sent } = setUp(done({ payment }));
+    expect(await ledger.readCustomerPayment('46801', 'EUR')).toEqual({
+      ok: true,
+      value: {
+        id: '46801',
+        number: '7',
+        unused: money(1000, 'EUR'),
+        applied: [{ invoiceId: '46201', invoiceNumber: 'INV-7', amount: money(3493, 'EUR') }],
+        exchangeRate: '1.09',
+      },
+    });
+    expect(lineOf(sent[0])).toBe('GET /books/v3/customerpayments/46801');
+  });
+
+  it('is deleted, and one that is gone is as good', async () => {
+    const { ledger, sent } = setUp(done({}), failed(404, 1002));
+    expect(await ledger.deleteCustomerPayment('46801')).toEqual({ ok: true, value: undefined });
+    expect(await ledger.deleteCustomerPayment('46801')).toEqual({ ok: true, value: undefined });
+    expect(lineOf(sent[0])).toBe('DELETE /books/v3/customerpayments/46801');
+  });
+
+  it('carries the fee that is known', async () => {
+    const { ledger, sent } = setUp(done({ payment }, 201));
+    await ledger.saveCustomerPayment(fresh, {
+      customerId: '46001',
+      amount: money(4493, 'EUR'),
+      fee: money(130, 'EUR'),
+      date: '2026-11-02',
+      reference: '736',
+      accountId: '46402',
+      applyTo: [],
+      description: 'Order 1001',
+    });
+    expect(bodyOf(sent[0])).toMatchObject({ bank_charges: 1.3, account_id: '46402' });
   });
 });

@@ -1,6 +1,8 @@
 // Customers in the books: found with care, created once, told apart from namesakes.
 import { describe, expect, it } from 'vitest';
+import { canonicalCustomer } from '../../../../functions/core/domain/canonical/customer.ts';
 import type { Customer } from '../../../../functions/core/domain/customer.ts';
+import { mappedBy } from '../../mapping/mapped.ts';
 import { bodyOf, done, failed, lineOf } from '../zoho-http/zoho-script.ts';
 import { again, fresh, setUp } from './books-script.ts';
 
@@ -10,6 +12,7 @@ const customer: Customer = {
   lastName: 'Berg',
   billing: { line1: 'Main St 1', city: 'Bonn', postalCode: '53111', country: 'DE' },
 };
+const fields = mappedBy('customer-to-books-contact', { customer: canonicalCustomer(customer) });
 const contact = {
   contact_id: '46001',
   contact_type: 'customer',
@@ -63,7 +66,7 @@ describe('findCustomer', () => {
 describe('saveCustomer', () => {
   it('upserts by our field, without blanks', async () => {
     const { ledger, sent, calls } = setUp(done({ contact }, 201));
-    expect(await ledger.saveCustomer(fresh, customer, 'USD')).toMatchObject({
+    expect(await ledger.saveCustomer(fresh, customer, 'USD', fields)).toMatchObject({
       value: { id: '46001', currency: 'USD' },
     });
     expect(calls).toEqual(['books save-customer']);
@@ -92,13 +95,13 @@ describe('saveCustomer', () => {
 
   it('tells namesakes apart by address and currency', async () => {
     const { ledger, sent } = setUp(failed(400, 3062), done({ contact }, 201));
-    expect(await ledger.saveCustomer(fresh, customer, 'USD')).toMatchObject({ ok: true });
+    expect(await ledger.saveCustomer(fresh, customer, 'USD', fields)).toMatchObject({ ok: true });
     expect(bodyOf(sent[1]).contact_name).toBe('Anna Berg (anna@example.com, USD)');
   });
 
   it('tried again, takes the customer that is there', async () => {
     const { ledger, calls } = setUp(done({ contacts: [contact] }));
-    expect(await ledger.saveCustomer(again, customer, 'USD')).toMatchObject({
+    expect(await ledger.saveCustomer(again, customer, 'USD', fields)).toMatchObject({
       value: { id: '46001' },
     });
     expect(calls).toEqual(['books find-customer']);
@@ -107,7 +110,7 @@ describe('saveCustomer', () => {
   it('tried again, creates the customer that is not there', async () => {
     const none = done({ contacts: [] });
     const { ledger, calls } = setUp(none, none, done({ contact }, 201));
-    await ledger.saveCustomer(again, customer, 'USD');
+    await ledger.saveCustomer(again, customer, 'USD', fields);
     expect(calls).toEqual(['books find-customer', 'books find-customer', 'books save-customer']);
   });
 
@@ -115,7 +118,7 @@ describe('saveCustomer', () => {
     const custom_field_hash = { cf_tallybridge_customer: 'order:1001' };
     const moved = { ...contact, email: 'new@example.com', custom_field_hash };
     const { ledger, lines } = setUp(done({ contacts: [] }), done({ contacts: [contact, moved] }));
-    expect(await ledger.saveCustomer(again, customer, 'USD')).toMatchObject({ ok: true });
+    expect(await ledger.saveCustomer(again, customer, 'USD', fields)).toMatchObject({ ok: true });
     expect(lines()[1]).toBe(
       'GET /books/v3/contacts?contact_type=customer&sort_column=created_time&sort_order=D&page=1&per_page=200',
     );
@@ -125,15 +128,15 @@ describe('saveCustomer', () => {
     const currencies = [{ currency_id: '46902', currency_code: 'EUR' }];
     const euro = done({ contact: { ...contact, currency_code: 'EUR' } }, 201);
     const { ledger, calls, sent } = setUp(done({ currencies }), euro, euro);
-    await ledger.saveCustomer(fresh, customer, 'EUR');
-    await ledger.saveCustomer(fresh, customer, 'EUR');
+    await ledger.saveCustomer(fresh, customer, 'EUR', fields);
+    await ledger.saveCustomer(fresh, customer, 'EUR', fields);
     expect(calls).toEqual(['books list-currencies', 'books save-customer', 'books save-customer']);
     expect(bodyOf(sent[1]).currency_id).toBe('46902');
   });
 
   it('says which currency the organization does not have', async () => {
     const { ledger } = setUp(done({ currencies: [] }));
-    expect(await ledger.saveCustomer(fresh, customer, 'JPY')).toMatchObject({
+    expect(await ledger.saveCustomer(fresh, customer, 'JPY', fields)).toMatchObject({
       problem: {
         code: 'zoho-refused',
         remedy: 'fix-setup',
@@ -144,7 +147,7 @@ describe('saveCustomer', () => {
 
   it('names the unique field that is missing', async () => {
     const { ledger } = setUp(failed(400, 4, 'Invalid value passed for X-Unique-Identifier-Key'));
-    expect(await ledger.saveCustomer(fresh, customer, 'USD')).toMatchObject({
+    expect(await ledger.saveCustomer(fresh, customer, 'USD', fields)).toMatchObject({
       problem: { code: 'zoho-field-missing', facts: { field: 'cf_tallybridge_customer' } },
     });
   });

@@ -1,7 +1,10 @@
 // Accounts and contacts in the CRM: found first, filled where empty, never overwritten.
 import { describe, expect, it } from 'vitest';
 import { createCustomers } from '../../../../functions/core/connectors/zoho-crm/customers.ts';
+import { canonicalCustomer } from '../../../../functions/core/domain/canonical/customer.ts';
+import type { Customer } from '../../../../functions/core/domain/customer.ts';
 import type { HttpOutcome } from '../../../../functions/core/ports/platform.ts';
+import { mappedBy } from '../../mapping/mapped.ts';
 import { answered } from '../transport/scripted-transport.ts';
 import { bodyOf, lineOf, zohoScript } from '../zoho-http/zoho-script.ts';
 
@@ -13,6 +16,9 @@ const customer = {
   phone: ' ',
   billing: { line1: 'Main St 1', line2: 'Rear', city: 'Bonn', postalCode: '53111', country: 'DE' },
 };
+
+const fieldsOf = (one: Customer) =>
+  mappedBy('customer-to-crm-contact', { customer: canonicalCustomer(one) });
 
 function rows(...data: object[]): HttpOutcome {
   return answered(200, { data, info: { more_records: false } });
@@ -80,7 +86,10 @@ describe('saveContact', () => {
 
   it('upserts a new one by e-mail, without blanks and without workflows', async () => {
     const { customers, sent } = setUp(nothing, written('7'));
-    expect(await customers.saveContact(customer, '3')).toEqual({ ok: true, value: { id: '7' } });
+    expect(await customers.saveContact(customer, '3', fieldsOf(customer))).toEqual({
+      ok: true,
+      value: { id: '7' },
+    });
     expect(new URL(sent[0]?.url ?? '').searchParams.get('email')).toBe('anna@example.com');
     expect(bodyOf(sent[1])).toEqual({
       data: [
@@ -102,14 +111,20 @@ describe('saveContact', () => {
 
   it('leaves a contact whose fields are all filled alone', async () => {
     const { customers, calls } = setUp(rows(full));
-    expect(await customers.saveContact(customer, '3')).toEqual({ ok: true, value: { id: '7' } });
+    expect(await customers.saveContact(customer, '3', fieldsOf(customer))).toEqual({
+      ok: true,
+      value: { id: '7' },
+    });
     expect(calls).toEqual(['crm find-contact']);
   });
 
   it('fills only what is empty', async () => {
     const known = { ...full, First_Name: '', Account_Name: null };
     const { customers, sent } = setUp(rows(known), written('7', 'update'));
-    expect(await customers.saveContact(customer, '3')).toEqual({ ok: true, value: { id: '7' } });
+    expect(await customers.saveContact(customer, '3', fieldsOf(customer))).toEqual({
+      ok: true,
+      value: { id: '7' },
+    });
     expect(lineOf(sent[1])).toBe('PUT /crm/v8/Contacts/7');
     expect(bodyOf(sent[1])).toEqual({
       data: [{ First_Name: 'Anna', Account_Name: { id: '3' } }],
@@ -123,26 +138,32 @@ describe('saveContact', () => {
 
     it('reads it again and fills only what is still empty', async () => {
       const edited = { ...seen, First_Name: 'Curated', Phone: '', Modified_Time: 'later' };
-      const phoned = { ...customer, phone: '+49 1' };
+      const phoned = { ...customer, phone: '+49 228 1234567' };
       const outcomes = [rows(seen), modified, rows(edited), written('7', 'update')];
       const { customers, sent } = setUp(...outcomes);
-      expect(await customers.saveContact(phoned, '3')).toEqual({ ok: true, value: { id: '7' } });
+      expect(await customers.saveContact(phoned, '3', fieldsOf(phoned))).toEqual({
+        ok: true,
+        value: { id: '7' },
+      });
       expect(sent[1]?.headers['If-Unmodified-Since']).toBe(seen.Modified_Time);
       expect(lineOf(sent[2])).toMatch(/^GET \/crm\/v8\/Contacts\/7\?fields=/);
       expect(sent[3]?.headers['If-Unmodified-Since']).toBe('later');
-      expect(bodyOf(sent[3]).data).toEqual([{ Phone: '+49 1' }]);
+      expect(bodyOf(sent[3]).data).toEqual([{ Phone: '+492281234567' }]);
     });
 
     it('makes a new one when it was deleted', async () => {
       const gone = rowError('INVALID_DATA', { api_name: 'id' }, 400);
       const { customers, sent } = setUp(rows(seen), gone, nothing, written('9'));
-      expect(await customers.saveContact(customer, '3')).toEqual({ ok: true, value: { id: '9' } });
+      expect(await customers.saveContact(customer, '3', fieldsOf(customer))).toEqual({
+        ok: true,
+        value: { id: '9' },
+      });
       expect(lineOf(sent[3])).toBe('POST /crm/v8/Contacts/upsert');
     });
 
     it('leaves it for a later try when it is edited again and again', async () => {
       const { customers } = setUp(rows(seen), modified, rows(seen), modified);
-      expect(await customers.saveContact(customer, '3')).toMatchObject({
+      expect(await customers.saveContact(customer, '3', fieldsOf(customer))).toMatchObject({
         problem: { zohoCode: 'RECORD_MODIFIED', remedy: 'retry' },
       });
     });
@@ -150,19 +171,25 @@ describe('saveContact', () => {
 
   it('does not take a field that it was not shown for empty', async () => {
     const { customers, calls } = setUp(rows({ id: '7', Email: 'anna@example.com' }));
-    expect(await customers.saveContact(customer, '3')).toMatchObject({ ok: true });
+    expect(await customers.saveContact(customer, '3', fieldsOf(customer))).toMatchObject({
+      ok: true,
+    });
     expect(calls).toEqual(['crm find-contact']);
   });
 
   it('does not take a contact with another address', async () => {
     const { customers, calls } = setUp(rows({ ...full, Email: 'a@example.com' }), written('8'));
-    expect(await customers.saveContact(customer, '3')).toEqual({ ok: true, value: { id: '8' } });
+    expect(await customers.saveContact(customer, '3', fieldsOf(customer))).toEqual({
+      ok: true,
+      value: { id: '8' },
+    });
     expect(calls).toEqual(['crm find-contact', 'crm save-contact']);
   });
 
   it('has a last name, which the CRM demands', async () => {
     const { customers, sent } = setUp(nothing, written('7'));
-    await customers.saveContact({ email: 'a@example.com', firstName: '', lastName: '' }, '3');
+    const nameless = { email: 'a@example.com', firstName: '', lastName: '' };
+    await customers.saveContact(nameless, '3', fieldsOf(nameless));
     expect(bodyOf(sent[1]).data).toEqual([
       { Email: 'a@example.com', Last_Name: 'a@example.com', Account_Name: { id: '3' } },
     ]);
@@ -182,7 +209,7 @@ describe('rows that were not written', () => {
   it('DUPLICATE_DATA in another field is somebody else’s record', async () => {
     const answer = rowError('DUPLICATE_DATA', { api_name: 'Phone', id: '5' });
     const { customers } = setUp(nothing, answer);
-    expect(await customers.saveContact(customer, '3')).toMatchObject({
+    expect(await customers.saveContact(customer, '3', fieldsOf(customer))).toMatchObject({
       problem: { code: 'zoho-refused', facts: { detail: 'Phone: in words' } },
     });
   });
@@ -190,7 +217,7 @@ describe('rows that were not written', () => {
   it.each([200, 207, 400])('a row error under status %i is a refusal', async (status) => {
     const details = { api_name: 'Last_Name' };
     const { customers } = setUp(nothing, rowError('MANDATORY_NOT_FOUND', details, status));
-    expect(await customers.saveContact(customer, '3')).toEqual({
+    expect(await customers.saveContact(customer, '3', fieldsOf(customer))).toEqual({
       ok: false,
       problem: {
         code: 'zoho-refused',
@@ -234,7 +261,9 @@ describe('whole answers', () => {
     ['zoho-unavailable', rows({ id: 7 })],
   ])('%s', async (code, outcome) => {
     const { customers } = setUp(outcome);
-    expect(await customers.saveContact(customer, '3')).toMatchObject({ problem: { code } });
+    expect(await customers.saveContact(customer, '3', fieldsOf(customer))).toMatchObject({
+      problem: { code },
+    });
   });
 
   it.each(['INVALID_TOKEN', 'AUTHENTICATION_FAILURE'])('%s: a new token, once', async (code) => {

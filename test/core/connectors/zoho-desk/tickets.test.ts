@@ -65,6 +65,16 @@ describe('readTicket', () => {
   });
 });
 
+describe('custom fields', () => {
+  it('are told as text, empty ones and switches left out', async () => {
+    const cf = { cf_order: '1042', cf_value: 39.9, cf_empty: null, cf_blank: '', cf_vip: true };
+    const { tickets } = setUp(answered(200, { ...ticket, cf }));
+    expect(await tickets.readTicket('1')).toMatchObject({
+      value: { customFields: { cf_order: '1042', cf_value: '39.9' } },
+    });
+  });
+});
+
 describe('an error', () => {
   it.each([
     ['SCOPE_MISMATCH', 'zoho-permission-missing'],

@@ -22,8 +22,8 @@ describe('orderBody', () => {
       date: '2026-11-02',
       reference_number: '1001',
       line_items: [
-        { item_id: '46101', quantity: 2, rate: 3.33 },
-        { item_id: '46101', quantity: 1, rate: 3.34 },
+        { item_id: '46101', quantity: 2, rate: 3.33, tax_id: '' },
+        { item_id: '46101', quantity: 1, rate: 3.34, tax_id: '' },
         { name: 'Engraving', description: '1.5 × Engraving', quantity: 1, rate: 7.5 },
       ],
       shipping_charge: 4.95,

@@ -51,8 +51,8 @@ describe('saveSalesOrder', () => {
       date: '2026-11-02',
       reference_number: '1001',
       line_items: [
-        { item_id: '46101', quantity: 2, rate: 333 },
-        { item_id: '46101', quantity: 1, rate: 334 },
+        { item_id: '46101', quantity: 2, rate: 333, tax_id: '' },
+        { item_id: '46101', quantity: 1, rate: 334, tax_id: '' },
       ],
       shipping_charge: 500,
       adjustment: 150,

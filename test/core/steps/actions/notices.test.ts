@@ -21,7 +21,8 @@ const payment = {
 
 function setUp() {
   const world = createWorld();
-  const scope: ActionScope = { ...world.ports, company: world.company, subject: { payment } };
+  const map = async () => refused(problem('not-found', 'none'));
+  const scope: ActionScope = { ...world.ports, company: world.company, subject: { payment }, map };
   const actions = flowActions(scope);
   const perform = (name: string, input: Readonly<Record<string, unknown>>, at = effect) => {
     const action = actions.get(name);

@@ -41,6 +41,7 @@ describe('an exported bundle', () => {
       flows: [],
       mappings: [],
       off: [],
+      policies: [],
       tables: [],
       tallybridgeBundle: 1,
     });

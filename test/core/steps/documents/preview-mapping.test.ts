@@ -27,7 +27,7 @@ describe('the preview of a mapping', () => {
     expect(shown).toMatchObject({
       complete: true,
       sample: 'Payment 1001 (p1)',
-      record: { amount: '40.00', reference_number: 'p1', payment_mode: 'creditcard' },
+      record: { reference_number: 'p1', payment_mode: 'creditcard' },
       problems: [],
     });
     expect(await rows()).toEqual(before);

@@ -39,7 +39,7 @@ describe('the list of documents', () => {
     const world = createWorld();
     const before = granted(await listDocuments(world.ports, visit)).documents;
     const kinds = new Set(before.map(({ kind }) => kind));
-    expect([...kinds]).toEqual(['flow', 'mapping', 'table']);
+    expect([...kinds]).toEqual(['flow', 'mapping', 'policy', 'table']);
     expect(before.find(({ id }) => id === 'order-to-cash')).toMatchObject({
       standing: { version: 1, origin: 'shipped', state: 'published' },
     });

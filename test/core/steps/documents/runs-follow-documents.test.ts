@@ -113,6 +113,49 @@ describe('a published order-to-cash', () => {
   });
 });
 
+describe('a published mapping', () => {
+  const byBankTransfer = () => {
+    const mapping = shippedMapping('payment-to-books-payment');
+    const mode = [{ path: 'payment_mode' }];
+    const rules = mapping.rules.map((rule) =>
+      rule.to[0]?.path === 'payment_mode'
+        ? { to: mode, from: [], through: [{ use: 'constant', value: 'banktransfer' }] }
+        : rule,
+    );
+    return publish(world, 'mapping', mapping.id, { ...mapping, rules }, 1);
+  };
+  const modes = () =>
+    [...world.records.payments.values()].map(({ fields }) => fields?.payment_mode);
+
+  it('is what the next run posts by', async () => {
+    granted(await byBankTransfer());
+    await pays('p1', '1001');
+    expect(modes()).toEqual(['banktransfer']);
+  });
+
+  it('is nothing to a run that has begun before, whoever carries it on', async () => {
+    await pays('p1', '1001', 'authorization');
+    granted(await byBankTransfer());
+    waitAMinute();
+    flows = createFlowLibrary(world.ports);
+    await captures('c1', 'p1');
+    await pays('p2', '1002');
+    expect(modes()).toEqual(['creditcard', 'banktransfer']);
+  });
+
+  it('stays what its runs post by when another version is published meanwhile', async () => {
+    granted(await byBankTransfer());
+    await pays('p1', '1001', 'authorization');
+    const name = { kind: 'mapping', id: 'payment-to-books-payment' } as const;
+    const back = { ...name, to: 1, version: 1001, note: 'It was a card' };
+    granted(await rollBackDocument(world.ports, visit, back));
+    waitAMinute();
+    await captures('c1', 'p1');
+    await pays('p2', '1002');
+    expect(modes()).toEqual(['banktransfer', 'creditcard']);
+  });
+});
+
 describe('a run that maps', () => {
   /** The outcome of a run of the flow over a payment record. */
   async function modeOf(version: number): Promise<unknown> {

@@ -33,6 +33,15 @@ export interface PaymentInstrument extends VaultRecord {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** The card scheme's own token of a card. */
+export interface NetworkToken extends VaultRecord {
+  readonly instrumentIdentifierId: string;
+  readonly enrollmentId: string;
+  readonly tokenReferenceId: string;
+  readonly state: 'ACTIVE' | 'SUSPENDED' | 'DELETED';
+  readonly card: Pick<Card, 'suffix' | 'type' | 'expirationMonth' | 'expirationYear'>;
+}
+
 export interface ShippingAddress extends VaultRecord {
   readonly customerId: string;
   readonly isDefault: boolean;
@@ -62,6 +71,7 @@ export class Vault {
   readonly paymentInstruments: Shelf<PaymentInstrument>;
   readonly shippingAddresses: Shelf<ShippingAddress>;
   readonly instrumentIdentifiers: Shelf<InstrumentIdentifier>;
+  readonly networkTokens: Shelf<NetworkToken>;
   readonly #fingerprintKey: string;
 
   constructor(store: DocumentStore) {
@@ -69,6 +79,7 @@ export class Vault {
     this.paymentInstruments = new Shelf(store.collection('instrument'), 'Payment Instrument');
     this.shippingAddresses = new Shelf(store.collection('shipping'), 'Shipping Address');
     this.instrumentIdentifiers = new Shelf(store.collection('identifier'), 'Instrument Identifier');
+    this.networkTokens = new Shelf(store.collection('network-token'), 'Tokenized Card');
     const secrets = store.collection<string>('secret');
     this.#fingerprintKey =
       secrets.get('fingerprint') ?? secrets.put('fingerprint', randomBytes(32).toString('base64'));
@@ -106,6 +117,22 @@ export class Vault {
       ...begin(merchantId, tokenId()),
       ...instrument,
       isDefault: instrument.customerId !== undefined && isDefault,
+    });
+  }
+
+  addNetworkToken(
+    merchantId: string,
+    instrumentIdentifierId: string,
+    { suffix, type, expirationMonth, expirationYear }: Card,
+    tokenReferenceId: string,
+  ): NetworkToken {
+    return this.networkTokens.put({
+      ...begin(merchantId, tokenId()),
+      instrumentIdentifierId,
+      enrollmentId: tokenId(),
+      tokenReferenceId,
+      state: 'ACTIVE',
+      card: { suffix, type, expirationMonth, expirationYear },
     });
   }
 

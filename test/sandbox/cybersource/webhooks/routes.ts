@@ -71,6 +71,7 @@ export function webhookRoutes(parts: WebhookParts): Api {
     return c.json(subscriptionAnswer(row), 201);
   });
   api.get('/notification-subscriptions/v2/webhooks', (c) => {
+    turnStatus(parts, c.var.merchant);
     const rows = subscriptions
       .listOwn(c.var.merchant)
       .filter((row) => isAskedFor(row, c.req.query()));
@@ -87,8 +88,8 @@ export function webhookRoutes(parts: WebhookParts): Api {
   api.put('/notification-subscriptions/v2/webhooks/:id/status', (c) => {
     const row = subscriptions.own(c.var.merchant, c.req.param('id'));
     const { status } = readBody(c.var.body, statusSchema);
-    if (row.status === 'PENDING_REVIEW') {
-      throw invalidRequest('INVALID_DATA', 'The URLs are still being reviewed');
+    if (row.status === 'PENDING_REVIEW' || row.status === 'BLOCKED') {
+      throw invalidRequest('INVALID_DATA', 'The URLs are not released');
     }
     subscriptions.update(row.webhookId, { status, awaitsHealthCheck: false });
     return c.body(null, 200);
@@ -117,6 +118,22 @@ export function createSubscription(
   }
   parts.queue.checkHealth(row.webhookId);
   return row;
+}
+
+const statusSwitches = [
+  ['webhook-suspend', 'SUSPENDED'],
+  ['webhook-block', 'BLOCKED'],
+  ['webhook-review', 'PENDING_REVIEW'],
+] as const;
+
+/** The fault switches that stop a merchant's subscriptions: seen when somebody next looks. */
+function turnStatus({ faults, subscriptions }: WebhookParts, merchant: Merchant): void {
+  for (const [name, status] of statusSwitches) {
+    if (!faults.takeSwitch(name)) continue;
+    for (const { webhookId } of subscriptions.listOwn(merchant)) {
+      subscriptions.update(webhookId, { status, awaitsHealthCheck: false });
+    }
+  }
 }
 
 /** A new signing key; the organization's newest one signs. */

@@ -24,7 +24,7 @@ export interface Subscription {
   readonly notificationScope: 'SELF' | 'DESCENDANTS';
   readonly retryPolicy: RetryPolicy;
   readonly securityPolicy: Readonly<Record<string, unknown>>;
-  readonly status: 'ACTIVE' | 'INACTIVE' | 'PENDING_REVIEW' | 'SUSPENDED';
+  readonly status: 'ACTIVE' | 'INACTIVE' | 'PENDING_REVIEW' | 'BLOCKED' | 'SUSPENDED';
   /** A health check that succeeds makes it ACTIVE. */
   readonly awaitsHealthCheck: boolean;
   readonly createdMs: number;

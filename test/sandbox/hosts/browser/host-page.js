@@ -31,10 +31,27 @@ async function proxy(request) {
   const reply = await answer
     .json()
     .catch(() => ({ settled: 'rejected', value: 'Invalid response' }));
+  if (reply.authorize !== undefined) offerToAuthorize(reply.authorize);
   if (request.method !== 'GET') watchDocument();
   if (reply.settled === 'rejected') return Promise.reject(reply.value);
   return reply.value;
 }
+
+/** The prompt for a connection that this person has not authorized; the widget's call has failed meanwhile. */
+function offerToAuthorize(connection) {
+  const dialog = document.querySelector('#authorize');
+  document.querySelector('#authorize-name').textContent = connection;
+  if (!dialog.open) dialog.showModal();
+}
+
+document.querySelector('#authorize-open').addEventListener('click', () => {
+  open(`/connections/authorize?product=${page.product}`, 'authorize', 'popup,width=520,height=720');
+});
+
+new BroadcastChannel('connections').addEventListener('message', () => {
+  document.querySelector('#authorize').close();
+  say('The connection is authorized.', 'success');
+});
 
 function resize({ height }) {
   const pixels = Number.parseInt(height, 10);
@@ -230,7 +247,3 @@ document.querySelector('#save')?.addEventListener('click', async () => {
   if (verdict?.prevent_save) say(verdict.message ?? 'Not saved.', 'error');
   else say('Saved.', 'success');
 });
-
-document
-  .querySelector('#user select')
-  ?.addEventListener('change', (event) => event.target.form.submit());

@@ -1,7 +1,7 @@
 // The frame of every host page: product bar, list of records, the document, the widget beside it.
 import { html, raw } from 'hono/html';
+import { fullName, type ZohoUser } from '../../zoho/users.ts';
 import type { Product } from '../proxy-envelopes.ts';
-import type { StaffMember } from '../staff-token.ts';
 
 export type Markup = ReturnType<typeof html>;
 
@@ -39,11 +39,11 @@ export interface HostPage {
     /** The settings page has a Save button of the host's own. */
     readonly savable?: true;
   };
-  readonly member: StaffMember;
-  readonly members: readonly StaffMember[];
+  readonly me: ZohoUser;
+  readonly people: readonly ZohoUser[];
 }
 
-const productNames: Readonly<Record<Product, string>> = {
+export const productNames: Readonly<Record<Product, string>> = {
   books: 'Books',
   inventory: 'Inventory',
   crm: 'CRM',
@@ -74,49 +74,90 @@ function pageData(page: HostPage): unknown {
   };
 }
 
+/** What the bar of every page needs. */
+export interface PageBar {
+  readonly title: string;
+  readonly me: ZohoUser;
+  readonly people: readonly ZohoUser[];
+  /** Where a switch of the person comes back to. */
+  readonly path: string;
+  readonly product?: Product;
+}
+
+/** A page without a record or a widget. */
+export function plainPage(bar: PageBar, content: Markup): Markup {
+  return shell(bar, 'plain', html`<main id="document">${content}</main>`);
+}
+
 export function frame(page: HostPage): Markup {
-  const name = productNames[page.product];
+  const { product, path, me, people, widget } = page;
+  const bar = {
+    title: `${page.document.title} · ${productNames[product]}`,
+    ...{ me, people, path, product },
+  };
+  return shell(
+    bar,
+    widget.savable ? 'settings' : product,
+    html`<div class="columns">
+  <nav class="records" aria-label="${page.section}">
+    <h2>${page.section}</h2>
+    <ul id="records">${page.records.map((record) => recordLink(record, path))}</ul>
+  </nav>
+  <main id="document" tabindex="-1">${page.document.content}</main>
+  <aside class="side" aria-label="${widget.heading}">
+    <h2>${widget.heading}</h2>
+    <iframe id="widget" title="Tallybridge" allow="clipboard-write"></iframe>
+    ${widget.savable ? html`<p><button id="save" type="button">Save</button></p>` : ''}
+  </aside>
+</div>
+<dialog id="authorize" class="prompt" aria-labelledby="authorize-title">
+  <h2 id="authorize-title">Authorize the connection</h2>
+  <p>The widget uses the connection <strong id="authorize-name"></strong>, which you have not authorized yet.</p>
+  <form method="dialog">
+    <button id="authorize-open" type="button">Authorize</button>
+    <button value="later">Not now</button>
+  </form>
+</dialog>
+<p id="notice" role="status" hidden></p>
+<script id="page" type="application/json">${embedded(pageData(page))}</script>
+<script src="/host-page.js" type="module"></script>`,
+  );
+}
+
+function shell(
+  { title, me, people, path, product }: PageBar,
+  look: string,
+  content: Markup,
+): Markup {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${page.document.title} · ${name}</title>
+<title>${title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/hosts.css">
+<link rel="stylesheet" href="/connections.css">
 </head>
-<body class="${page.widget.savable ? 'settings' : page.product}">
+<body class="${look}">
 <header class="bar">
-  <strong class="product">${name} <span>stand-in</span></strong>
+  <strong class="product">${product === undefined ? 'Zoho' : productNames[product]} <span>stand-in</span></strong>
   <nav class="tabs" aria-label="Products">${products.map(
-    ([label, href, product]) =>
-      html`<a href="${href}" ${product === page.product ? raw('aria-current="true"') : ''}>${label}</a>`,
-  )}<a href="/settings">Settings</a></nav>
+    ([label, href, one]) =>
+      html`<a href="${href}" ${one === product ? raw('aria-current="true"') : ''}>${label}</a>`,
+  )}<a href="/settings">Settings</a><a href="/connections">Connections</a></nav>
   <form id="user" method="post" action="/user">
-    <input type="hidden" name="back" value="${page.path}">
-    <label for="role">Signed in as</label>
-    <select id="role" name="role">${page.members.map(
+    <input type="hidden" name="back" value="${path}">
+    <label for="person">Signed in as</label>
+    <select id="person" name="person">${people.map(
       (one) =>
-        html`<option value="${one.role}" ${one.role === page.member.role ? 'selected' : ''}>${one.name} (${one.role})</option>`,
+        html`<option value="${one.email}" ${one.email === me.email ? 'selected' : ''}>${fullName(one)} (${one.isActive ? one.role : 'deactivated'})</option>`,
     )}</select>
     <noscript><button>Switch</button></noscript>
   </form>
 </header>
-<div class="columns">
-  <nav class="records" aria-label="${page.section}">
-    <h2>${page.section}</h2>
-    <ul id="records">${page.records.map((record) => recordLink(record, page.path))}</ul>
-  </nav>
-  <main id="document" tabindex="-1">${page.document.content}</main>
-  <aside class="side" aria-label="${page.widget.heading}">
-    <h2>${page.widget.heading}</h2>
-    <iframe id="widget" title="Tallybridge" allow="clipboard-write"></iframe>
-    ${page.widget.savable ? html`<p><button id="save" type="button">Save</button></p>` : ''}
-  </aside>
-</div>
-<p id="notice" role="status" hidden></p>
-<script id="page" type="application/json">${embedded(pageData(page))}</script>
-<script src="/host-page.js" type="module"></script>
+${content}
+<script src="/person-switch.js" type="module"></script>
 </body>
 </html>`;
 }

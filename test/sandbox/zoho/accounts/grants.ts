@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Collection } from '../../document-store.ts';
 import type { ZohoCompany } from '../company.ts';
-import { userByEmail, type ZohoUser } from '../users.ts';
+import type { ZohoUser } from '../users.ts';
 
 const MINUTE_MS = 60_000;
 const CODE_LIFE_MS = 2 * MINUTE_MS;
@@ -11,6 +11,7 @@ const CREATED_PER_WINDOW = 10;
 const WINDOW_MS = 10 * MINUTE_MS;
 const ACTIVE_PER_REFRESH_TOKEN = 10;
 const REFRESH_TOKENS_PER_USER = 20;
+const CODES_PER_WINDOW = 10;
 
 interface Code {
   readonly code: string;
@@ -19,6 +20,12 @@ interface Code {
   readonly redirectUri: string;
   readonly offline: boolean;
   readonly expiresAt: number;
+}
+
+interface Consent {
+  readonly scopes: readonly string[];
+  /** When codes were made, newest last; only the current window is kept. */
+  readonly codesAt: readonly number[];
 }
 
 interface RefreshToken {
@@ -61,20 +68,38 @@ function newToken(): string {
 export class Grants {
   readonly #company: ZohoCompany;
   readonly #codes: Collection<Code>;
+  readonly #consents: Collection<Consent>;
   readonly #refreshTokens: Collection<RefreshToken>;
   readonly #accessTokens: Collection<AccessToken>;
 
   constructor(company: ZohoCompany) {
     this.#company = company;
     this.#codes = company.store.collection('oauth-code');
+    this.#consents = company.store.collection('oauth-consent');
     this.#refreshTokens = company.store.collection('oauth-refresh-token');
     this.#accessTokens = company.store.collection('oauth-access-token');
   }
 
-  /** A code for the redirect: single use, two minutes. */
-  issueCode(grant: Pick<Code, 'email' | 'scopes' | 'redirectUri' | 'offline'>): string {
+  /** True when the person has allowed all of it before: then nobody is asked again. */
+  hasConsent(email: string, scopes: readonly string[]): boolean {
+    const { scopes: allowed } = this.#consentOf(email);
+    return scopes.every((scope) => allowed.includes(scope));
+  }
+
+  keepConsent(email: string, scopes: readonly string[]): void {
+    const before = this.#consentOf(email);
+    this.#consents.put(email, { ...before, scopes: [...new Set([...before.scopes, ...scopes])] });
+  }
+
+  /** A code for the redirect: single use, two minutes; undefined beyond ten in ten minutes. */
+  issueCode(grant: Pick<Code, 'email' | 'scopes' | 'redirectUri' | 'offline'>): string | undefined {
+    const now = this.#now();
+    const consent = this.#consentOf(grant.email);
+    const codesAt = consent.codesAt.filter((at) => at > now - WINDOW_MS);
+    if (codesAt.length >= CODES_PER_WINDOW) return undefined;
+    this.#consents.put(grant.email, { ...consent, codesAt: [...codesAt, now] });
     const code = newToken();
-    this.#codes.put(code, { ...grant, code, expiresAt: this.#now() + CODE_LIFE_MS });
+    this.#codes.put(code, { ...grant, code, expiresAt: now + CODE_LIFE_MS });
     return code;
   }
 
@@ -135,7 +160,7 @@ export class Grants {
     if (token === undefined) return 'missing';
     const found = this.#accessTokens.get(token);
     if (found === undefined || found.expiresAt <= this.#now()) return 'invalid';
-    const user = userByEmail(found.email);
+    const user = this.#company.people.byEmail(found.email);
     if (user === undefined) return 'invalid';
     return { user, scopes: found.scopes, expiresAt: found.expiresAt };
   }
@@ -157,6 +182,10 @@ export class Grants {
     const expiresAt = now + ACCESS_LIFE_S * 1000;
     this.#accessTokens.put(token, { token, email, scopes, refreshToken, expiresAt });
     return token;
+  }
+
+  #consentOf(email: string): Consent {
+    return this.#consents.get(email) ?? { scopes: [], codesAt: [] };
   }
 
   #now(): number {

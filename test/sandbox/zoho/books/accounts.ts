@@ -118,6 +118,11 @@ export function updateAccount(org: BooksOrg, id: string, body: unknown): Account
   });
 }
 
+/** An account that is not active can't be used for new transactions. */
+export function setActive(org: BooksOrg, id: string, isActive: boolean): void {
+  org.save(org.accounts, { ...found(org.accounts, id, 'Account'), isActive });
+}
+
 /** System accounts and accounts with transactions stay. */
 export function deleteAccount(org: BooksOrg, id: string): void {
   const account = found(org.accounts, id, 'Account');

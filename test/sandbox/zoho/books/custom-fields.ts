@@ -22,7 +22,13 @@ interface FieldDefinition {
   readonly label: string;
   /** "Do not allow duplicates", which X-Upsert needs. */
   readonly isUnique: boolean;
+  /** Of a drop-down; any text is taken where there are none. */
+  readonly options?: readonly string[];
+  /** Switched off: still on old records, but not to be written. */
+  readonly isOff?: boolean;
 }
+
+const PAYMENT_STATUSES = ['Open', 'Authorized', 'Paid', 'Refunded', 'Void'];
 
 const definitions: readonly FieldDefinition[] = [
   field(1, 'contacts', 'cf_tallybridge_customer', 'Tallybridge Customer', true),
@@ -31,6 +37,18 @@ const definitions: readonly FieldDefinition[] = [
   field(4, 'customerpayments', 'cf_tallybridge_payment', 'Tallybridge Payment', true),
   field(5, 'creditnotes', 'cf_tallybridge_credit_note', 'Tallybridge Credit Note', true),
   field(6, 'invoices', 'cf_purchase_order', 'Purchase Order', false),
+  {
+    ...field(7, 'invoices', 'cf_payment_status', 'Payment Status', false),
+    options: PAYMENT_STATUSES,
+  },
+  {
+    ...field(8, 'customerpayments', 'cf_payment_status', 'Payment Status', false),
+    options: PAYMENT_STATUSES,
+  },
+  field(9, 'customerpayments', 'cf_authorization_code', 'Authorization Code', false),
+  field(10, 'contacts', 'cf_customer_profile_id', 'Customer Profile ID', false),
+  { ...field(11, 'salesorders', 'cf_old_channel', 'Old Channel', false), isOff: true },
+  field(12, 'items', 'cf_warehouse_bin', 'Warehouse Bin', false),
 ];
 
 function field(
@@ -40,7 +58,13 @@ function field(
   label: string,
   isUnique: boolean,
 ): FieldDefinition {
-  return { id: `46000000000004500${index}`, module, apiName, label, isUnique };
+  return {
+    id: `460000000000045${String(index).padStart(3, '0')}`,
+    module,
+    apiName,
+    label,
+    isUnique,
+  };
 }
 
 function ofModule(module: FieldModule): readonly FieldDefinition[] {
@@ -66,8 +90,11 @@ export function readCustomFields<T extends Kept>(
         one.label === entry.label ||
         index + 1 === entry.index,
     );
-    if (definition === undefined) throw invalidValue('custom_fields');
+    if (definition === undefined || definition.isOff) throw invalidValue('custom_fields');
     const value = entry.value === null || entry.value === undefined ? '' : String(entry.value);
+    if (value !== '' && definition.options?.includes(value) === false) {
+      throw invalidValue(definition.label);
+    }
     const holder =
       value === '' ? undefined : findByCustomField(collection, definition.apiName, value);
     if (definition.isUnique && holder !== undefined && holder.id !== before?.id) {
@@ -108,7 +135,7 @@ export function customFieldView(module: FieldModule, record: Kept): Json {
       label: definition.label,
       index: index + 1,
       placeholder: definition.apiName,
-      data_type: 'string',
+      data_type: dataType(definition),
       is_active: true,
       show_on_pdf: false,
       edit_on_portal: false,
@@ -134,9 +161,44 @@ export function customFieldList(module: string): Json[] {
       api_name: one.apiName,
       label: one.label,
       index: index + 1,
-      data_type: 'string',
-      is_active: true,
+      data_type: dataType(one),
+      is_active: !one.isOff,
       is_mandatory: false,
       is_unique: one.isUnique,
     }));
+}
+
+/** What the settings pages call the modules. */
+const entities: Readonly<Record<string, FieldModule>> = {
+  contact: 'contacts',
+  invoice: 'invoices',
+  salesorder: 'salesorders',
+  customer_payment: 'customerpayments',
+  creditnote: 'creditnotes',
+  item: 'items',
+  expense: 'expenses',
+};
+
+/** `GET /settings/preferences/customfields?entity=`: in no specification; live clients read it so. */
+export function customFieldSettings(entity: string | undefined): Json {
+  const module = Object.hasOwn(entities, entity ?? '') ? entities[entity ?? ''] : undefined;
+  if (module === undefined) throw invalidValue('entity');
+  return {
+    customfields: ofModule(module).map((one, index) => ({
+      ...customFieldList(module)[index],
+      entity,
+      max_length: one.options === undefined ? 255 : null,
+      is_basecurrency_amount: false,
+      show_on_pdf: false,
+      ...(one.options === undefined
+        ? {}
+        : {
+            values: one.options.map((name, order) => ({ order: order + 1, name, is_active: true })),
+          }),
+    })),
+  };
+}
+
+function dataType({ options }: FieldDefinition): string {
+  return options === undefined ? 'string' : 'dropdown';
 }

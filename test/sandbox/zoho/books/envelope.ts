@@ -34,6 +34,12 @@ export const refusals = {
   notJson: () => new BooksRefusal(1038, 'JSON is not well formed'),
   organization: () => new BooksRefusal(2, 'Invalid value passed for organization_id'),
   token: () => new BooksRefusal(14, 'Invalid value passed for authtoken.', 401),
+  notAUser: (organizationId: string) =>
+    new BooksRefusal(
+      6041,
+      `This user is not associated with the CompanyID/CompanyName:${organizationId}.`,
+      401,
+    ),
   scope: () => new BooksRefusal(57, 'You are not authorized to perform this operation', 401),
   url: () => new BooksRefusal(5, 'Invalid URL Passed', 404),
   tooLong: (field: string, max: number) =>

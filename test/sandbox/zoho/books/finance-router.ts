@@ -1,8 +1,10 @@
 // Every Books and Inventory call: token, limits, organization, scope, then the ledger, then the envelope.
 import type { Context } from 'hono';
 import type { StandInApp } from '../../stand-in.ts';
-import type { Grants } from '../accounts/grants.ts';
+import type { Caller, Grants } from '../accounts/grants.ts';
 import { isGranted } from '../accounts/scopes.ts';
+import { isMember } from '../people.ts';
+import type { ZohoUser } from '../users.ts';
 import type { Json } from './blank.ts';
 import { readBody } from './body.ts';
 import type { BooksOrg } from './books-org.ts';
@@ -14,6 +16,7 @@ import type { FinanceProduct } from './sales-order-view.ts';
 export interface FinanceCall {
   readonly org: BooksOrg;
   readonly product: FinanceProduct;
+  readonly caller: ZohoUser;
   /** Books user id of the caller. */
   readonly by: string;
   readonly query: Readonly<Record<string, string>>;
@@ -91,11 +94,12 @@ export class FinanceRouter {
     const full = budget?.enter();
     if (full !== undefined) return full;
     try {
-      requireOrganization(c, path, org);
-      if (!isGranted(caller.scopes, [`${services[product]}.${scope}`])) throw refusals.scope();
+      requireOrganization(c, path, org, caller.user);
+      requirePermission(caller, `${services[product]}.${scope}`);
       const answer = await handler({
         org,
         product,
+        caller: caller.user,
         by: caller.user.booksUserId,
         query: c.req.query(),
         param: (name) => c.req.param(name) ?? '',
@@ -128,8 +132,15 @@ export class FinanceRouter {
 }
 
 /** Every call but the list of organizations names its organization. */
-function requireOrganization(c: Context, path: string, org: BooksOrg): void {
+function requireOrganization(c: Context, path: string, org: BooksOrg, user: ZohoUser): void {
   if (path === '/organizations') return;
   const { booksOrganizationId } = org.company.organization;
   if (c.req.query('organization_id') !== booksOrganizationId) throw refusals.organization();
+  if (!isMember(user, 'books')) throw refusals.notAUser(booksOrganizationId);
+}
+
+/** A token does what its scopes and its person's role both allow. */
+function requirePermission({ user, scopes }: Caller, needed: string): void {
+  if (!isGranted(scopes, [needed])) throw refusals.scope();
+  if (user.booksRole === 'Viewer' && !needed.endsWith('.READ')) throw refusals.scope();
 }

@@ -25,6 +25,7 @@ export const crmRefusals = {
   token: () => new CrmRefusal('INVALID_TOKEN', 'invalid oauth token', 401),
   scope: () =>
     new CrmRefusal('OAUTH_SCOPE_MISMATCH', 'invalid oauth scope to access this URL', 401),
+  permission: () => new CrmRefusal('NO_PERMISSION', 'permission denied', 403),
   url: () =>
     new CrmRefusal(
       'INVALID_URL_PATTERN',

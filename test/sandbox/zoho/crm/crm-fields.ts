@@ -132,7 +132,8 @@ export const crmModules: readonly CrmModule[] = [
       Skype_ID:text:50 Twitter:text:50 Secondary_Email:email Salutation:picklist
       Mailing_Street:text:250 Mailing_City:text:100 Mailing_State:text:100 Mailing_Zip:text:30
       Mailing_Country:text:100 Other_Street:text:250 Other_City:text:100 Other_State:text:100
-      Other_Zip:text:30 Other_Country:text:100 Description:textarea ${OWN}`,
+      Other_Zip:text:30 Other_Country:text:100 Description:textarea ${OWN}
+      Card_Status:picklist:custom Customer_Profile_ID:text:64:custom`,
   ),
   crmModule(
     4,
@@ -163,6 +164,11 @@ export function crmModuleOf(apiName: string): CrmModule | undefined {
 export function crmField(module: CrmModule, apiName: string): CrmField | undefined {
   return module.fields.find((one) => one.apiName === apiName);
 }
+
+/** The choices of pick lists that have any of their own here; the others take what is written. */
+export const crmChoices: Readonly<Record<string, readonly string[]>> = {
+  Card_Status: ['Valid', 'Expires soon', 'Expired', 'Suspended'],
+};
 
 /** Chance of a deal by its stage, in percent. */
 export const stageProbability: Readonly<Record<string, number>> = {

@@ -1,7 +1,7 @@
 // How CRM describes itself: the organization, its users, modules and fields.
 import { blank, type Json } from '../books/blank.ts';
 import { fullName, type ZohoUser } from '../users.ts';
-import { type CrmField, type CrmModule, crmModules } from './crm-fields.ts';
+import { type CrmField, type CrmModule, crmChoices, crmModules } from './crm-fields.ts';
 import type { CrmOrg } from './crm-org.ts';
 import { moduleId } from './crm-record-view.ts';
 import { userRef } from './crm-writes.ts';
@@ -79,7 +79,7 @@ export function crmUserView(org: CrmOrg, user: ZohoUser): Json {
       name: user.crmRole,
       id: user.crmRole === 'CEO' ? '550000000000026005' : '550000000000026008',
     },
-    status: 'active',
+    status: user.isActive ? 'active' : 'disabled',
     customize_info: {
       ...blank({ nulls: 'notes_desc show_right_panel bc_view unpin_recent_item', no: 'show_home' }),
       show_detail_view: true,
@@ -137,6 +137,20 @@ const jsonTypes: Partial<Record<CrmField['type'], string>> = {
   ownerlookup: 'jsonobject',
 };
 
+/** The empty choice comes first; a choice that nobody uses any more is told, too. */
+function pickListValues(module: CrmModule, field: CrmField, index: number): Json[] {
+  const choices = field.type === 'picklist' ? (crmChoices[field.apiName] ?? []) : [];
+  if (choices.length === 0) return [];
+  return ['-None-', ...choices].map((value, place) => ({
+    display_value: value,
+    actual_value: value,
+    reference_value: value,
+    sequence_number: place + 1,
+    type: 'used',
+    id: `550000000000${module.index}${String(index * 100 + place).padStart(6, '0')}`,
+  }));
+}
+
 export function fieldView(module: CrmModule, field: CrmField, index: number): Json {
   const target = crmModules.find((one) => one.apiName === field.target);
   return {
@@ -146,7 +160,6 @@ export function fieldView(module: CrmModule, field: CrmField, index: number): Js
         private external convert_mapping additional_column`,
       no: 'webhook mass_update businesscard_supported display_field enable_colour_code separator',
       yes: 'searchable sortable filterable visible',
-      lists: 'pick_list_values',
       objects: 'currency auto_number multiselectlookup',
     }),
     id: `550000000000${module.index}${String(index).padStart(5, '0')}`,
@@ -155,6 +168,7 @@ export function fieldView(module: CrmModule, field: CrmField, index: number): Js
     display_label: field.apiName.replaceAll('_', ' '),
     data_type: field.type,
     json_type: jsonTypes[field.type] ?? 'string',
+    pick_list_values: pickListValues(module, field, index),
     length: field.length,
     system_mandatory: field.isRequired,
     custom_field: field.isCustom,

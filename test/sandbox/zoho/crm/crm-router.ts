@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { StandInApp } from '../../stand-in.ts';
 import type { Caller, Grants } from '../accounts/grants.ts';
 import { isGranted } from '../accounts/scopes.ts';
+import { isMember } from '../people.ts';
 import type { CrmBudget } from './crm-budget.ts';
 import { CrmRefusal, crmRefusals } from './crm-errors.ts';
 import { type CrmModule, crmModuleOf } from './crm-fields.ts';
@@ -63,6 +64,7 @@ export class CrmRouter {
     const caller = grants.caller(c.req.header('authorization'));
     if (caller === 'missing') throw crmRefusals.noToken();
     if (caller === 'invalid') throw crmRefusals.token();
+    if (!isMember(caller.user, 'crm')) throw crmRefusals.permission();
     budget?.enter();
     try {
       const response = await handler(this.#call(c, caller));

@@ -1,5 +1,5 @@
 // All routes of CRM: what describes it first, then records.
-import { userByEmail, zohoUsers } from '../users.ts';
+import type { ZohoUser } from '../users.ts';
 import { coqlRoute } from './crm-coql-route.ts';
 import { crmRefusals } from './crm-errors.ts';
 import { crmModuleOf, crmModules } from './crm-fields.ts';
@@ -28,7 +28,9 @@ function metadataRoutes(router: CrmRouter): void {
   router.on('GET', '/users', users);
   router.on('GET', '/users/:id', (call) => {
     call.need('users.READ');
-    const user = zohoUsers.find((one) => one.crmUserId === call.param('id'));
+    const user = call.org.company.people
+      .of('crm')
+      .find((one) => one.crmUserId === call.param('id'));
     if (user === undefined) return noContent();
     return Response.json({ users: [crmUserView(call.org, user)] });
   });
@@ -56,11 +58,18 @@ function metadataRoutes(router: CrmRouter): void {
 
 function users(call: CrmCall): Response {
   call.need('users.READ');
-  const type = call.query.type ?? 'AllUsers';
-  const me = userByEmail(call.caller.user.email);
-  const found = type === 'CurrentUser' ? [me].filter((one) => one !== undefined) : zohoUsers;
+  const found = usersOfType(call, call.query.type ?? 'AllUsers');
   return Response.json({
     users: found.map((user) => crmUserView(call.org, user)),
     info: { per_page: 200, count: found.length, page: 1, more_records: false },
   });
+}
+
+function usersOfType({ org, caller }: CrmCall, type: string): ZohoUser[] {
+  const all = org.company.people.of('crm');
+  if (type === 'CurrentUser') return [caller.user];
+  if (type === 'ActiveUsers') return all.filter((one) => one.isActive);
+  if (type === 'DeactiveUsers') return all.filter((one) => !one.isActive);
+  if (type === 'AdminUsers') return all.filter((one) => one.crmProfile === 'Administrator');
+  return all;
 }

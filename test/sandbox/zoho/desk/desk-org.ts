@@ -82,6 +82,7 @@ export const deskFields: Readonly<Record<string, string>> = {
   cf_tallybridge_case: 'Tallybridge Case',
   cf_tallybridge_payment: 'Tallybridge Payment',
   cf_tallybridge_invoice: 'Tallybridge Invoice',
+  cf_order_value: 'Order Value',
 };
 
 export class DeskOrg {

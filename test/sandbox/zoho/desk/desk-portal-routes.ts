@@ -1,8 +1,10 @@
 // Routes about the portal itself: organizations, departments, agents, who am I.
 import { blank, type Json } from '../books/blank.ts';
+import { isMember } from '../people.ts';
 import { fullName, type ZohoUser, zohoUsers } from '../users.ts';
 import { deskTime } from '../zoho-time.ts';
 import { deskRefusals } from './desk-errors.ts';
+import { organizationFields } from './desk-fields.ts';
 import { pageOf } from './desk-input.ts';
 import { type DeskOrg, deskDepartments } from './desk-org.ts';
 import type { DeskRoute } from './desk-router.ts';
@@ -10,15 +12,16 @@ import type { DeskRoute } from './desk-router.ts';
 const SET_UP_AT = Date.UTC(2024, 0, 15, 9);
 const LANGUAGE = 'en_US';
 
-function organizationView(org: DeskOrg): Json {
+function organizationView(org: DeskOrg, caller: ZohoUser): Json {
   const { deskOrgId, name, portalName } = org.company.organization;
   return {
     ...blank({
       empty:
         'alias city description employeeCount faxNumber mobile phoneNumber state street website zip',
       no: 'isSandboxPortal',
-      yes: 'isAdminInOrg isDefault',
+      yes: 'isDefault',
     }),
+    isAdminInOrg: caller.role === 'admin',
     id: Number(deskOrgId),
     companyName: name,
     portalName,
@@ -65,7 +68,7 @@ function agentView(org: DeskOrg, user: ZohoUser): Json {
     lastName: user.lastName,
     name: fullName(user),
     isConfirmed: true,
-    status: 'ACTIVE',
+    status: user.isActive ? 'ACTIVE' : 'DISABLED',
     roleId: '1900000000000008337',
     rolePermissionType: user.role === 'admin' ? 'Admin' : 'Custom',
     profileId: user.role === 'admin' ? '1900000000000008340' : '1900000000000008343',
@@ -99,7 +102,8 @@ export const deskPortalRoutes: readonly DeskRoute[] = [
     path: '/organizations',
     scopes: ['basic.READ', 'settings.READ'],
     weight: 1,
-    handle: ({ org }) => ({ data: [organizationView(org)] }),
+    handle: ({ org, caller }) =>
+      isMember(caller.user, 'desk') ? { data: [organizationView(org, caller.user)] } : undefined,
   },
   {
     method: 'GET',
@@ -120,11 +124,22 @@ export const deskPortalRoutes: readonly DeskRoute[] = [
   },
   {
     method: 'GET',
+    path: '/organizationFields',
+    scopes: ['basic.READ', 'settings.READ', 'fields.READ'],
+    weight: 1,
+    handle: ({ query }) => ({ data: organizationFields(query.module) }),
+  },
+  {
+    method: 'GET',
     path: '/agents',
     scopes: ['basic.READ', 'agents.READ', 'settings.READ'],
     weight: 3,
     handle: (call) => {
-      const page = pageOf(call, zohoUsers, { limit: 10, firstIndex: 1 });
+      const { status } = call.query;
+      const agents = call.org.company.people
+        .of('desk')
+        .filter(({ isActive }) => status === undefined || (status === 'ACTIVE') === isActive);
+      const page = pageOf(call, agents, { limit: 10, firstIndex: 1 });
       return page && { data: page.map((user) => agentView(call.org, user)) };
     },
   },
@@ -134,7 +149,7 @@ export const deskPortalRoutes: readonly DeskRoute[] = [
     scopes: ['basic.READ', 'agents.READ', 'settings.READ'],
     weight: 1,
     handle: ({ org, param }) => {
-      const user = zohoUsers.find((one) => one.deskAgentId === param('id'));
+      const user = org.company.people.of('desk').find((one) => one.deskAgentId === param('id'));
       if (user === undefined) throw deskRefusals.url();
       return agentView(org, user);
     },

@@ -4,7 +4,9 @@ import type { SandboxClock } from '../../clock.ts';
 import type { StandInApp } from '../../stand-in.ts';
 import type { Caller, Grants } from '../accounts/grants.ts';
 import { isGranted } from '../accounts/scopes.ts';
+import { isMember } from '../people.ts';
 import { InFlight, RollingWindow } from '../request-budget.ts';
+import type { ZohoUser } from '../users.ts';
 import { DeskRefusal, deskRefusals } from './desk-errors.ts';
 import type { DeskOrg } from './desk-org.ts';
 
@@ -93,7 +95,7 @@ async function answer(c: Context, parts: DeskRouterParts, route: DeskRoute): Pro
     const caller = parts.grants.caller(c.req.header('authorization'));
     if (caller === 'missing') throw deskRefusals.noToken();
     if (caller === 'invalid') throw deskRefusals.token();
-    requireOrganization(c, parts.org, route.path);
+    requireOrganization(c, parts.org, route.path, caller.user);
     const wanted = route.scopes.map((scope) => `Desk.${scope}`);
     if (!isGranted(caller.scopes, wanted)) throw deskRefusals.scope();
     const full = parts.budget?.enter(route.weight);
@@ -111,11 +113,12 @@ async function answer(c: Context, parts: DeskRouterParts, route: DeskRoute): Pro
 }
 
 /** The `orgId` header, which all calls need but the list of organizations. */
-function requireOrganization(c: Context, org: DeskOrg, path: string): void {
+function requireOrganization(c: Context, org: DeskOrg, path: string, user: ZohoUser): void {
   if (path === '/organizations') return;
   const given = c.req.header('orgid');
   if (given === undefined) throw deskRefusals.noOrganization();
   if (given !== org.company.organization.deskOrgId) throw deskRefusals.organization();
+  if (!isMember(user, 'desk')) throw deskRefusals.organization();
 }
 
 function callOf(c: Context, org: DeskOrg, caller: Caller): DeskCall {

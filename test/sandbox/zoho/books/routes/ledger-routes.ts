@@ -5,6 +5,7 @@ import {
   createBankAccount,
   deleteAccount,
   isBankAccount,
+  setActive,
   updateAccount,
 } from '../accounts.ts';
 import { bankAccountRow, bankAccountView } from '../bank-account-view.ts';
@@ -23,6 +24,8 @@ export function ledgerRoutes(router: FinanceRouter): void {
 }
 
 function accountRoutes(router: FinanceRouter): void {
+  activityRoutes(router, 'chartofaccounts', 'accountants');
+  activityRoutes(router, 'bankaccounts', 'banking');
   router.get('/chartofaccounts', 'accountants', (call) =>
     // No filter by name here: clients search the list themselves.
     listAnswer(call, {
@@ -55,6 +58,19 @@ function accountRoutes(router: FinanceRouter): void {
     deleteAccount(org, param('id'));
     return { message: DELETED };
   });
+}
+
+/** `POST /bankaccounts/{id}/inactive` and `/active`. */
+function activityRoutes(router: FinanceRouter, path: string, group: string): void {
+  for (const [word, isActive] of [
+    ['active', true],
+    ['inactive', false],
+  ] as const) {
+    router.post(`/${path}/:id/${word}`, group, ({ org, param }) => {
+      setActive(org, param('id'), isActive);
+      return { message: `The account has been marked as ${word}.` };
+    });
+  }
 }
 
 function bankRoutes(router: FinanceRouter): void {

@@ -1,6 +1,7 @@
 // Routes of organizations, users, currencies, taxes and the custom fields of one record.
 import { z } from 'zod';
-import { fullName, type ZohoUser, zohoUsers } from '../../users.ts';
+import { isMember } from '../../people.ts';
+import { fullName, type ZohoUser } from '../../users.ts';
 import type { Json } from '../blank.ts';
 import { customFieldValues, parse } from '../body.ts';
 import type { BooksOrg } from '../books-org.ts';
@@ -12,29 +13,54 @@ import {
   currencyView,
   exchangeRates,
 } from '../currencies.ts';
-import { readCustomFields } from '../custom-fields.ts';
-import type { FinanceCall, FinanceRouter } from '../finance-router.ts';
+import { customFieldSettings, readCustomFields } from '../custom-fields.ts';
+import type { FinanceAnswer, FinanceCall, FinanceRouter } from '../finance-router.ts';
 import { createTax, taxView } from '../taxes.ts';
 
 const GROUP = 'settings';
 
 export function settingsRoutes(router: FinanceRouter): void {
-  router.get('/organizations', GROUP, ({ org }) => ({
-    body: { organizations: [organizationView(org)] },
+  router.get('/organizations', GROUP, ({ org, caller }) => ({
+    body: { organizations: isMember(caller, 'books') ? [organizationView(org)] : [] },
   }));
   router.get('/organizations/:id', GROUP, ({ org }) => ({
     body: { organization: organizationView(org) },
   }));
-  router.get('/users', GROUP, () => ({
-    body: { users: zohoUsers.map((user) => ({ ...userView(user), email: user.email })) },
+  router.get('/users', GROUP, users);
+  router.get('/users/me', GROUP, ({ caller }) => ({ body: { user: userView(caller) } }));
+  router.get('/settings/preferences/customfields', GROUP, ({ query }) => ({
+    body: customFieldSettings(query.entity),
   }));
-  router.get('/users/me', GROUP, ({ by }) => {
-    const user = zohoUsers.find((one) => one.booksUserId === by);
-    return { body: { user: user === undefined ? {} : userView(user) } };
-  });
   currencyRoutes(router);
   taxRoutes(router);
   if (router.product === 'books') customFieldRoutes(router);
+}
+
+/** `filter_by` as the users page has it; any other value is ignored. */
+function users({ org, caller, query }: FinanceCall): FinanceAnswer {
+  const shown = org.company.people.of('books').filter((user) => {
+    if (query.filter_by === 'Status.Active') return user.isActive;
+    if (query.filter_by === 'Status.Inactive') return !user.isActive;
+    return true;
+  });
+  return {
+    body: {
+      users: shown.map((user) => ({
+        ...userView(user),
+        email: user.email,
+        is_current_user: user.booksUserId === caller.booksUserId,
+      })),
+      page_context: {
+        page: 1,
+        per_page: 200,
+        has_more_page: false,
+        report_name: 'Users',
+        applied_filter: query.filter_by ?? 'Status.All',
+        sort_column: 'name',
+        sort_order: 'A',
+      },
+    },
+  };
 }
 
 function organizationView(org: BooksOrg): Json {
@@ -43,8 +69,8 @@ function organizationView(org: BooksOrg): Json {
   return {
     organization_id: booksOrganizationId,
     name,
-    contact_name: fullName(adminUser()),
-    email: adminUser().email,
+    contact_name: fullName(adminOf(org)),
+    email: adminOf(org).email,
     is_default_org: true,
     language_code: 'en',
     fiscal_year_start_month: '1',
@@ -74,8 +100,9 @@ function organizationView(org: BooksOrg): Json {
   };
 }
 
-function adminUser(): ZohoUser {
-  const admin = zohoUsers.find((user) => user.role === 'admin');
+/** Whoever set the organization up: the first of its people. */
+function adminOf(org: BooksOrg): ZohoUser {
+  const [admin] = org.company.people.list();
   if (admin === undefined) throw new Error('the company has no administrator');
   return admin;
 }
@@ -85,7 +112,7 @@ function userView(user: ZohoUser): Json {
     user_id: user.booksUserId,
     name: fullName(user),
     email_ids: [{ email: user.email, is_selected: true }],
-    status: 'active',
+    status: user.isActive ? 'active' : 'inactive',
     user_role: user.booksRole.toLowerCase(),
     user_type: 'zoho',
     role_id: `4600000000000${String(user.booksRole.length).padStart(5, '0')}`,

@@ -1,0 +1,74 @@
+// A charge that we ask for: by a link to the card page, or of a saved card. Its states, and the reference that finds it again.
+import { adviseAfterDecline } from './decline.ts';
+import type { IntentId } from './ids.ts';
+
+const chargeStates = [
+  'asked', // waits for the customer on the card page
+  'sent', // about to be sent, or sent and not yet answered
+  'unknown', // sent, and what became of it is not known
+  'needs-inspection', // answered with a status that we don't know
+  'in-review', // held until somebody has decided
+  'paid', // authorized or captured; what follows is the payment's
+  'declined',
+  'failed', // never reached the bank
+  'expired', // the link was not used in time
+  'cancelled', // by staff, before anybody paid
+] as const;
+export type ChargeState = (typeof chargeStates)[number];
+
+const after: Readonly<Record<ChargeState, readonly ChargeState[]>> = {
+  asked: ['sent', 'expired', 'cancelled'],
+  // Back to `asked`: the customer of a link may try another card.
+  sent: ['asked', 'unknown', 'needs-inspection', 'in-review', 'paid', 'declined', 'failed'],
+  unknown: ['asked', 'needs-inspection', 'in-review', 'paid', 'declined', 'failed'],
+  'needs-inspection': ['in-review', 'paid', 'declined', 'failed'],
+  'in-review': ['paid', 'declined'],
+  // A charge that was given up and then turns up at the gateway is corrected; the opposite is not.
+  declined: ['paid'],
+  failed: ['in-review', 'paid'],
+  expired: ['paid'],
+  cancelled: ['paid'],
+  paid: [],
+};
+
+export function mayChargeBecome(current: ChargeState, next: ChargeState): boolean {
+  return after[current].includes(next);
+}
+
+/** `clientReferenceInformation.code` holds 50 characters. */
+const REFERENCE_MAX = 50;
+const OWN_REFERENCE = /\.TB[0-9A-HJKMNP-TV-Z]{8}$/;
+
+/**
+ * What the gateway shows as the reference of a charge of ours: the invoice number as people know it, and a part of the attempt's
+ * intent, so that each attempt is found by itself and none of the shop's orders is taken for one.
+ */
+export function chargeReference(reference: string, intent: IntentId): string {
+  const tail = `.TB${intent.slice(-8)}`;
+  const plain = reference.replace(/[^A-Za-z0-9_#/-]/g, '-').slice(0, REFERENCE_MAX - tail.length);
+  return `${plain}${tail}`;
+}
+
+/** Whether a payment's reference is that of a charge of ours. */
+export function isChargeReference(reference: string): boolean {
+  return OWN_REFERENCE.test(reference);
+}
+
+/** How often a customer may try on one link: enough for typing errors, too few for trying stolen numbers. */
+export const CHARGE_TRIES_MAX = 5;
+
+/** How long a link to the card page is good. */
+export const LINK_LIFE_MS = 3 * 24 * 3_600_000;
+
+/**
+ * What follows a no: on a link the customer may try another card, unless the bank said no for good or the tries are used up; a saved
+ * card is not tried again here.
+ */
+export function stateAfterDecline(
+  by: string,
+  tries: number,
+  reason: string | undefined,
+): 'asked' | 'declined' {
+  const mayTry = by === 'link' && tries < CHARGE_TRIES_MAX;
+  return mayTry && adviseAfterDecline(reason) !== 'never' ? 'asked' : 'declined';
+}

@@ -1,0 +1,37 @@
+// Staff call a link back: it is good for nothing from then on. What was sent already can't be called back here.
+import type { ChargeReply } from '../../contract/charges.ts';
+import type { InstallationId } from '../../domain/ids.ts';
+import { problem } from '../../domain/problem.ts';
+import { ok, type Result, refused } from '../../domain/result.ts';
+import { type Actor, mayDo } from '../../domain/role.ts';
+import { appendAudit } from '../../work/audit.ts';
+import { findCharge, settleCharge } from '../../work/charges.ts';
+import type { WorkPorts } from '../../work/lease.ts';
+import { viewCharge } from './show-charge.ts';
+
+export async function cancelCharge(
+  ports: WorkPorts,
+  installation: InstallationId,
+  actor: Actor,
+  intentId: string,
+): Promise<Result<ChargeReply>> {
+  if (!mayDo(actor.role, 'charge')) {
+    return refused(problem('not-allowed', 'none', { role: actor.role }));
+  }
+  const charge = await findCharge(ports.store, `${installation}|${intentId}`);
+  if (charge === undefined) {
+    return refused(problem('not-found', 'fix-input', { what: 'The payment request' }));
+  }
+  const settled = await settleCharge(ports, charge, 'cancelled');
+  if (settled.state !== 'cancelled') return refused(problem('link-used', 'none'));
+  await appendAudit(ports, {
+    installation,
+    actorId: actor.userId,
+    actorName: actor.name,
+    action: 'charge.cancelled',
+    subject: charge.charge_key,
+    once: `charge.cancelled|${charge.charge_key}`,
+    detail: { amountMinor: charge.amount_minor, currency: charge.currency },
+  });
+  return ok({ now: ports.clock.now(), charge: viewCharge(settled) });
+}

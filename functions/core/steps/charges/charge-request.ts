@@ -1,0 +1,113 @@
+// A request for money before it is sent: judged against the books, made into a row, told to the customer.
+import type { ChargeRequest } from '../../contract/charges.ts';
+import { LINK_LIFE_MS } from '../../domain/charge.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { money, toDecimal } from '../../domain/money.ts';
+import { problem } from '../../domain/problem.ts';
+import { ok, type Result, refused } from '../../domain/result.ts';
+import type { Actor } from '../../domain/role.ts';
+import type { Company } from '../../ports/company.ts';
+import type { NewRow, Row } from '../../store/schema.ts';
+import type { Charge } from '../../work/charges.ts';
+import type { WorkPorts } from '../../work/lease.ts';
+import { cardColumn } from './keep-card.ts';
+
+/** What the books say about what is asked for: read again here, whatever the panel showed. */
+interface Asked {
+  readonly customerId: string;
+  readonly reference: string;
+  readonly merchantId: string;
+}
+
+export async function judgeRequest(
+  company: Company,
+  request: ChargeRequest,
+): Promise<Result<Asked>> {
+  const { amountMinor, currency, invoiceId, customerId, purpose } = request;
+  if (request.reason.trim() === '') return refused(problem('reason-missing', 'fix-input'));
+  const isAmountRight = purpose === 'save-card' ? amountMinor === 0 : amountMinor > 0;
+  if (!isAmountRight) return refused(problem('amount-invalid', 'fix-input', { currency }));
+  const merchant = company.merchants.find((one) => one.currencies.includes(currency));
+  if (merchant === undefined) {
+    return refused(problem('currency-not-connected', 'fix-setup', { currency }));
+  }
+  const { merchantId } = merchant;
+  if (invoiceId === undefined) {
+    if (customerId === undefined) {
+      return refused(problem('not-found', 'fix-input', { what: 'The customer' }));
+    }
+    return ok({ customerId, reference: '', merchantId });
+  }
+  const invoice = await company.ledger.readInvoice(invoiceId);
+  if (!invoice.ok) return invoice;
+  const { balance, number, status } = invoice.value;
+  if (balance.currency !== currency) {
+    return refused(problem('currency-mismatch', 'fix-input', { currency: balance.currency }));
+  }
+  if (status === 'void' || status === 'draft' || amountMinor > balance.minor) {
+    const asked = `${currency} ${toDecimal(money(amountMinor, currency))}`;
+    const left = `${currency} ${toDecimal(balance)}`;
+    return refused(problem('charge-over-balance', 'fix-input', { number, left, asked }));
+  }
+  return ok({ customerId: invoice.value.customerId, reference: number, merchantId });
+}
+
+export function chargeRow(
+  ports: WorkPorts,
+  company: Company,
+  actor: Pick<Actor, 'userId' | 'name'>,
+  request: ChargeRequest,
+  asked: Asked,
+  customer: Customer,
+  card: Row<'Cards'> | undefined,
+): Omit<NewRow<'Charges'>, 'link_hash'> {
+  const now = ports.clock.now();
+  const { installation } = company;
+  return {
+    charge_key: `${installation}|${request.intentId}`,
+    installation,
+    merchant_id: card?.merchant_id ?? asked.merchantId,
+    by: card === undefined ? 'link' : 'saved-card',
+    state: 'asked',
+    purpose: request.purpose,
+    amount_minor: request.amountMinor,
+    currency: request.currency,
+    reference: asked.reference,
+    tries: 0,
+    books_customer_id: asked.customerId,
+    ...(request.invoiceId === undefined ? {} : { books_invoice_id: request.invoiceId }),
+    bill_to: JSON.stringify(customer),
+    ...(card === undefined
+      ? {}
+      : {
+          vault_customer_id: card.vault_customer_id,
+          payment_instrument_id: card.payment_instrument_id,
+          card: cardColumn({
+            brand: (card.brand ?? 'other') as Parameters<typeof cardColumn>[0]['brand'],
+            lastFour: card.last_four ?? '',
+          }),
+        }),
+    actor_id: actor.userId,
+    actor_name: actor.name,
+    reason: request.reason.trim(),
+    // One that was never begun (a crash right here) is over as soon as a link that nobody used.
+    due_at: now + (card === undefined ? LINK_LIFE_MS : 2 * 60_000),
+    created_at: now,
+    expires_at: now + LINK_LIFE_MS,
+  };
+}
+
+export function mailLink(
+  company: Company,
+  customer: Customer,
+  charge: Charge,
+  link: string,
+): Promise<Result<void>> {
+  const amount = `${charge.currency} ${toDecimal(money(charge.amount_minor, charge.currency))}`;
+  const what = charge.reference ? `invoice ${charge.reference}` : 'your card';
+  const wanted = charge.amount_minor === 0 ? 'Please add your card' : `Please pay ${amount}`;
+  return company.notices.sendMail(customer.email, {
+    subject: `${company.name}: ${what}`,
+    text: `${wanted} for ${what} on this page:\n\n${link}\n\nThe link is for you alone and good for three days. We never ask for card numbers by phone or mail.`,
+  });
+}

@@ -1,0 +1,108 @@
+// What the card page shows of a charge, by the secret of its link; what staff see of it.
+import type { ChargeView, PayView } from '../../contract/charges.ts';
+import { CHARGE_TRIES_MAX, type ChargeState } from '../../domain/charge.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { InstallationId } from '../../domain/ids.ts';
+import { problem } from '../../domain/problem.ts';
+import { ok, type Result, refused } from '../../domain/result.ts';
+import type { Companies, Company } from '../../ports/company.ts';
+import { type Charge, findChargeByLink, problemOfCharge } from '../../work/charges.ts';
+import type { WorkPorts } from '../../work/lease.ts';
+import { hashed } from '../../work/links.ts';
+import { viewProblem } from '../view-problem.ts';
+import { cardOf } from './keep-card.ts';
+
+export interface LinkPorts extends WorkPorts {
+  readonly companies: Companies;
+}
+
+export interface OpenedLink {
+  readonly charge: Charge;
+  readonly company: Company;
+}
+
+/** The charge of a link and its company. A secret that fits nothing says no more than that. */
+export async function openLink(ports: LinkPorts, secret: string): Promise<Result<OpenedLink>> {
+  const charge = await findChargeByLink(ports.store, hashed(secret));
+  if (charge === undefined) return refused(problem('link-unknown', 'fix-input'));
+  const company = await ports.companies.open(charge.installation as InstallationId);
+  return company.ok ? ok({ charge, company: company.value }) : company;
+}
+
+export async function showCharge(ports: LinkPorts, secret: string): Promise<Result<PayView>> {
+  const opened = await openLink(ports, secret);
+  if (!opened.ok) return opened;
+  return ok(viewForCustomer(opened.value, ports.clock.now()));
+}
+
+export function viewForCustomer({ charge, company }: OpenedLink, now: number): PayView {
+  const state = stateForCustomer(charge, now);
+  const card = cardOf(charge);
+  const found = problemOfCharge(charge);
+  const customer = customerOf(charge);
+  return {
+    state,
+    company: company.name,
+    purpose: charge.purpose as PayView['purpose'],
+    amount: { minor: charge.amount_minor, currency: charge.currency },
+    ...(charge.reference ? { reference: charge.reference } : {}),
+    triesLeft: Math.max(0, CHARGE_TRIES_MAX - (charge.tries ?? 0)),
+    ...(charge.expires_at === undefined ? {} : { expiresAt: charge.expires_at }),
+    ...(card === undefined ? {} : { card: `${card.brand} ..${card.lastFour}` }),
+    ...(found === undefined || state === 'paid' ? {} : { problem: viewProblem(found) }),
+    // Once it is paid, the link tells nobody whose it was.
+    ...(customer === undefined || state !== 'open' ? {} : { customer: prefilled(customer) }),
+  };
+}
+
+function stateForCustomer(charge: Charge, now: number): PayView['state'] {
+  switch (charge.state as ChargeState) {
+    case 'asked':
+      return now < (charge.expires_at ?? 0) ? 'open' : 'over';
+    case 'sent':
+    case 'unknown':
+    case 'needs-inspection':
+      return 'under-way';
+    case 'in-review':
+      return 'in-review';
+    case 'paid':
+      return 'paid';
+    case 'declined':
+    case 'failed':
+    case 'expired':
+    case 'cancelled':
+      return 'over';
+  }
+}
+
+/** The bill-to that the charge was asked for with. */
+function customerOf({ bill_to }: Charge): Customer | undefined {
+  return bill_to ? (JSON.parse(bill_to) as Customer) : undefined;
+}
+
+function prefilled({ firstName, lastName, email, billing }: Customer) {
+  return { firstName, lastName, email, ...(billing === undefined ? {} : { address: billing }) };
+}
+
+/** What staff see. */
+export function viewCharge(charge: Charge): ChargeView {
+  const card = cardOf(charge);
+  const found = problemOfCharge(charge);
+  const { installation, merchant_id, gateway_id } = charge;
+  return {
+    intentId: charge.charge_key.slice(charge.charge_key.indexOf('|') + 1),
+    state: charge.state,
+    purpose: charge.purpose,
+    by: charge.by,
+    amount: { minor: charge.amount_minor, currency: charge.currency },
+    ...(charge.reference ? { reference: charge.reference } : {}),
+    ...(card === undefined ? {} : { card: `${card.brand} ..${card.lastFour}` }),
+    askedBy: charge.actor_name ?? '',
+    askedAt: charge.created_at ?? 0,
+    ...(charge.expires_at === undefined ? {} : { expiresAt: charge.expires_at }),
+    ...(charge.state === 'paid' && gateway_id
+      ? { paymentKey: `${installation}|${merchant_id}|${gateway_id}` }
+      : {}),
+    ...(found === undefined ? {} : { problem: viewProblem(found) }),
+  };
+}

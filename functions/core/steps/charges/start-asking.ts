@@ -1,0 +1,75 @@
+// What a person must know before asking for money: what is open, of whom, which cards there are, and how far the policy lets them go.
+import type { ChargeStartReply, ChargesRequest } from '../../contract/charges.ts';
+import { displayName } from '../../domain/customer.ts';
+import { problem } from '../../domain/problem.ts';
+import { ok, type Result, refused } from '../../domain/result.ts';
+import { type Actor, mayDo } from '../../domain/role.ts';
+import type { Company } from '../../ports/company.ts';
+import type { LedgerInvoice } from '../../ports/ledger.ts';
+import type { WorkPorts } from '../../work/lease.ts';
+import { viewProblem } from '../view-problem.ts';
+import { cardsOf, customerOfContact, viewCard } from './customer-cards.ts';
+import { chargeSteps } from './judge-charge.ts';
+
+export async function startAsking(
+  ports: WorkPorts,
+  company: Company,
+  actor: Actor,
+  request: ChargesRequest,
+): Promise<Result<ChargeStartReply>> {
+  if (!mayDo(actor.role, 'charge')) {
+    return refused(problem('not-allowed', 'none', { role: actor.role }));
+  }
+  const invoice = await readOpen(company, request);
+  if (!invoice.ok) return invoice;
+  const customerId = await customerOf(ports, company, request, invoice.value);
+  if (!customerId.ok) return customerId;
+  const currency = invoice.value?.balance.currency ?? company.merchants[0]?.currencies[0];
+  if (currency === undefined) return refused(problem('not-connected', 'fix-setup'));
+  const [customer, cards, steps] = await Promise.all([
+    company.cards.books.read(customerId.value),
+    cardsOf(ports.store, company.installation, customerId.value),
+    chargeSteps(ports, company, actor, currency),
+  ]);
+  if (!customer.ok) return customer;
+  return ok({
+    now: ports.clock.now(),
+    ...(invoice.value === undefined
+      ? {}
+      : { invoice: { number: invoice.value.number, open: { ...invoice.value.balance } } }),
+    customer: {
+      id: customerId.value,
+      name: displayName(customer.value),
+      email: customer.value.email,
+    },
+    currency,
+    cards: cards.map(viewCard),
+    policy: steps.map(({ why, ...step }) => ({ ...step, why: viewProblem(why) })),
+  });
+}
+
+/** Undefined when no invoice is asked about; refused when nothing of it can be paid. */
+async function readOpen(
+  company: Company,
+  { invoiceId }: ChargesRequest,
+): Promise<Result<LedgerInvoice | undefined>> {
+  if (invoiceId === undefined) return ok(undefined);
+  const invoice = await company.ledger.readInvoice(invoiceId);
+  if (!invoice.ok) return invoice;
+  const { status, balance, number } = invoice.value;
+  const isOpen = status !== 'void' && status !== 'draft' && balance.minor > 0;
+  return isOpen ? invoice : refused(problem('invoice-not-open', 'fix-input', { number, status }));
+}
+
+async function customerOf(
+  ports: WorkPorts,
+  company: Company,
+  { customerId, crmContactId }: ChargesRequest,
+  invoice: LedgerInvoice | undefined,
+): Promise<Result<string>> {
+  if (invoice !== undefined) return ok(invoice.customerId);
+  if (customerId !== undefined) return ok(customerId);
+  return crmContactId === undefined
+    ? refused(problem('not-found', 'fix-input', { what: 'The customer' }))
+    : customerOfContact(ports.store, company, crmContactId);
+}

@@ -1,0 +1,56 @@
+// A charge's reference: found again at the gateway, and never mistaken for a shop's order number.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  chargeReference,
+  isChargeReference,
+  mayChargeBecome,
+  stateAfterDecline,
+} from '../../../functions/core/domain/charge.ts';
+import { intentId } from '../../../functions/core/domain/ids.ts';
+
+const intent = (seed: number) => intentId(1_795_000_000_000, new Uint8Array(16).fill(seed));
+
+describe('chargeReference', () => {
+  it('shows the invoice number and tells the tries apart', () => {
+    expect(chargeReference('INV-000123', intent(1))).toBe('INV-000123.TB11111111');
+    expect(chargeReference('INV-000123', intent(2))).not.toBe(
+      chargeReference('INV-000123', intent(1)),
+    );
+  });
+
+  it('is always recognized, short enough, and of harmless characters', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 120 }), fc.nat(31), (reference, seed) => {
+        const made = chargeReference(reference, intent(seed));
+        expect(isChargeReference(made)).toBe(true);
+        expect(made.length).toBeLessThanOrEqual(50);
+        expect(made).toMatch(/^[A-Za-z0-9_#/.-]+$/);
+      }),
+    );
+  });
+
+  it.each(['1001', 'INV-000123', '#1001', 'A.TB', 'INV.TB1234567', 'INV.TB123456789'])(
+    '%s is none of ours',
+    (reference) => {
+      expect(isChargeReference(reference)).toBe(false);
+    },
+  );
+});
+
+describe('a charge', () => {
+  it('that was given up and then turns up is corrected, and what is paid stays paid', () => {
+    expect(mayChargeBecome('failed', 'paid')).toBe(true);
+    expect(mayChargeBecome('expired', 'paid')).toBe(true);
+    expect(mayChargeBecome('paid', 'failed')).toBe(false);
+  });
+
+  it.each([
+    ['link', 1, 'INSUFFICIENT_FUND', 'asked'],
+    ['link', 5, 'INSUFFICIENT_FUND', 'declined'],
+    ['link', 1, 'STOLEN_LOST_CARD', 'declined'],
+    ['saved-card', 1, 'INSUFFICIENT_FUND', 'declined'],
+  ] as const)('by %s, declined at try %s for %s: %s', (by, tries, reason, wanted) => {
+    expect(stateAfterDecline(by, tries, reason)).toBe(wanted);
+  });
+});

@@ -1,0 +1,76 @@
+// A company with one open invoice, a clerk who asks for its money, and a customer on the card page.
+import type { ChargeRequest, PayRequest } from '../../../../functions/core/contract/charges.ts';
+import { intentId } from '../../../../functions/core/domain/ids.ts';
+import { money } from '../../../../functions/core/domain/money.ts';
+import type { Role } from '../../../../functions/core/domain/role.ts';
+import { askForPayment } from '../../../../functions/core/steps/charges/ask-for-payment.ts';
+import { openCardFields } from '../../../../functions/core/steps/charges/open-card-fields.ts';
+import { payCharge } from '../../../../functions/core/steps/charges/pay-charge.ts';
+import { showCharge } from '../../../../functions/core/steps/charges/show-charge.ts';
+import { createWorld } from '../world.ts';
+
+export const INVOICE_MINOR = 10_000;
+
+export function openChargeStory(options: Parameters<typeof createWorld>[0] = {}) {
+  const world = createWorld(options);
+  const customer = { email: 'buyer@example.com', firstName: 'Some', lastName: 'Buyer' };
+  world.records.cards.books.set('customer-1', customer);
+  world.records.invoices.set('inv', {
+    customerId: 'customer-1',
+    date: '2026-11-02',
+    reference: '1001',
+    lines: [{ name: 'Thing', quantity: 1, total: money(INVOICE_MINOR, 'USD') }],
+    shipping: money(0, 'USD'),
+    tax: money(0, 'USD'),
+  });
+  const ports = { ...world.ports, publicUrl: 'https://pay.example/server/api' };
+  const newId = () => intentId(world.ports.clock.now(), world.ports.random.bytes(16));
+
+  const request = (more: Partial<ChargeRequest> = {}): ChargeRequest => ({
+    intentId: newId(),
+    purpose: 'sale',
+    amountMinor: INVOICE_MINOR,
+    currency: 'USD',
+    invoiceId: 'invoice-inv',
+    reason: 'Phone order',
+    ...more,
+  });
+  const ask = (wanted: ChargeRequest, role: Role = 'agent') =>
+    askForPayment(ports, world.company, { userId: 'u1', name: 'A clerk', role }, wanted);
+
+  /** Asks by link, and answers the link's secret. */
+  async function link(more: Partial<ChargeRequest> = {}): Promise<string> {
+    const asked = await ask(request(more));
+    if (!asked.ok) throw new Error(asked.problem.code);
+    return asked.value.link?.split('#')[1] ?? '';
+  }
+
+  function payRequest(secret: string, more: Partial<PayRequest> = {}): PayRequest {
+    return {
+      secret,
+      tryId: newId(),
+      transientToken: `token-${newId()}`,
+      firstName: 'Some',
+      lastName: 'Buyer',
+      email: 'buyer@example.com',
+      address: { line1: '1 Market St', city: 'San Francisco', postalCode: '94105', country: 'US' },
+      keepsCard: false,
+      ...more,
+    };
+  }
+
+  return {
+    ...world,
+    request,
+    ask,
+    link,
+    payRequest,
+    show: (secret: string) => showCharge(ports, secret),
+    open: (secret: string) => openCardFields(ports, secret, 'https://pay.example'),
+    pay: (wanted: PayRequest) => payCharge(ports, wanted),
+    charges: () => world.ports.store.select('Charges', { where: [['tries', '>=', 0]] }),
+    cards: () => world.ports.store.select('Cards', { where: [['state', '=', 'active']] }),
+    payments: () => world.ports.store.select('Payments', { where: [['currency', '=', 'USD']] }),
+  };
+}
+export type ChargeStory = ReturnType<typeof openChargeStory>;

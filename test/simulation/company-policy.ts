@@ -1,0 +1,45 @@
+// The policy of a world: in some, staff may move little alone, and requests for approval run out soon.
+import type { InstallationId } from '../../functions/core/domain/ids.ts';
+import type { Policy } from '../../functions/core/domain/policy.ts';
+import { POLICY_ID, shippedPolicy } from '../../functions/core/domain/shipped-policy.ts';
+import type { Store } from '../../functions/core/ports/store.ts';
+import { keepVersion } from '../../functions/core/work/documents.ts';
+import type { SeededRandom } from './seeded-random.ts';
+
+/** What an agent may move alone in a strict world, in each currency. */
+export const STRICT_MINOR = 3_000;
+
+const strictPolicy: Policy = {
+  ...shippedPolicy,
+  requestHours: 4,
+  rules: [
+    {
+      kind: 'amount',
+      on: ['refund'],
+      roles: ['agent'],
+      upToMinor: { USD: STRICT_MINOR, JPY: STRICT_MINOR },
+      beyond: 'approver',
+    },
+    {
+      kind: 'per-day',
+      on: ['refund'],
+      roles: ['agent', 'approver'],
+      upToMinor: { USD: 2 * STRICT_MINOR, JPY: 2 * STRICT_MINOR },
+      beyond: 'approver',
+    },
+    ...shippedPolicy.rules.filter(({ kind }) => kind === 'dispute'),
+  ],
+};
+
+/** Publishes the strict policy, as the administrator would. */
+export async function publishStrictPolicy(
+  store: Store,
+  random: SeededRandom,
+  installation: InstallationId,
+  nowMs: number,
+): Promise<void> {
+  const ports = { store, random, clock: { now: () => nowMs } };
+  const author = { userId: 'user-5', name: 'Somebody' };
+  const content = { title: strictPolicy.title, body: strictPolicy, author, note: 'Stricter' };
+  await keepVersion(ports, { installation, kind: 'policy', id: POLICY_ID }, content, 1);
+}

@@ -1,0 +1,156 @@
+// A customer in the built panel: figures above the payments, a chart with its table, cards with their expiry.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CustomerReply, CustomerRequest } from '../../../functions/core/contract/customer.ts';
+import { buildWidget } from '../../../widget/build.ts';
+import { NOW, panelReply, paymentView } from '../payments.ts';
+import { sidewaysScroll } from './panel-walk.ts';
+import { openStage, type Stage } from './widget-stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  await buildWidget();
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const asked: CustomerRequest = { host: 'crm', record: { kind: 'contact', id: '5001' } };
+const second = paymentView({
+  key: 'inst|acme_usd|7000000000000000000002',
+  amount: { minor: 4_990, currency: 'USD' },
+});
+const month = (name: string, paidMinor = 0, paymentCount = 0) => ({
+  month: name,
+  paidMinor,
+  paymentCount,
+});
+
+function figures(changes: Partial<CustomerReply['customer']> = {}): CustomerReply {
+  return {
+    now: NOW,
+    customer: {
+      totals: [
+        {
+          currency: 'USD',
+          paidMinor: 16_990,
+          refundedMinor: 3_000,
+          disputedMinor: 0,
+          paymentCount: 2,
+        },
+        {
+          currency: 'JPY',
+          paidMinor: 4_980,
+          refundedMinor: 0,
+          disputedMinor: 4_980,
+          paymentCount: 1,
+        },
+      ],
+      firstPaidAt: NOW - 90 * 86_400_000,
+      lastPaidAt: NOW - 3 * 86_400_000,
+      declinedCount: 1,
+      openDisputeCount: 1,
+      lostDisputeCount: 0,
+      risk: 'medium',
+      months: {
+        currency: 'USD',
+        totals: [
+          month('2026-08', 4_990, 1),
+          month('2026-09'),
+          month('2026-10', 100, 1),
+          month('2026-11', 12_000, 1),
+        ],
+      },
+      cards: [
+        { key: 'c1', brand: 'visa', lastFour: '1111', expiry: '2031-12', isDefault: true },
+        { key: 'c2', brand: 'mastercard', lastFour: '4444', expiry: '2026-10', isDefault: false },
+      ],
+      subscriptions: {
+        list: [
+          {
+            id: 's1',
+            name: 'Coffee club',
+            state: 'active',
+            amount: { minor: 990, currency: 'USD' },
+            every: { count: 1, unit: 'month' },
+            nextChargeAt: NOW + 9 * 86_400_000,
+          },
+          { id: 's2', name: 'Tea club', state: 'cancelled', every: { count: 2, unit: 'week' } },
+        ],
+        isComplete: false,
+      },
+      isRecentOnly: false,
+      ...changes,
+    },
+  };
+}
+
+const several = { ...panelReply([paymentView(), second]), customer: asked };
+
+test.each([320, 1280])('the figures stand above the payments, %i px wide', async (width) => {
+  stage.answer = ({ path }) => (path === '/customer' ? figures() : several);
+  const { page, widget } = await stage.open({ width });
+  await widget.getByText('USD 169.90 paid').waitFor();
+  await widget.getByText('JPY 4,980 paid').waitFor();
+  await widget.getByText('1 open').waitFor();
+  await widget.getByText('expired 10/2026').waitFor();
+  await widget.getByText('Next charge Dec 1, 2026').waitFor();
+  await widget.getByText('2 card payments').waitFor();
+  expect(await stage.faults(widget)).toEqual([]);
+  expect(await sidewaysScroll(widget)).toBe(0);
+  await stage.picture(page, `customer-${width}`);
+  await widget.getByText('As a table').focus();
+  await page.keyboard.press('Enter');
+  await widget.getByRole('cell', { name: 'USD 120.00' }).waitFor();
+  expect(await widget.getByRole('row').count()).toBe(4);
+  expect(await stage.faults(widget)).toEqual([]);
+  await stage.picture(page, `customer-table-${width}`);
+  const calls = stage.calls.filter(({ path }) => path === '/customer');
+  expect(calls.map(({ body }) => body)).toEqual([asked]);
+  await page.close();
+});
+
+test('dark and from right to left, nothing is cut off', async () => {
+  stage.answer = ({ path }) => (path === '/customer' ? figures() : several);
+  const { page, widget } = await stage.open({ dark: true, direction: 'rtl' });
+  await widget.getByText('USD 169.90 paid').waitFor();
+  expect(await stage.faults(widget)).toEqual([]);
+  expect(await sidewaysScroll(widget)).toBe(0);
+  await stage.picture(page, 'customer-dark-rtl');
+  await page.close();
+});
+
+test('the only payment is open at once, with the figures below it', async () => {
+  stage.answer = ({ path }) =>
+    path === '/customer' ? figures() : { ...panelReply(), customer: asked };
+  const { page, widget } = await stage.open({});
+  await widget.getByText('USD 169.90 paid').waitFor();
+  expect(await widget.locator('h1').textContent()).toBe('USD 120.00');
+  expect(await stage.faults(widget)).toEqual([]);
+  await page.close();
+});
+
+test('figures that cannot be read say so and are asked for again; the payments are there', async () => {
+  let reply: object | undefined;
+  stage.answer = ({ path }) => (path === '/customer' ? reply : several);
+  const { page, widget } = await stage.open({});
+  await widget.getByText('The customer’s figures could not be read.').waitFor();
+  await widget.getByText('2 card payments').waitFor();
+  reply = figures({
+    cards: [],
+    subscriptions: { code: 'gateway-unavailable', message: 'It is silent.', next: 'Wait.' },
+  });
+  await widget.getByRole('button', { name: 'Try again' }).click();
+  await widget.getByText('No card on file.').waitFor();
+  await widget.getByText('The subscriptions could not be read. It is silent.').waitFor();
+  await page.close();
+});
+
+test('an invoice asks for no customer and loads nothing of it', async () => {
+  stage.answer = () => panelReply();
+  const { page, widget } = await stage.open({});
+  await widget.waitForSelector('h1');
+  const loaded = await widget.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => name),
+  );
+  expect(loaded.filter((url) => /customer|ticket/.test(url))).toEqual([]);
+  await page.close();
+});

@@ -1,0 +1,11 @@
+// Entry of the card page.
+import './card-page.css';
+import { render } from 'preact';
+import { CardPage } from './card-page.tsx';
+import { createPageApi } from './page-api.ts';
+import { english } from './text.ts';
+
+const root = document.getElementById('page');
+// The secret stands behind the `#`: browsers send that to nobody.
+const api = createPageApi(location.href.split('#')[0] ?? '', location.hash.slice(1));
+if (root !== null) render(<CardPage api={api} text={english} locale={navigator.language} />, root);

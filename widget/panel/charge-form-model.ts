@@ -1,0 +1,189 @@
+// Asking for money: what is open is read, the person chooses how and how much, and one decision is one request however often it is sent.
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type {
+  CardView,
+  ChargeReply,
+  ChargeRequest,
+  ChargeStartReply,
+  ChargesRequest,
+} from '../../functions/core/contract/charges.ts';
+import type { ProblemView } from '../../functions/core/contract/panel.ts';
+import { type AmountReading, readAmount, writeAmount } from './amount-input.ts';
+import { callApi } from './api-client.ts';
+import type { ChargeFault } from './charge-model.ts';
+import { newIntentId } from './intent-id.ts';
+import type { PanelModelOptions } from './panel-model.ts';
+import { type Verdict, verdictOf } from './policy-verdict.ts';
+
+type ChargeStep =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'fault'; readonly fault: ChargeFault }
+  | { readonly kind: 'form'; readonly start: ChargeStartReply; readonly fault?: ProblemView }
+  /** A saved card is charged at once: asked once more. */
+  | { readonly kind: 'sure'; readonly start: ChargeStartReply; readonly card: CardView }
+  | { readonly kind: 'busy'; readonly start: ChargeStartReply }
+  /** No answer came: the same request is asked about again, and no other is made meanwhile. */
+  | { readonly kind: 'unsure'; readonly start: ChargeStartReply }
+  | {
+      readonly kind: 'answered';
+      readonly reply: ChargeReply;
+      /** Whether it was to be mailed. */
+      readonly sendsMail: boolean;
+    };
+
+interface ChargeForm {
+  readonly cardKey: string | undefined;
+  readonly amountText: string;
+  readonly reason: string;
+  readonly sendsMail: boolean;
+  readonly reserves: boolean;
+  readonly showsFaults: boolean;
+}
+
+export interface ChargeFormModel {
+  readonly step: ReadonlySignal<ChargeStep>;
+  readonly form: ReadonlySignal<ChargeForm>;
+  readonly amount: ReadonlySignal<AmountReading>;
+  /** What the policy says of the amount; of saved cards only. */
+  readonly verdict: ReadonlySignal<Verdict | undefined>;
+  begin(): Promise<void>;
+  change(change: Partial<ChargeForm>): void;
+  /** Sends a link's request; for a saved card asks once more. */
+  submit(): Promise<void>;
+  /** Charges the saved card; or asks about the same request again. */
+  confirm(): Promise<void>;
+  back(): void;
+  close(): void;
+}
+
+const EMPTY: ChargeForm = {
+  cardKey: undefined,
+  amountText: '',
+  reason: '',
+  sendsMail: false,
+  reserves: false,
+  showsFaults: false,
+};
+
+export interface ChargeFormOptions
+  extends Pick<PanelModelOptions, 'host' | 'timing' | 'randomBytes'> {
+  readonly locale: string;
+  readonly onStart: (start: ChargeStartReply) => void;
+  readonly onAnswer: () => void;
+}
+
+export function createChargeFormModel(
+  { host, timing, randomBytes, locale, onStart, onAnswer }: ChargeFormOptions,
+  subject: ChargesRequest,
+): ChargeFormModel {
+  const step = signal<ChargeStep>({ kind: 'closed' });
+  const form = signal<ChargeForm>(EMPTY);
+  /** Kept while it is not certain what became of the request. */
+  let kept: ChargeRequest | undefined;
+
+  const start = computed(() => ('start' in step.value ? step.value.start : undefined));
+  const amount = computed((): AmountReading => {
+    const open = start.value?.invoice?.open;
+    if (open === undefined) return { ok: true, amountMinor: 0 };
+    return readAmount(form.value.amountText, open.currency, locale, open.minor);
+  });
+  const verdict = computed(() => {
+    const given = start.value;
+    if (given === undefined || form.value.cardKey === undefined || !amount.value.ok)
+      return undefined;
+    return verdictOf(given, amount.value.amountMinor);
+  });
+
+  async function begin(): Promise<void> {
+    if (step.peek().kind === 'starting') return;
+    step.value = { kind: 'starting' };
+    const reply = await callApi<ChargeStartReply>(host, 'POST', '/charges/start', subject, 'cards');
+    if (reply.kind !== 'ok') {
+      const fault = reply.kind === 'refused' ? reply.problem : reply.failure;
+      step.value = { kind: 'fault', fault };
+      return;
+    }
+    const { invoice } = reply.value;
+    const open = invoice?.open;
+    batch(() => {
+      const amountText = open ? writeAmount(open.minor, open.currency, locale) : '';
+      form.value = { ...EMPTY, amountText };
+      step.value = { kind: 'form', start: reply.value };
+    });
+    onStart(reply.value);
+  }
+
+  async function submit(): Promise<void> {
+    const current = step.peek();
+    const { cardKey, reason } = form.peek();
+    if (current.kind !== 'form') return;
+    change({ showsFaults: true });
+    if (!amount.peek().ok || reason.trim() === '' || verdict.peek() !== undefined) return;
+    const card = current.start.cards.find(({ key }) => key === cardKey);
+    if (card === undefined) return send(current.start);
+    step.value = { kind: 'sure', start: current.start, card };
+  }
+
+  async function send(given: ChargeStartReply): Promise<void> {
+    kept ??= { ...wish(given), intentId: newIntentId(timing.nowMs(), randomBytes(16)) };
+    const { sendsMail = false } = kept;
+    step.value = { kind: 'busy', start: given };
+    const reply = await callApi<ChargeReply>(host, 'POST', '/charges', kept, 'charge');
+    if (reply.kind === 'unreachable') {
+      step.value = { kind: 'unsure', start: given };
+    } else if (reply.kind === 'refused') {
+      kept = undefined;
+      step.value = { kind: 'form', start: given, fault: reply.problem };
+    } else {
+      kept = undefined;
+      step.value = { kind: 'answered', reply: reply.value, sendsMail };
+    }
+    onAnswer();
+  }
+
+  function wish({
+    invoice,
+    customer,
+    currency,
+  }: ChargeStartReply): Omit<ChargeRequest, 'intentId'> {
+    const { cardKey, reason, sendsMail, reserves } = form.peek();
+    const read = amount.peek();
+    const sale = reserves ? 'authorization' : 'sale';
+    return {
+      purpose: invoice === undefined ? 'save-card' : sale,
+      amountMinor: read.ok ? read.amountMinor : 0,
+      currency,
+      reason: reason.trim(),
+      ...(subject.invoiceId === undefined
+        ? { customerId: customer.id }
+        : { invoiceId: subject.invoiceId }),
+      ...(cardKey === undefined ? { sendsMail } : { cardKey }),
+    };
+  }
+
+  function change(change: Partial<ChargeForm>): void {
+    form.value = { ...form.peek(), ...change };
+  }
+
+  return {
+    step,
+    form,
+    amount,
+    verdict,
+    begin,
+    change,
+    submit,
+    async confirm() {
+      const current = step.peek();
+      if (current.kind === 'sure' || current.kind === 'unsure') await send(current.start);
+    },
+    back() {
+      const current = step.peek();
+      if (current.kind === 'sure') step.value = { kind: 'form', start: current.start };
+    },
+    close() {
+      step.value = { kind: 'closed' };
+    },
+  };
+}

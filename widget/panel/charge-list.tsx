@@ -1,0 +1,103 @@
+// The payment requests of a record: how each stands, since when, when we look again; open links can be cancelled.
+import type { JSX } from 'preact';
+import type { ChargesReply, ChargeView } from '../../functions/core/contract/charges.ts';
+import { Badge } from '../parts/badge.tsx';
+import type { Tone } from '../parts/tone.ts';
+import { useText } from '../text/current-text.ts';
+import { enCharges } from '../text/en-charges.ts';
+import { ChargeFaultText } from './charge-fault.tsx';
+import { type ChargeModel, isOpen } from './charge-model.ts';
+import type { PanelModel } from './panel-model.ts';
+import { ProblemText } from './problem-text.tsx';
+
+const words = enCharges.charge;
+
+// Everything that is not named here still waits for something.
+const tones: Readonly<Record<string, Tone>> = {
+  paid: 'good',
+  declined: 'bad',
+  failed: 'bad',
+  expired: 'neutral',
+  cancelled: 'neutral',
+};
+
+export interface ChargeRequestsProps {
+  readonly charges: ChargeModel;
+  readonly reply: ChargesReply;
+  readonly model: PanelModel;
+}
+
+export function ChargeRequests({ charges, reply, model }: ChargeRequestsProps): JSX.Element {
+  const text = useText();
+  const next = charges.nextLookAt.value;
+  const now = model.serverNow.value;
+  if (reply.charges.length === 0) return <p class="muted">{words.none}</p>;
+  const isAnyOpen = reply.charges.some(isOpen);
+  return (
+    <>
+      <h3>{words.title}</h3>
+      <ul class="plain" aria-live="polite">
+        {reply.charges.map((charge) => (
+          <li key={charge.intentId}>
+            <Charge charge={charge} charges={charges} mayCharge={reply.mayCharge} now={now} />
+          </li>
+        ))}
+      </ul>
+      {isAnyOpen && (
+        <p class="muted small">
+          {next !== undefined &&
+            `${words.checkedNext(text.relative(Math.max(next, now + 1), now))} `}
+          <button type="button" class="link" onClick={() => void charges.look()}>
+            {words.look}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ChargeProps {
+  readonly charge: ChargeView;
+  readonly charges: ChargeModel;
+  readonly mayCharge: boolean;
+  readonly now: number;
+}
+
+function Charge({ charge, charges, mayCharge, now }: ChargeProps): JSX.Element {
+  const text = useText();
+  const { state, intentId, problem, expiresAt } = charge;
+  const isKept = charge.purpose === 'save-card' && state === 'paid';
+  const label = isKept ? words.kept : (words.states[state] ?? state);
+  const fault = charges.fault.value;
+  const isBusy = charges.busy.value === intentId;
+  const isLinkOpen = state === 'asked' && charge.by === 'link';
+  return (
+    <>
+      <p class="card-line">
+        <b>{words.what(text.money(charge.amount), charge.purpose, charge.by)}</b>
+        <Badge tone={tones[state] ?? 'waiting'} label={label} />
+      </p>
+      <p class="muted">
+        {charge.card && `${charge.card} · `}
+        {words.asked(charge.askedBy, text.relative(charge.askedAt, now))}
+        {isLinkOpen && expiresAt !== undefined && ` ${words.until(text.dateTime(expiresAt))}`}
+      </p>
+      {problem && <ProblemText problem={problem} />}
+      {isLinkOpen && mayCharge && (
+        <button
+          type="button"
+          class="button"
+          aria-disabled={isBusy}
+          onClick={() => void charges.cancel(intentId)}
+        >
+          {isBusy ? words.cancelling : words.cancel}
+        </button>
+      )}
+      {fault?.of === intentId && (
+        <div role="alert">
+          <ChargeFaultText fault={fault.cause} />
+        </div>
+      )}
+    </>
+  );
+}

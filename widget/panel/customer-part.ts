@@ -1,0 +1,2 @@
+// What is loaded where a customer's record is open: the figures, their model and their texts.
+export { RecordPart } from './customer-figures.tsx';

@@ -1,0 +1,50 @@
+// English texts of a customer at a glance; they come with customers, not with the panel.
+import type { CustomerView, SubscriptionView } from '../../functions/core/contract/customer.ts';
+
+export const enCustomer = {
+  title: 'This customer',
+  loading: 'Adding up the payments…',
+  failed: 'The customer’s figures could not be read.',
+  paid: (amount: string) => `${amount} paid`,
+  refunded: 'Went back',
+  disputed: 'Disputed',
+  payments: 'Paid by card',
+  times: (count: string, isOne: boolean) => (isOne ? `${count} time` : `${count} times`),
+  last: 'Last payment',
+  first: 'First payment',
+  declined: 'Declined',
+  disputes: 'Disputes',
+  openDisputes: (count: string) => `${count} open`,
+  lostDisputes: (count: string) => `${count} lost`,
+  risk: 'Risk of the latest payments',
+  risks: { low: 'Low', medium: 'Medium', high: 'High' } satisfies Record<
+    NonNullable<CustomerView['risk']>,
+    string
+  >,
+  recentOnly: 'Only the latest 100 payments are counted.',
+  months: (currency: string) => `Paid by month, ${currency}`,
+  asTable: 'As a table',
+  month: 'Month',
+  amount: 'Paid',
+  count: 'Payments',
+  cards: 'Cards on file',
+  noCards: 'No card on file.',
+  standard: 'used first',
+  subscriptions: 'Subscriptions',
+  subscriptionStates: {
+    pending: 'starts later',
+    active: 'active',
+    failed: 'failed',
+    completed: 'completed',
+    delinquent: 'behind with a payment',
+    suspended: 'suspended',
+    cancelled: 'cancelled',
+  } satisfies Record<SubscriptionView['state'], string>,
+  every: (count: number, unit: SubscriptionView['every']['unit']) =>
+    count === 1 ? `every ${unit}` : `every ${count} ${unit}s`,
+  nextCharge: (date: string) => `Next charge ${date}`,
+  notAll: 'The gateway has more subscriptions than were looked through.',
+  unread: 'The subscriptions could not be read.',
+  expires: (date: string) => `expires ${date}`,
+  expired: (date: string) => `expired ${date}`,
+} as const;
