@@ -5,6 +5,7 @@ import { SeededRandom } from '../simulation/seeded-random.ts';
 import { compareWorld } from './checks/compare.ts';
 import { readWorld } from './checks/world.ts';
 import { type Company, startCompany } from './company/company.ts';
+import { grantedStaffToken } from './company/granted-staff.ts';
 import { heal, passTime } from './company/heal.ts';
 import { type Buyer, Market, type Purchase } from './company/market.ts';
 import { insistOnRefund, wishRefund } from './company/staff.ts';
@@ -15,6 +16,8 @@ const LEASES_END_MS = 6 * 60_000;
 
 beforeAll(async () => {
   company = await startCompany();
+  // Who refunds has signed in before the store misbehaves.
+  await grantedStaffToken(company, 'agent');
 });
 
 afterAll(() => company?.close());

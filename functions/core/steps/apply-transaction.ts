@@ -126,7 +126,13 @@ async function applyMovement(
     return refused(problem('needs-inspection', 'none', { status: 'no amount' }));
   }
   const state = movementStateOf(tx);
-  const placed = await placeReading(ports, company, tx, payment, kind, state);
+  const row = payment;
+  const placed = await placeReading(ports, company, tx, payment, kind, state, async (asked) => {
+    // No announcement brings back what a crash cuts off here: its run comes first, and waits for the success.
+    if (kind !== 'refund' || state !== 'succeeded' || asked.state === 'succeeded') return;
+    const { movement_key: movementOf, created_at: at = ports.clock.now() } = asked;
+    await startRefundPosting(ports, company, row, movementOf, at);
+  });
   if (placed === undefined) return ok({ payment: key });
   const { movement, before, log } = placed;
   await alarmAboutMovement(ports, company, placed, state, tx.status);
@@ -152,6 +158,7 @@ async function placeReading(
   payment: Pick<PaymentRow, 'payment_key' | 'currency'> & { readonly state?: string },
   kind: MovementKind,
   state: MovementState,
+  beforeSettled: (asked: Movement) => Promise<void> = async () => {},
 ): Promise<PlacedReading | undefined> {
   const key = payment.payment_key as PaymentKey;
   const found = { gateway_id: tx.id, gateway_status: tx.status ?? '' };
@@ -164,6 +171,7 @@ async function placeReading(
   const asked = await findAsked(ports, installation, tx, key, kind);
   if (asked !== undefined) {
     if (isAnswerTo(tx, asked)) {
+      await beforeSettled(asked);
       const settled = await settle(asked);
       // What a refund means hangs on nothing but itself.
       return { ...settled, log: kind === 'refund' ? [] : await readLog(ports.store, key) };
