@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const property = 'test/**/*.property.test.ts';
-const browser = ['test/story/**/*.test.ts', 'test/widget/browser/**/*.test.ts'];
+const story = 'test/story/**/*.test.ts';
+const browser = 'test/widget/browser/**/*.test.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -15,13 +16,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Half of the time was loading the same modules anew for each file; no test leaves anything in them.
+          isolate: false,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [
             property,
             'test/contract/**',
             'test/simulation/**',
             'test/battery/**',
-            ...browser,
+            story,
+            browser,
           ],
         },
       },
@@ -67,10 +71,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'story',
-          include: browser,
+          include: [story],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [browser],
+          maxWorkers: 2,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],
