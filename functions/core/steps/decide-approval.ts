@@ -11,7 +11,7 @@ import { type Problem, problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import { type Actor, mayDo } from '../domain/role.ts';
 import { type Approval, closeApproval, findApproval, openApprovals } from '../work/approvals.ts';
-import { appendAudit } from '../work/audit.ts';
+import { auditBy } from '../work/audit.ts';
 import type { WorkPorts } from '../work/lease.ts';
 import { makeDue, settleFinished } from '../work/runs.ts';
 import { decidedOnce } from './approvals/decided-once.ts';
@@ -143,10 +143,8 @@ async function decide(
   const key = approval.approval_key;
   const stands = await settle(ports, approval, actor, decision, reason);
   if (stands !== decision) return refused(problem('approval-over', 'none', { decision: stands }));
-  await appendAudit(ports, {
+  await auditBy(ports, actor, {
     installation: approval.installation as InstallationId,
-    actorId: actor.userId,
-    actorName: actor.name,
     action: `approval.${decision}`,
     subject: key,
     detail: { reason, requestedBy: approval.requested_by ?? '' },

@@ -12,7 +12,7 @@ import { type Actor, mayDo } from '../domain/role.ts';
 import type { Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
 import { clearAlarmsOf } from '../work/alarms.ts';
-import { appendAudit } from '../work/audit.ts';
+import { auditBy } from '../work/audit.ts';
 import { leasedTables, NEVER_MS } from '../work/lease.ts';
 import { takeUpEvent, takeUpRun } from './drain-work.ts';
 import type { FlowPorts } from './run-flow.ts';
@@ -137,10 +137,8 @@ function audit(
   subject: string,
   detail: Readonly<Record<string, string | number>>,
 ): Promise<void> {
-  return appendAudit(ports, {
+  return auditBy(ports, actor, {
     installation,
-    actorId: actor.userId,
-    actorName: actor.name,
     action,
     subject,
     detail,

@@ -8,7 +8,7 @@ import { holds } from '../flows/expression.ts';
 import type { FlowLibrary } from '../flows/library.ts';
 import { triggerNamed } from '../flows/triggers.ts';
 import type { Company } from '../ports/company.ts';
-import { appendAudit } from '../work/audit.ts';
+import { auditBy } from '../work/audit.ts';
 import type { WorkPorts } from '../work/lease.ts';
 import { findPayment } from '../work/payment-records.ts';
 import { startRun } from '../work/runs.ts';
@@ -54,10 +54,8 @@ export async function startFlow(
   };
   const state = await startRun(ports, await pinMappings(ports, run));
   // Also when the run was there already: a crash may have come between the two.
-  await appendAudit(ports, {
+  await auditBy(ports, actor, {
     installation,
-    actorId: actor.userId,
-    actorName: actor.name,
     action: 'flow.started',
     subject: paymentKey,
     detail: { flow: flow.id, version: flow.version },

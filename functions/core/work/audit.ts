@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { maskCardData } from '../domain/card-data.ts';
 import type { InstallationId } from '../domain/ids.ts';
+import type { Actor } from '../domain/role.ts';
 import type { Clock } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import {
@@ -82,6 +83,15 @@ export async function appendAudit(ports: AuditPorts, entry: AuditEntry): Promise
     head = { number: auditNumber(last), hash: last.hash };
   }
   throw new Error('the audit chain grew under us at every try');
+}
+
+/** Appends what a person did, in their name. */
+export function auditBy(
+  ports: AuditPorts,
+  { userId, name }: Actor,
+  entry: Omit<AuditEntry, 'actorId' | 'actorName'>,
+): Promise<void> {
+  return appendAudit(ports, { ...entry, actorId: userId, actorName: name });
 }
 
 /** The end of the chain; number 0 and no hash before the first row. */

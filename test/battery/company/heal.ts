@@ -13,6 +13,9 @@ const POLL_MS = 16 * 60_000;
 /** Many rows fall due one after the other: one look for all of them. */
 const STEP_MIN_MS = 5 * 60_000;
 
+/** The sides that work, as the battery and the sandbox both have them. */
+type Working = Pick<Company, 'catalyst' | 'cybersource' | 'zoho' | 'shop' | 'clock'>;
+
 /** Rows that somebody still has to work on, each with the column that says when. */
 const open: Readonly<Record<string, readonly string[]>> = {
   Inbox: ['received', 'processing'],
@@ -22,7 +25,7 @@ const open: Readonly<Record<string, readonly string[]>> = {
 const ALL_ROWS = 100_000;
 
 /** Resolves when no function works and no job waits. @throws after 90 s. */
-export async function quiet({ catalyst, cybersource, shop }: Company): Promise<void> {
+export async function quiet({ catalyst, cybersource, shop }: Working): Promise<void> {
   const end = performance.now() + QUIET_MAX_MS;
   for (let looks = 0; looks < QUIET_LOOKS; ) {
     await Promise.all([cybersource.idle(), shop.idle()]);
@@ -36,12 +39,12 @@ export async function quiet({ catalyst, cybersource, shop }: Company): Promise<v
 }
 
 /** What each minute does on the platform. */
-export async function runTimer({ catalyst }: Company): Promise<void> {
+export async function runTimer({ catalyst }: Pick<Working, 'catalyst'>): Promise<void> {
   await runJob(catalyst, 'timer', 'each minute');
 }
 
 /** Moves the clock on and lets the timer look; only at rest, as no request may see the clock jump. */
-export async function passTime(company: Company, ms: number): Promise<void> {
+export async function passTime(company: Working, ms: number): Promise<void> {
   await quiet(company);
   company.clock.advance(ms);
   await runTimer(company);
@@ -49,7 +52,7 @@ export async function passTime(company: Company, ms: number): Promise<void> {
 }
 
 /** @throws with what is still open when it does not end. */
-export async function heal(company: Company): Promise<void> {
+export async function heal(company: Working): Promise<void> {
   const { catalyst, cybersource, zoho, shop, clock } = company;
   for (const { faults } of [catalyst, cybersource, zoho.accounts, zoho.api, zoho.desk, shop]) {
     faults.clear();
@@ -63,7 +66,7 @@ export async function heal(company: Company): Promise<void> {
   throw new Error(`work that does not end: ${JSON.stringify(openRows(company))}`);
 }
 
-function nextDue(company: Company): number | undefined {
+function nextDue(company: Working): number | undefined {
   const waiting = company.cybersource.deliveries.filter(({ state }) => state === 'waiting');
   const due = [
     ...openRows(company).map((row) => Number(row.due_at)),
@@ -72,7 +75,7 @@ function nextDue(company: Company): number | undefined {
   return due.length === 0 ? undefined : Math.min(...due);
 }
 
-function openRows({ catalyst }: Company) {
+function openRows({ catalyst }: Pick<Working, 'catalyst'>) {
   return Object.entries(open).flatMap(([table, states]) =>
     catalyst.tables.newest(table, ALL_ROWS).filter((row) => states.includes(String(row.state))),
   );

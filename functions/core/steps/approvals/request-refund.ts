@@ -7,7 +7,7 @@ import { ok, type Result, refused } from '../../domain/result.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { Company } from '../../ports/company.ts';
 import { type Approval, askForApproval, findApproval } from '../../work/approvals.ts';
-import { appendAudit } from '../../work/audit.ts';
+import { auditBy } from '../../work/audit.ts';
 import { movedOnDay } from '../../work/day-claims.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { readLog } from '../../work/movement-log.ts';
@@ -106,10 +106,8 @@ async function put(ports: WorkPorts, company: Company, input: RequestInput): Pro
     lane: `${installation}|request|${request.intentId}`,
     input,
   });
-  await appendAudit(ports, {
+  await auditBy(ports, actor, {
     installation,
-    actorId: actor.userId,
-    actorName: actor.name,
     action: 'approval.asked',
     subject: run_key,
     once: `${installation}|asked|${request.intentId}`,

@@ -6,7 +6,7 @@ import { ok, type Result, refused } from '../../domain/result.ts';
 import { type Actor, mayDo } from '../../domain/role.ts';
 import type { Clock } from '../../ports/platform.ts';
 import type { Store } from '../../ports/store.ts';
-import { appendAudit, readAudit, readAuditHead } from '../../work/audit.ts';
+import { auditBy, readAudit, readAuditHead } from '../../work/audit.ts';
 import {
   type AuditHead,
   type AuditRow,
@@ -53,10 +53,8 @@ export async function exportAudit(
     ...(previousExport === undefined ? {} : { previousExport }),
   };
   await noteAnchor(ports, installation, 'exported', head);
-  await appendAudit(ports, {
+  await auditBy(ports, actor, {
     installation,
-    actorId: actor.userId,
-    actorName: actor.name,
     action: 'audit.exported',
     subject: installation,
     detail: { after: afterNumber, through: head.number, head: head.hash },

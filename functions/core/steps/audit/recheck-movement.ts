@@ -5,7 +5,7 @@ import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import { type Actor, mayDo } from '../../domain/role.ts';
 import type { Company } from '../../ports/company.ts';
-import { appendAudit } from '../../work/audit.ts';
+import { auditBy } from '../../work/audit.ts';
 import type { Movement } from '../../work/movement-log.ts';
 import { type ResolvePorts, recheckMovement } from '../resolve-unknown.ts';
 
@@ -24,10 +24,8 @@ export async function recheckByPerson(
   if (movement === undefined) {
     return refused(problem('not-found', 'fix-input', { what: 'The movement' }));
   }
-  await appendAudit(ports, {
+  await auditBy(ports, actor, {
     installation,
-    actorId: actor.userId,
-    actorName: actor.name,
     action: 'movement.rechecked',
     subject: key,
     detail: { payment: paymentKey, state: { before: seen?.state ?? '', after: movement.state } },

@@ -1,12 +1,12 @@
 // Staff ask for money: a link for the customer's card page, or a charge of a card that the customer agreed to have kept.
 import type { ChargeReply, ChargeRequest } from '../../contract/charges.ts';
-import type { IntentId } from '../../domain/ids.ts';
+import type { InstallationId, IntentId } from '../../domain/ids.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import { type Actor, mayDo } from '../../domain/role.ts';
 import type { Company } from '../../ports/company.ts';
 import type { Row } from '../../store/schema.ts';
-import { appendAudit } from '../../work/audit.ts';
+import { auditBy } from '../../work/audit.ts';
 import { beginCharge, type Charge, findCharge, settleCharge } from '../../work/charges.ts';
 import { hashed } from '../../work/links.ts';
 import type { ChangePorts } from '../announce-change.ts';
@@ -137,10 +137,8 @@ function reply(ports: AskPorts, charge: Charge): Result<ChargeReply> {
 }
 
 function audit(ports: AskPorts, actor: Actor, charge: Charge, action: string): Promise<void> {
-  return appendAudit(ports, {
-    installation: charge.installation as Parameters<typeof appendAudit>[1]['installation'],
-    actorId: actor.userId,
-    actorName: actor.name,
+  return auditBy(ports, actor, {
+    installation: charge.installation as InstallationId,
     action,
     subject: charge.charge_key,
     once: `${action}|${charge.charge_key}|${charge.tries ?? 0}`,

@@ -4,7 +4,7 @@ import type { InstallationId } from '../../domain/ids.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import { type Actor, mayDo } from '../../domain/role.ts';
-import { appendAudit } from '../../work/audit.ts';
+import { auditBy } from '../../work/audit.ts';
 import { findCharge, settleCharge } from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { viewCharge } from './show-charge.ts';
@@ -24,10 +24,8 @@ export async function cancelCharge(
   }
   const settled = await settleCharge(ports, charge, 'cancelled');
   if (settled.state !== 'cancelled') return refused(problem('link-used', 'none'));
-  await appendAudit(ports, {
+  await auditBy(ports, actor, {
     installation,
-    actorId: actor.userId,
-    actorName: actor.name,
     action: 'charge.cancelled',
     subject: charge.charge_key,
     once: `charge.cancelled|${charge.charge_key}`,

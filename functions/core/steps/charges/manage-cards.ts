@@ -6,7 +6,7 @@ import { ok, type Result, refused } from '../../domain/result.ts';
 import { type Actor, mayDo } from '../../domain/role.ts';
 import type { SavedCardIds } from '../../ports/card-payments.ts';
 import type { Company } from '../../ports/company.ts';
-import { appendAudit } from '../../work/audit.ts';
+import { auditBy } from '../../work/audit.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { type CardRow, cardsOf, viewCard } from './customer-cards.ts';
 
@@ -83,10 +83,8 @@ async function done(
   card: CardRow,
   action: string,
 ): Promise<Result<CardsReply>> {
-  await appendAudit(ports, {
+  await auditBy(ports, actor, {
     installation,
-    actorId: actor.userId,
-    actorName: actor.name,
     action,
     subject: card.card_key,
     detail: { brand: card.brand ?? '', lastFour: card.last_four ?? '' },

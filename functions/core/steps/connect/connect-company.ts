@@ -4,7 +4,7 @@ import { environmentOf } from '../../domain/gateway-environment.ts';
 import type { InstallationId } from '../../domain/ids.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Actor } from '../../domain/role.ts';
-import { appendAudit } from '../../work/audit.ts';
+import { auditBy } from '../../work/audit.ts';
 import { secretChanges, settingsChanges } from '../../work/audit-changes.ts';
 import {
   type ConnectPorts,
@@ -42,10 +42,8 @@ export async function connectCompany(
     return after;
   });
   if (!saved.ok) return saved;
-  await appendAudit(ports, {
+  await auditBy(ports, actor, {
     installation,
-    actorId: actor.userId,
-    actorName: actor.name,
     action: 'connection.saved',
     subject: installation,
     detail: { merchants: request.merchants.map((one) => one.merchantId).join(' '), ...changes },

@@ -4,7 +4,7 @@ import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { BooksSetup, GatewaySetup, Setups, ZohoSetup } from '../../ports/setup.ts';
-import { appendAudit } from '../../work/audit.ts';
+import { auditBy } from '../../work/audit.ts';
 import {
   type ConnectPorts,
   type InstallationRecord,
@@ -105,10 +105,8 @@ export function auditSetup(
   action: string,
   detail: Readonly<Record<string, string | number>>,
 ): Promise<void> {
-  return appendAudit(ports, {
+  return auditBy(ports, actor, {
     installation,
-    actorId: actor.userId,
-    actorName: actor.name,
     action,
     subject: installation,
     detail,

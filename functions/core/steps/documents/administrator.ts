@@ -2,7 +2,7 @@
 import type { InstallationId } from '../../domain/ids.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { type Actor, mayDo } from '../../domain/role.ts';
-import { appendAudit } from '../../work/audit.ts';
+import { auditBy } from '../../work/audit.ts';
 import { type DocumentKind, type DocumentName, findVersion } from '../../work/documents.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { calledWhat } from './document-types.ts';
@@ -51,10 +51,8 @@ export function auditDocument(
   { kind, id }: { readonly kind: DocumentKind; readonly id: string },
   detail: Readonly<Record<string, string | number>>,
 ): Promise<void> {
-  return appendAudit(ports, {
+  return auditBy(ports, actor, {
     installation,
-    actorId: actor.userId,
-    actorName: actor.name,
     action,
     subject: `${kind}|${id}`,
     detail,

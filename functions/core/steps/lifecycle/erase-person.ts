@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/role.ts';
 import type { Clock } from '../../ports/platform.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Row } from '../../store/schema.ts';
-import { appendAudit } from '../../work/audit.ts';
+import { auditBy } from '../../work/audit.ts';
 import { keyOfRow, ROWS_AT_ONCE, rowsOf } from '../../work/installation-rows.ts';
 import { dropLink, hashed, readLink } from '../../work/links.ts';
 import { fromSafeText, toSafeText } from '../../work/safe-text.ts';
@@ -185,10 +185,8 @@ function note(
   { reference }: ErasePersonRequest,
   payments: number,
 ): Promise<void> {
-  return appendAudit(ports, {
+  return auditBy(ports, actor, {
     installation,
-    actorId: actor.userId,
-    actorName: actor.name,
     action: 'person.erased',
     subject: reference,
     detail: { payments },

@@ -4,7 +4,7 @@ import type { InstallationId } from '../../domain/ids.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import type { Actor } from '../../domain/role.ts';
-import { appendAudit } from '../../work/audit.ts';
+import { auditBy } from '../../work/audit.ts';
 import {
   type ConnectPorts,
   changeInstallation,
@@ -40,10 +40,8 @@ export async function rotateSecret(
       ? await rotateOfMerchant(ports, installation, request, overlapMs)
       : await rotateOfInstallation(ports, installation, request, overlapMs);
   if (found !== undefined) return refused(found);
-  await appendAudit(ports, {
+  await auditBy(ports, actor, {
     installation,
-    actorId: actor.userId,
-    actorName: actor.name,
     action: 'secret.rotated',
     subject: `${request.kind}${'merchantId' in request ? ` ${request.merchantId}` : ''}${
       'name' in request ? ` ${request.name}` : ''

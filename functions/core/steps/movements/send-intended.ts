@@ -2,7 +2,7 @@
 import type { InstallationId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { Company } from '../../ports/company.ts';
-import { appendAudit } from '../../work/audit.ts';
+import { auditBy } from '../../work/audit.ts';
 import { type Movement, takeSendRight } from '../../work/movement-log.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
 import type { ChangePorts } from '../announce-change.ts';
@@ -46,10 +46,8 @@ function audit(
   movement: Movement,
 ): Promise<void> {
   const action = `${movement.kind}.${what}`;
-  return appendAudit(ports, {
+  return auditBy(ports, actor, {
     installation,
-    actorId: actor.userId,
-    actorName: actor.name,
     action,
     subject: movement.movement_key,
     once: `${action}|${movement.movement_key}`,
