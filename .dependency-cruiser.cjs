@@ -129,7 +129,7 @@ module.exports = {
     only('widget', '^widget/(hosts|panel|console|parts|text|card-page|main)/', [
       '^widget/',
       `${core}/contract/`,
-      `${core}/domain/(money|currency|refund-split)\\.ts$`,
+      `${core}/domain/(money|currency|refund-lines|refund-split)\\.ts$`,
       npm('preact|@preact/signals|@preact/signals-core|date-fns'),
     ]),
     {

@@ -17,6 +17,11 @@ const SDK_SERVICES = /requireModule\((?='\.\/(?:datastore|email|job-scheduling|z
 /** In place of the SDK's performance agent: half of its code, of no use to us, and broken by strict mode. */
 const NO_AGENT = 'exports.startTracker = (category, name, run) => run();';
 
+/** Services within those that we never ask: crons, and bulk jobs on tables. */
+const SDK_UNUSED = /zcatalyst-sdk-node\/lib\/(job-scheduling\/cron|datastore\/bulk-job)\.js$/;
+
+const NO_SERVICE = 'exports.__esModule = true; exports.default = class {};';
+
 /**
  * Makes the SDK fit into a bundle: it loads its services through an alias of `require` that bundlers cannot follow
  * (SDK `lib/catalyst-app.js`). A service that is not listed fails as "Cannot find module" when it is first used.
@@ -30,6 +35,7 @@ const catalystSdk: Plugin = {
     onLoad({ filter: /zcatalyst-sdk-node\/lib\/apminsight\/index\.js$/ }, () => ({
       contents: NO_AGENT,
     }));
+    onLoad({ filter: SDK_UNUSED }, () => ({ contents: NO_SERVICE }));
   },
 };
 
@@ -43,13 +49,23 @@ const cardPage: Plugin = {
   },
 };
 
+/** The languages besides English; each is a file of its own, which the page names for who reads it. */
+const cardPageLanguages = ['ar', 'de', 'es', 'fr', 'ja'];
+
 /** The card page as browsers load it, minified. */
 export async function buildCardPage(): Promise<{
   readonly script: string;
   readonly style: string;
+  readonly bank: string;
+  readonly texts: Readonly<Record<string, string>>;
 }> {
+  const folder = join(import.meta.dirname, '../widget/card-page');
   const { outputFiles = [] } = await build({
-    entryPoints: [join(import.meta.dirname, '../widget/card-page/main.tsx')],
+    entryPoints: [
+      join(folder, 'main.tsx'),
+      join(folder, 'bank-frame.ts'),
+      ...cardPageLanguages.map((language) => join(folder, `languages/${language}.ts`)),
+    ],
     outdir: 'card-page',
     bundle: true,
     write: false,
@@ -65,7 +81,14 @@ export async function buildCardPage(): Promise<{
   });
   const textOf = (ending: string) =>
     outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? '';
-  return { script: textOf('.js'), style: textOf('.css') };
+  return {
+    script: textOf('main.js'),
+    style: textOf('.css'),
+    bank: textOf('bank-frame.js'),
+    texts: Object.fromEntries(
+      cardPageLanguages.map((language) => [language, textOf(`/languages/${language}.js`)]),
+    ),
+  };
 }
 
 /** What a bundle loads only when it is first needed is a file of its own beside it: parsing it would slow every cold start. */

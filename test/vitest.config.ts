@@ -11,6 +11,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // By default one core of two would be left to the runner, which has little to do.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -18,6 +20,8 @@ export default defineConfig({
           name: 'unit',
           // Half of the time was loading the same modules anew for each file; no test leaves anything in them.
           isolate: false,
+          // Seconds on a quiet machine, for the longest.
+          testTimeout: 20_000,
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: [
             property,
@@ -60,8 +64,8 @@ export default defineConfig({
         test: {
           name: 'battery',
           include: ['test/battery/**/*.test.ts'],
-          globalSetup: 'test/battery/build.ts',
-          // Half of its time is waiting for functions to start and for silence to end.
+          globalSetup: 'test/sandbox/setup/build-once.ts',
+          // Each has servers and a browser or functions of its own.
           maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 60_000,
@@ -72,9 +76,11 @@ export default defineConfig({
         test: {
           name: 'story',
           include: [story],
+          globalSetup: 'test/sandbox/setup/build-once.ts',
+          // Each has the whole sandbox and a browser of its own.
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
       {
@@ -82,6 +88,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [browser],
+          globalSetup: 'test/sandbox/setup/build-once.ts',
+          // Each has servers and a browser or functions of its own.
           maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,

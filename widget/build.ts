@@ -50,7 +50,9 @@ async function writeProduct(product: Product, folder: string): Promise<void> {
   await writeFile(`${app}/widget.html`, widgetPage(panel));
   const settings = { product, bundle: 'settings', title: 'Tallybridge settings', apiBase } as const;
   await writeFile(`${app}/settings.html`, widgetPage(settings));
-  const manifest = manifestOf(product.name, apiBase);
+  // An empty variable is none.
+  const deskSecret = process.env.TALLYBRIDGE_DESK_SECRET || undefined;
+  const manifest = manifestOf(product.name, apiBase, deskSecret);
   await writeFile(`${folder}/plugin-manifest.json`, manifestText(manifest));
   if (product.name === 'desk') {
     await writeFile(`${folder}/resources.json`, manifestText(deskResources));

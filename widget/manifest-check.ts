@@ -59,9 +59,16 @@ const desk = z.strictObject({
   connectors: z.array(connection),
   config: z.array(z.never()),
   moduleSupport: z.literal(false),
+  callbackListener: z.strictObject({ onUninstall: https }).optional(),
+  secret: z.string().min(32).optional(),
 });
 
-const manifest = z.union([finance, desk, z.strictObject({ service: z.literal('CRM') })]);
+const deskWhole = desk.refine(
+  ({ callbackListener, secret }) => (callbackListener === undefined) === (secret === undefined),
+  'callbacks need a secret of 32 characters or more',
+);
+
+const manifest = z.union([finance, deskWhole, z.strictObject({ service: z.literal('CRM') })]);
 
 /**
  * What is wrong with a manifest, one line each; empty when it is good.

@@ -14,8 +14,9 @@ export type Manifest = Readonly<Record<string, unknown>>;
 /**
  * The manifest of one product.
  * @param apiBase address of our API; Desk's proxy only passes requests to domains that are listed.
+ * @param deskSecret signs what Desk tells us of the extension; without one it tells nothing.
  */
-export function manifestOf(product: HostName, apiBase: string): Manifest {
+export function manifestOf(product: HostName, apiBase: string, deskSecret?: string): Manifest {
   switch (product) {
     case 'books':
       return financeManifest('FINANCE');
@@ -25,8 +26,15 @@ export function manifestOf(product: HostName, apiBase: string): Manifest {
       // CRM registers widgets and their places in its own set-up pages.
       return { service: 'CRM' };
     case 'desk':
-      return deskManifest(new URL(apiBase).origin);
+      return { ...deskManifest(new URL(apiBase).origin), ...deskCallbacks(apiBase, deskSecret) };
   }
+}
+
+/** Desk calls our hooks when the extension is uninstalled, with a hash that the secret makes; it is the only product that does. */
+function deskCallbacks(apiBase: string, secret: string | undefined): Manifest {
+  if (secret === undefined) return {};
+  const onUninstall = `${apiBase.replace(/\/api$/, '')}/hooks/desk-extension`;
+  return { callbackListener: { onUninstall }, secret };
 }
 
 /** Desk keeps custom fields and webhooks of an extension in a second file; ours has none. */

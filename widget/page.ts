@@ -10,7 +10,10 @@ export interface PageOptions {
   readonly apiBase: string;
 }
 
-/** Relative addresses only, nothing inline: the hosts' content security policies refuse both. */
+/**
+ * Relative addresses only, nothing inline: the hosts' content security policies refuse both. Our script runs before the SDK's, as it
+ * stands guard over the messages that the SDK would believe.
+ */
 export function widgetPage({ product, bundle, title, apiBase }: PageOptions): string {
   return `<!doctype html>
 <html lang="en" dir="ltr" data-host="${product.name}">
@@ -20,8 +23,8 @@ export function widgetPage({ product, bundle, title, apiBase }: PageOptions): st
     <meta name="tallybridge-api" content="${apiBase}">
     <title>${title}</title>
     <link rel="stylesheet" href="${bundle}.css">
-    <script src="${product.sdkUrl}" defer></script>
     <script src="${bundle}.js" type="module"></script>
+    <script src="${product.sdkUrl}" defer></script>
   </head>
   <body>
     <main id="tallybridge" aria-busy="true">

@@ -56,6 +56,8 @@ export const assumed = {
   hookMs: 100,
   /** Events and runs that one worker has in hand at once. */
   sideBySide: 4,
+  /** Companies that the timer looks at side by side (compose/timer.ts). */
+  companiesAtOnce: 16,
   memoryGb: 0.25,
 } as const;
 
@@ -102,14 +104,13 @@ export interface Day {
 
 export function dayOf(counts: MeasuredCounts, { companies, ordersPerDay }: Scale): Day {
   const order = orderOf(counts);
-  const minute = minuteOf(counts, companies);
   const orders = ordersPerDay * companies;
   const usage = sumOf([
     [order, orders],
-    [minute, MINUTES],
+    [minuteOf(counts, companies), MINUTES],
   ]);
   const orderSeconds = secondsOf(order);
-  const timerSeconds = secondsOf(minute);
+  const timerSeconds = timerSecondsOf(counts, companies);
   const hookSeconds = (orders * (2 + assumed.shopEventsPerOrder) * assumed.hookMs) / 1_000;
   const functionSeconds =
     (orders * orderSeconds) / assumed.sideBySide + MINUTES * timerSeconds + hookSeconds;
@@ -151,8 +152,10 @@ export function ceilingsOf(counts: MeasuredCounts): Ceilings {
   const dollarsWith = (ordersPerDay: number) =>
     dayOf(counts, { name: '', companies: 1, ordersPerDay }).dollars;
   const idleDollars = dollarsWith(0);
-  const common = secondsOf(minuteOf(counts, 0));
-  const each = secondsOf(minuteOf(counts, 1)) - common;
+  const common = timerSecondsOf(counts, 0);
+  // The first ones are all looked at side by side.
+  const [some, more] = [assumed.companiesAtOnce, 2 * assumed.companiesAtOnce];
+  const each = (timerSecondsOf(counts, more) - timerSecondsOf(counts, some)) / some;
   return {
     ordersByBooksDay: limits.booksPerDay / order.books,
     ordersByMinuteAtPeak: (aMinute * MINUTES) / assumed.peak,
@@ -179,6 +182,13 @@ export function orderOf(counts: MeasuredCounts): Usage {
 function minuteOf({ idleMinute, commonOfMinute }: MeasuredCounts, companies: number): Usage {
   const all = sumOf([[idleMinute, companies]]);
   return { ...all, selects: all.selects - commonOfMinute * (companies - 1), jobs: 1 };
+}
+
+/** What is common one call after the other, then the companies, as many at once as the timer takes. */
+function timerSecondsOf(counts: MeasuredCounts, companies: number): number {
+  const common = secondsOf(minuteOf(counts, 0));
+  const each = secondsOf(minuteOf(counts, 1)) - common;
+  return common + each * Math.max(Math.min(companies, 1), companies / assumed.companiesAtOnce);
 }
 
 /** All together, each so many times. */

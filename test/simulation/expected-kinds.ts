@@ -1,6 +1,9 @@
 // What must happen somewhere in 2,000 worlds: every fault, every course and trouble, the states and problems they lead to.
 import { courses } from './courses.ts';
 import { messageFaults, netFaults, storeFaults } from './fate.ts';
+import { invoiceWays } from './invoice-story.ts';
+import { moveActions, moveWays } from './movers.ts';
+import { phoneWays } from './phone-story.ts';
 
 function each(prefix: string, names: readonly string[]): string[] {
   return names.map((name) => `${prefix} ${name}`);
@@ -9,11 +12,19 @@ function each(prefix: string, names: readonly string[]): string[] {
 export const expectedKinds: readonly string[] = [
   ...each('fault store', storeFaults),
   ...each('fault net', netFaults),
-  ...each('fault refund', netFaults),
+  ...each('fault movement', netFaults),
   ...each('fault announcement', messageFaults),
   ...each('fault job', messageFaults),
   ...each('course', courses),
+  ...each('cast', ['shop', 'phone', 'invoices']),
+  ...each('phone', phoneWays),
+  ...each('invoice', invoiceWays),
   ...each('story', [
+    ...moveActions.flatMap((action) => moveWays.map((way) => `${action} ${way}`)),
+    'pays once',
+    'pays twice',
+    'pays in two tabs',
+    'saved card charged',
     'refund',
     'refund clicked twice',
     'refund asked again later',
@@ -44,6 +55,7 @@ export const expectedKinds: readonly string[] = [
     'event about nothing',
     'dead letters looked through',
     'of many hours',
+    'policy changed',
     'inquiries not answered',
   ]),
   ...each('world', [
@@ -52,6 +64,7 @@ export const expectedKinds: readonly string[] = [
     'that hears of nothing',
     'until settlement',
     'of strict limits',
+    'of rests written off',
   ]),
   ...each('step', [
     'find-or-create-customer',
@@ -62,6 +75,9 @@ export const expectedKinds: readonly string[] = [
     'post-credit-note',
     'refund-credit-note',
     'remove-customer-payment',
+    'undo-refund-booking',
+    'read-charge',
+    'write-off-rest',
   ]),
   ...each('api', [
     'POST /panel 200',
@@ -70,7 +86,12 @@ export const expectedKinds: readonly string[] = [
     'POST /approvals/request 200',
     'POST /approvals/decide 200',
     'POST /approvals/withdraw 200',
+    'POST /movements 200',
+    'POST /movements cut',
     'POST /movements/recheck 200',
+    'POST /charges 200',
+    'POST /charges cut',
+    'POST /charges/cancel 200',
     'POST /dead-letters/replay 200',
     'POST /dead-letters/skip 200',
     'GET /alarms 200',
@@ -100,6 +121,20 @@ export const expectedKinds: readonly string[] = [
     'sent > unknown',
     'unknown > succeeded',
     'unknown > failed',
+  ]),
+  ...each('page', ['/pay/show 200', '/pay/fields 200', '/pay/card 200', '/pay/card cut']),
+  ...['capture', 'reversal', 'void'].flatMap((kind) =>
+    each(kind, ['intended > sent', 'sent > succeeded', 'sent > unknown', 'unknown > succeeded']),
+  ),
+  ...each('Charges', [
+    'asked > sent',
+    'asked > cancelled',
+    'sent > paid',
+    'sent > asked',
+    'sent > unknown',
+    'sent > in-review',
+    'unknown > paid',
+    'in-review > paid',
   ]),
   ...each('Inbox', ['processing > done', 'processing > dead', 'processing > parked']),
   ...each('Runs', ['running > done', 'running > waiting', 'running > dead', 'running > parked']),

@@ -54,7 +54,7 @@ export class Fate {
   readonly #net: Rates<WireFault>;
   readonly #announcements: Rates<MessageFault>;
   readonly #jobs: Rates<MessageFault>;
-  readonly #refundTrouble: number;
+  readonly #movementTrouble: number;
   readonly #slownessMs: number;
   readonly #skewMs: number;
   #on = true;
@@ -71,7 +71,7 @@ export class Fate {
     const isDeaf = random.chance(0.08);
     this.#announcements = isDeaf ? [['dropped', 1]] : some(messageFaults, 0.05, 0.6);
     this.#jobs = some(messageFaults, 0.05, 0.4);
-    this.#refundTrouble = random.pick([0, 0.2, 0.6]);
+    this.#movementTrouble = random.pick([0, 0.2, 0.6]);
     this.#slownessMs = random.pick([4, 20, 20, 120]);
     this.#skewMs = random.pick([0, 0, 2_000, 20_000]);
     if (isDeaf) coverage.count('world that hears of nothing');
@@ -95,12 +95,12 @@ export class Fate {
     return this.#draw('net', this.#net);
   }
 
-  /** A refund on its way to the gateway: the one call where everything is at stake. */
-  refundFault(): WireFault | undefined {
-    const isTrouble = this.#on && this.#random.chance(this.#refundTrouble);
-    if (!isTrouble) return this.#draw('refund', this.#net);
+  /** Money on its way to the gateway: the one call where everything is at stake. */
+  movementFault(): WireFault | undefined {
+    const isTrouble = this.#on && this.#random.chance(this.#movementTrouble);
+    if (!isTrouble) return this.#draw('movement', this.#net);
     const fault = this.#random.pick(netFaults);
-    this.#coverage.count(`fault refund ${fault}`);
+    this.#coverage.count(`fault movement ${fault}`);
     return fault;
   }
 

@@ -1,7 +1,8 @@
 // Those who refund through the panel: they click twice, try again, re-send later, and ask what became of it.
 import { intentId } from '../../functions/core/domain/ids.ts';
 import type { Coverage } from './coverage.ts';
-import type { Answer } from './platform/entries.ts';
+import type { Decisions } from './decisions.ts';
+import { insist } from './insist.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { type Person, type StaffRequest, staff, stateOf } from './staff.ts';
@@ -11,8 +12,12 @@ export interface PeopleParts {
   readonly random: SeededRandom;
   readonly request: StaffRequest;
   readonly coverage: Coverage;
+  readonly decisions: Decisions;
   readonly violation: (what: string) => void;
 }
+
+/** What somebody still has to do once nothing goes wrong any more; undefined when nothing is left of it. */
+export type Duty = () => Promise<void> | undefined;
 
 export interface RefundWish {
   readonly intentId: string;
@@ -21,8 +26,6 @@ export interface RefundWish {
   readonly currency: string;
   readonly reason: string;
 }
-
-const TRIES_MAX = 4;
 
 const waysToDecide = [
   ['approved', 50],
@@ -41,20 +44,21 @@ export class People {
 
   /** A decision to refund: one intent, whatever it takes to get it through. */
   decide(paymentKey: string, amountMinor: number, currency: string): RefundWish {
-    const { scheduler, random } = this.#parts;
+    const { scheduler, random, decisions } = this.#parts;
     const id = intentId(Math.floor(scheduler.nowMs), random.bytes(16));
+    decisions.note(id, 'refund', amountMinor);
     return { intentId: id, paymentKey, amountMinor, currency, reason: 'Sent back' };
   }
 
   /** Asks until somebody answers; one who is told that nothing moved may decide anew. */
   async refund(wish: RefundWish, person: Person = this.#somebody()): Promise<void> {
     const { random, scheduler } = this.#parts;
-    const state = stateOf(await this.#ask(person, '/refunds', wish));
+    const state = stateOf(await insist(this.#parts, person, '/refunds', wish));
     if (state === 'failed' || state === 'declined') {
       await scheduler.sleep(random.between(2_000, 60_000));
       const { paymentKey, amountMinor, currency } = wish;
       const again = this.decide(paymentKey, amountMinor, currency);
-      if (random.chance(0.7)) await this.#ask(person, '/refunds', again);
+      if (random.chance(0.7)) await insist(this.#parts, person, '/refunds', again);
     }
     if (state === 'unknown' && random.chance(0.5)) await this.#recheck(wish);
     if (state === 'approval-needed') await this.#askOthers(person, wish);
@@ -63,7 +67,7 @@ export class People {
   /** Asks for approval, twice now and then; others decide, or nobody does in time. */
   async #askOthers(person: Person, wish: RefundWish): Promise<void> {
     const { random, scheduler, coverage, violation } = this.#parts;
-    const ask = () => this.#ask(person, '/approvals/request', wish);
+    const ask = () => insist(this.#parts, person, '/approvals/request', wish);
     const [answer] = await Promise.all(random.chance(0.2) ? [ask(), ask()] : [ask()]);
     if (answer?.status !== 200) return;
     const { key } = JSON.parse(answer.body) as { readonly key: string };
@@ -73,16 +77,20 @@ export class People {
     await scheduler.sleep(random.between(0, 120_000));
     if (end === 'left alone') return;
     if (end === 'withdrawn') {
-      await this.#ask(person, '/approvals/withdraw', { key, reason: '' });
+      await insist(this.#parts, person, '/approvals/withdraw', { key, reason: '' });
       return;
     }
     const own = { key, decision: 'approved', reason: 'Mine' };
-    const self = await this.#ask({ ...person, role: 'admin' }, '/approvals/decide', own);
+    const self = await insist(this.#parts, { ...person, role: 'admin' }, '/approvals/decide', own);
     if (self?.status === 200) violation(`${person.userId} approved their own request ${key}`);
     const deciders = [staff.admin, ...staff.clerks.filter(({ role }) => role === 'approver')];
     const others = deciders.filter(({ userId }) => userId !== person.userId);
     const decide = (decision: string) =>
-      this.#ask(random.pick(others), '/approvals/decide', { key, decision, reason: 'Looked' });
+      insist(this.#parts, random.pick(others), '/approvals/decide', {
+        key,
+        decision,
+        reason: 'Looked',
+      });
     if (end === 'raced') await Promise.all([decide('approved'), decide('rejected')]);
     else await decide(end);
   }
@@ -92,7 +100,7 @@ export class People {
     const { random, scheduler } = this.#parts;
     for (let times = random.pick([1, 1, 2, 4]); times > 0; times -= 1) {
       await scheduler.sleep(random.pick([5_000, 60_000, 600_000, 7_200_000]) * random.fraction());
-      await this.#ask(this.#somebody(), '/movements/recheck', { intentId, paymentKey });
+      await insist(this.#parts, this.#somebody(), '/movements/recheck', { intentId, paymentKey });
     }
   }
 
@@ -107,10 +115,11 @@ export class People {
   /** The same intent with another amount must be refused, whoever comes first. */
   async reuse(wish: RefundWish): Promise<void> {
     const other = { ...wish, amountMinor: wish.amountMinor + 1 };
+    this.#parts.decisions.note(wish.intentId, 'refund', other.amountMinor);
     const person = this.#somebody();
     const answers = await Promise.all([
-      this.#ask(person, '/refunds', wish),
-      this.#ask(person, '/refunds', other),
+      insist(this.#parts, person, '/refunds', wish),
+      insist(this.#parts, person, '/refunds', other),
     ]);
     if (answers.every((answer) => answer?.status === 200)) {
       this.#parts.violation(`intent ${wish.intentId} was taken with two amounts`);
@@ -119,7 +128,7 @@ export class People {
 
   /** One who may only look must be refused. */
   async overstep(wish: RefundWish): Promise<void> {
-    const answer = await this.#ask(staff.onlooker, '/refunds', wish);
+    const answer = await insist(this.#parts, staff.onlooker, '/refunds', wish);
     if (answer?.status === 200) this.#parts.violation(`a viewer refunded with ${wish.intentId}`);
   }
 
@@ -130,16 +139,5 @@ export class People {
 
   #somebody(): Person {
     return this.#parts.random.pick(staff.clerks);
-  }
-
-  /** Tries again while nobody answers or the payment is not known yet. */
-  async #ask(person: Person, path: string, body: object): Promise<Answer | undefined> {
-    const { scheduler, random, request } = this.#parts;
-    for (let tries = 1; ; tries += 1) {
-      const answer = await request(person, { path, body });
-      const isClear = answer !== undefined && answer.status !== 503 && answer.status !== 404;
-      if (isClear || tries === TRIES_MAX) return answer;
-      await scheduler.sleep(random.pick([500, 5_000, 60_000]) * random.between(0.5, 2));
-    }
   }
 }

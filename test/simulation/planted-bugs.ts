@@ -11,16 +11,30 @@ export const plantedBugs = [
   'timeout-means-failed',
   /** Deliveries are told apart by their trace id, which is a new one at every try. */
   'dedupe-on-trace-id',
+  /** What is sent again goes out under another intent. */
+  'second-intent-on-retry',
+  /** A void that has gone through leaves no entry in the log. */
+  'void-forgets-its-entry',
+  /** Whoever decides on a request believes to have been the first. */
+  'approval-not-claimed',
 ] as const;
 export type PlantedBug = (typeof plantedBugs)[number];
 
 export function plantInStore(bug: PlantedBug | undefined, store: Store): Store {
   if (bug === 'no-read-back-after-claim') return withoutReadBack(store);
   if (bug === 'dedupe-on-trace-id') return dedupedOnTraceId(store);
+  if (bug === 'void-forgets-its-entry') return withoutVoids(store);
+  if (bug === 'approval-not-claimed') return withoutClaims(store);
   return store;
 }
 
-export function plantInTransport(bug: PlantedBug | undefined, transport: Transport): Transport {
+/** @param sent the intents that this world's instances have sent so far. */
+export function plantInTransport(
+  bug: PlantedBug | undefined,
+  transport: Transport,
+  sent: Set<string>,
+): Transport {
+  if (bug === 'second-intent-on-retry') return withSecondIntents(transport, sent);
   if (bug !== 'timeout-means-failed') return transport;
   return {
     send: async (request) => {
@@ -62,6 +76,46 @@ function dedupedOnTraceId(store: Store): Store {
     };
     const key = `trace|${createHash('sha256').update(transactionTraceId).digest('hex')}`;
     return store.insert(table, { ...row, event_key: key });
+  };
+  return { ...store, insert };
+}
+
+function withSecondIntents(transport: Transport, sent: Set<string>): Transport {
+  return {
+    send: (request) => {
+      const intent = /"transactionId":"([^"]+)"/.exec(request.body ?? '')?.[1];
+      if (intent === undefined) return transport.send(request);
+      if (!sent.has(intent)) {
+        sent.add(intent);
+        return transport.send(request);
+      }
+      const body = request.body?.replaceAll(intent, `${intent.slice(0, -1)}_`) ?? '';
+      return transport.send({ ...request, body });
+    },
+  };
+}
+
+function withoutVoids(store: Store): Store {
+  return {
+    ...store,
+    updateWhere: async (table, patch, where) => {
+      const done = await store.updateWhere(table, patch, where);
+      const key = where[0]?.[2];
+      const isOver = table === 'Movements' && 'state' in patch && patch.state === 'succeeded';
+      if (!isOver || typeof key !== 'string') return done;
+      const row = await store.find('Movements', 'movement_key', key);
+      if (row?.kind === 'void') await store.delete('Movements', row.ROWID);
+      return done;
+    },
+  };
+}
+
+function withoutClaims(store: Store): Store {
+  const insert: Store['insert'] = async (table, row) => {
+    const inserted = await store.insert(table, row);
+    const isDecision = table === 'Tasks' && 'action' in row && row.action === 'approval';
+    if (inserted.kind === 'inserted' || !isDecision) return inserted;
+    return { kind: 'inserted', row: { ...row, ROWID: '' } as never };
   };
   return { ...store, insert };
 }

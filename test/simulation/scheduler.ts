@@ -9,10 +9,19 @@ interface Happening {
 /** Lets every promise reaction that can run, run. */
 const drained = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** Promises of the real machine (cryptography on another thread) that have not settled yet. */
+const held = new Set<Promise<unknown>>();
+
+/** Time stands still, in every world of this thread, until the promise has settled. */
+export function hold<T>(promise: Promise<T>): Promise<T> {
+  const holding = promise.finally(() => held.delete(holding));
+  held.add(holding);
+  return holding;
+}
+
 export class Scheduler {
   #nowMs: number;
   #order = 0;
-  readonly #held = new Set<Promise<unknown>>();
   /** A binary heap, earliest first. */
   readonly #heap: Happening[] = [];
 
@@ -40,13 +49,6 @@ export class Scheduler {
     return new Promise((resolve) => this.after(delayMs, resolve));
   }
 
-  /** Time stands still until a promise of the real machine (cryptography on another thread) has settled. */
-  hold<T>(promise: Promise<T>): Promise<T> {
-    const held = promise.finally(() => this.#held.delete(held));
-    this.#held.add(held);
-    return held;
-  }
-
   /** Works off the queue up to a time (epoch ms); the clock stands there afterwards. */
   async runUntil(untilMs: number): Promise<void> {
     await this.#settle();
@@ -71,8 +73,8 @@ export class Scheduler {
 
   async #settle(): Promise<void> {
     await drained();
-    while (this.#held.size > 0) {
-      await Promise.allSettled(this.#held);
+    while (held.size > 0) {
+      await Promise.allSettled(held);
       await drained();
     }
   }

@@ -3,7 +3,7 @@
 import { drawCourse, takeCourse } from './courses.ts';
 import type { Coverage } from './coverage.ts';
 import { KNOWN_SKUS } from './outside/books-api.ts';
-import type { Transaction } from './outside/gateway.ts';
+import type { Sale, Transaction } from './outside/gateway.ts';
 import type { Outside } from './outside/outside.ts';
 import type { Buyer, ShopLine, ShopOrder } from './outside/shop.ts';
 import type { People } from './people.ts';
@@ -51,8 +51,8 @@ export interface StoryParts {
   readonly lastsMs: number;
 }
 
-/** Puts everything that people will do into the queue. */
-export function tellStory(parts: StoryParts): void {
+/** Puts what the shop's customers will do into the queue, and what follows from it. */
+export function tellShopStory(parts: StoryParts): void {
   const { random, scheduler, lastsMs } = parts;
   const count = random.pick([1, 1, 1, 1, 2, 3]);
   for (let number = 0; number < count; number += 1) {
@@ -60,8 +60,15 @@ export function tellStory(parts: StoryParts): void {
   }
 }
 
-function buy(parts: StoryParts, id: string): void {
-  const { random, scheduler, outside, coverage } = parts;
+/** An order, and the card payment that belongs to it. */
+export interface DrawnOrder {
+  readonly sale: Sale;
+  /** It appears in the shop, which tells of it. */
+  readonly place: () => void;
+}
+
+export function drawOrder(parts: StoryParts, id: string): DrawnOrder {
+  const { random, scheduler, outside } = parts;
   const { merchantId, currency } = random.pick(parts.connected);
   const buyer = random.pick(buyers);
   const lines = Array.from({ length: random.pick([1, 1, 2]) }, () => line(random));
@@ -69,17 +76,26 @@ function buy(parts: StoryParts, id: string): void {
   const taxMinor = random.pick([0, 731]);
   const totalMinor = lines.reduce((sum, one) => sum + one.totalMinor, shippingMinor + taxMinor);
   const order = { id, currency, buyer, lines, shippingMinor, taxMinor, totalMinor };
+  return {
+    sale: { merchantId, currency, amountMinor: totalMinor, code: id, buyer },
+    place: () => parts.announceOrder(outside.shop.place({ ...order, placedAt: scheduler.nowMs })),
+  };
+}
+
+function buy(parts: StoryParts, id: string): void {
+  const { random, scheduler, outside, coverage } = parts;
+  const { sale, place } = drawOrder(parts, id);
   const course = drawCourse(random);
   coverage.count(`course ${course}`);
-  parts.trace?.(`order ${id} of ${totalMinor} ${currency} by ${buyer.email}: ${course}`);
-  const place = () =>
-    parts.announceOrder(outside.shop.place({ ...order, placedAt: scheduler.nowMs }));
+  parts.trace?.(
+    `order ${id} of ${sale.amountMinor} ${sale.currency} by ${sale.buyer.email}: ${course}`,
+  );
   if (course === 'sale-before-order') scheduler.after(random.between(0, 30 * MINUTE_MS), place);
   else place();
   const code = course === 'sale-without-order' ? `9${id}` : id;
   scheduler.after(random.between(500, 20_000), () => {
-    const sale = { merchantId, currency, amountMinor: totalMinor, code, buyer };
-    const payment = takeCourse({ scheduler, random, gateway: outside.gateway }, course, sale);
+    const courseParts = { scheduler, random, gateway: outside.gateway };
+    const payment = takeCourse(courseParts, course, { ...sale, code });
     // Who voids a payment does not refund it as well.
     if (course === 'sale-without-order' || course === 'voided-later') return;
     refundLater(parts, payment);

@@ -4,24 +4,34 @@ import { connectCompany } from '../../functions/core/steps/connect/connect-compa
 import { createMemoryStore } from '../../functions/core/store/memory-store.ts';
 import { grantRole } from '../core/http/granted-token.ts';
 import { Administrator } from './administrator.ts';
+import { drawCast } from './cast.ts';
+import { ChargePeople } from './charge-people.ts';
 import { checkWorld } from './checks/check-world.ts';
 import { readDueAt } from './checks/open-work.ts';
 import { Watch } from './checks/watch.ts';
-import { publishStrictPolicy } from './company-policy.ts';
+import { publishStrictPolicy, publishWriteOffs } from './company-policy.ts';
 import { connectionOf } from './connection.ts';
 import { Coverage } from './coverage.ts';
+import { Decisions } from './decisions.ts';
 import { Fate } from './fate.ts';
+import { tellInvoiceStory } from './invoice-story.ts';
+import { Movers } from './movers.ts';
 import { Outside } from './outside/outside.ts';
+import type { ShopOrder } from './outside/shop.ts';
 import { announceOrder, type Deliver, gatewayAnnouncer } from './outside/webhooks.ts';
-import { People } from './people.ts';
+import { type Duty, People } from './people.ts';
+import { tellPhoneStory } from './phone-story.ts';
 import type { PlantedBug } from './planted-bugs.ts';
 import { openSecrets } from './platform/entries.ts';
+import { holdCrypto } from './platform/held-crypto.ts';
 import { Platform } from './platform/platform.ts';
 import { Scheduler } from './scheduler.ts';
 import { SeededRandom } from './seeded-random.ts';
 import { staff, staffRequests } from './staff.ts';
-import { merchants, tellStory } from './story.ts';
+import { merchants, tellShopStory } from './story.ts';
 import { brewTroubles } from './troubles.ts';
+
+holdCrypto();
 
 const INSTALLATION = 'inst-1' as InstallationId;
 const START_MS = 1_795_000_000_000;
@@ -29,6 +39,9 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** The longest that anything may take to heal: a day of retries, and something over. */
 const HEAL_MAX_MS = 72 * HOUR_MS;
+/** What is unknown is cleared up within hours. */
+const DUTY_ROUNDS = 8;
+const DUTY_EACH_MS = 20 * MINUTE_MS;
 const NEVER_IDLE = 'after three days there is still something to do';
 const LONG_TROUBLE_MS = 4 * HOUR_MS;
 /** How long the search index and the announcements may take to catch up. */
@@ -89,7 +102,7 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
     announce,
     coverage,
     violation,
-    refunded: (mti) => watch.seeRefund(mti),
+    moved: (mti) => watch.seeMoved(mti),
     random: new SeededRandom(seed, 'outside'),
     callsPerMinute: fate.clocksAgree ? callsPerMinute : Number.POSITIVE_INFINITY,
   });
@@ -106,6 +119,7 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
     planted,
     seed,
     watch,
+    decisions: new Decisions(),
   };
   const platform = new Platform(parts);
   const connected = random.chance(0.25) ? merchants : merchants.slice(0, 1);
@@ -119,9 +133,14 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
   });
   const administrator = new Administrator({ ...common, request, connection });
   const people = new People({ ...common, request });
+  const movers = new Movers({ ...common, request });
+  const duties: Duty[] = [];
+  const cast = drawCast(new SeededRandom(seed, 'cast'), coverage);
 
   const ownRandom = new SeededRandom(seed, 'policy');
   const isStrict = ownRandom.chance(0.4);
+  /** From when on the strict policy holds (epoch ms). */
+  let strictFrom = isStrict ? START_MS : Number.POSITIVE_INFINITY;
   let isSettled = false;
   let connectedAt = 0;
 
@@ -137,6 +156,12 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
     for (const person of [...staff.clerks, staff.onlooker, staff.admin]) {
       await grantRole(ports, { ...person, name: 'Somebody', installation: INSTALLATION });
     }
+  }
+
+  async function becomeStrict(): Promise<void> {
+    coverage.count('trouble policy changed');
+    strictFrom = scheduler.nowMs;
+    await publishStrictPolicy(store, ownRandom, INSTALLATION, Math.floor(strictFrom));
   }
 
   /** The timer of a minute, which comes late or not at all now and then. */
@@ -159,18 +184,32 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
     }
   }
 
-  /** Time goes on, from one thing that is due to the next, until nothing is left to do. */
-  async function untilIdle(): Promise<void> {
-    if (violations.has(NEVER_IDLE)) return;
-    const limitMs = scheduler.nowMs + HEAL_MAX_MS;
+  /** Time goes on, from one thing that is due to the next; answers whether nothing is left to do. */
+  async function goOn(limitMs: number): Promise<boolean> {
     while (scheduler.nowMs < limitMs) {
       await scheduler.runDry(limitMs);
       const dueAt = await readDueAt(store);
-      if (dueAt === undefined) return;
-      await scheduler.runUntil(Math.max(scheduler.nowMs, dueAt) + MINUTE_MS);
+      if (dueAt === undefined) return true;
+      await scheduler.runUntil(Math.max(scheduler.nowMs, Math.min(dueAt, limitMs)) + MINUTE_MS);
       await minute();
     }
-    violation(NEVER_IDLE);
+    return false;
+  }
+
+  async function untilIdle(): Promise<void> {
+    if (violations.has(NEVER_IDLE)) return;
+    if (!(await goOn(scheduler.nowMs + HEAL_MAX_MS))) violation(NEVER_IDLE);
+  }
+
+  /** People end what they have begun, as soon as nothing of it is under way any more. */
+  async function endDuties(): Promise<void> {
+    for (let round = 0; round < DUTY_ROUNDS; round += 1) {
+      const begun = duties.flatMap((duty) => duty() ?? []);
+      if (begun.length === 0) return;
+      await scheduler.runUntil(scheduler.nowMs + DUTY_EACH_MS);
+      await minute();
+      await goOn(scheduler.nowMs + DUTY_EACH_MS);
+    }
   }
 
   async function idleAt(timeMs: number): Promise<void> {
@@ -185,13 +224,33 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
       if (isStrict) {
         coverage.count('world of strict limits');
         await publishStrictPolicy(store, ownRandom, INSTALLATION, START_MS);
+      } else if (ownRandom.chance(0.15)) {
+        scheduler.after(ownRandom.between(0, lastsMs), () => void becomeStrict());
+      }
+      if (cast.includes('invoices') && ownRandom.chance(0.5)) {
+        coverage.count('world of rests written off');
+        await publishWriteOffs(store, ownRandom, INSTALLATION, START_MS);
       }
       // Now and then the first customers were there before us.
       if (random.chance(0.1)) {
         coverage.count('world older than its connection');
         scheduler.after(random.between(0, lastsMs / 2), () => void connect());
       } else await connect();
-      tellStory({ ...common, people, announceOrder: (order) => announceOrder(mail, order) });
+      const story = {
+        ...common,
+        people,
+        movers,
+        announceOrder: (order: ShopOrder) => announceOrder(mail, order),
+        atLast: (duty: Duty) => void duties.push(duty),
+      };
+      if (cast.includes('shop')) tellShopStory(story);
+      if (cast.includes('phone')) {
+        tellPhoneStory({ ...story, random: new SeededRandom(seed, 'phone') });
+      }
+      if (cast.includes('invoices')) {
+        const own = { ...story, random: new SeededRandom(seed, 'invoices') };
+        tellInvoiceStory({ ...own, charging: new ChargePeople({ ...own, request }) });
+      }
       brewTroubles({ ...common, administrator, announce });
       while (scheduler.nowMs < START_MS + lastsMs) await minute();
       if (random.chance(0.15)) await longTrouble();
@@ -200,14 +259,17 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
     async heal(): Promise<void> {
       trace?.('healing');
       fate.heal();
-      outside.gateway.heal();
+      outside.asked.heal();
       await minute();
+      await endDuties();
       await idleAt(scheduler.nowMs + CATCH_UP_MS);
       // Once more all is asked for: what is asked for each hour only, and what happened when nobody could ask.
       const { completeAt } = outside.gateway.disputes;
       await idleAt(Math.max(scheduler.nowMs, completeAt) + HOUR_MS + MINUTE_MS);
       void administrator.replayAll();
       await untilIdle();
+      // What staff's own movements have left undone is met again when their payments are read anew.
+      if (cast.includes('phone')) await idleAt(scheduler.nowMs + SETTLED_AFTER_MS);
       if (random.chance(0.15)) {
         coverage.count('world until settlement');
         outside.gateway.settle();
@@ -216,8 +278,16 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
       }
     },
     async report(): Promise<WorldReport> {
-      const healed = { store, outside, installation: INSTALLATION, connectedAt, isSettled };
-      await checkWorld({ ...healed, isStrict, violation });
+      const { decisions } = parts;
+      const healed = {
+        store,
+        outside,
+        decisions,
+        installation: INSTALLATION,
+        connectedAt,
+        isSettled,
+      };
+      await checkWorld({ ...healed, strictFrom, violation });
       return { violations: [...violations], coverage };
     },
   };

@@ -102,12 +102,12 @@ test('the front page shows the order at every station and leads to its invoice',
 
 test('the sidebar of the invoice says that it is paid, by which card and with what score', async () => {
   const widget = await widgetOf(page);
+  await widget.getByText('USD 189.00 can go back').waitFor();
   const text = await widget.locator('main').textContent();
   expect(text).toContain('USD 189.00');
   expect(text).toContain('Paid');
   expect(text).toContain('Visa ..1111');
   expect(text).toMatch(/Score \d+ of 99/);
-  expect(text).toContain('USD 189.00 can go back');
   await picture(page, 'invoice-paid');
 });
 

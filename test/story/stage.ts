@@ -111,20 +111,33 @@ export async function signInAs(page: Page, account: string): Promise<void> {
   await Promise.all([page.waitForEvent('load'), people.selectOption(email)]);
 }
 
-/** What our api answered to a call through the proxy of the page's product. */
+export type Host = 'books' | 'inventory' | 'crm' | 'desk';
+
+/** What our api answered to a call through the proxy of a product; CRM's hides the status. */
 export interface DirectAnswer {
-  readonly status: number;
+  readonly status?: number;
   readonly body: {
     readonly error?: { readonly code: string; readonly message: string; readonly next: string };
   };
 }
 
-/** Calls our api from the page itself, past everything that the widget's screen forbids. @throws when the proxy refuses. */
+/** A call of our api as a script in the host's page could make it. */
+export interface DirectCall {
+  readonly path: string;
+  readonly method: string;
+  readonly body?: object;
+}
+
+/**
+ * Calls our api from the page itself, past everything that the widget's screen forbids.
+ * @param api address of our api.
+ * @throws when the proxy refuses, with its words.
+ */
 export async function callDirectly(
   page: Page,
-  url: string,
-  method: string,
-  body?: object,
+  api: string,
+  { path, method, body }: DirectCall,
+  host: Host = 'books',
 ): Promise<DirectAnswer> {
   const reply = await page.evaluate(
     async (request) => {
@@ -136,19 +149,44 @@ export async function callDirectly(
       return answer.text();
     },
     {
-      product: 'books',
-      connection: 'tallybridge_api',
-      ...{ url, method },
+      product: host,
+      connection: host === 'desk' ? 'tallybridgeapi' : 'tallybridge_api',
+      url: api + path,
+      method,
       headers: { 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     },
   );
-  const settled = JSON.parse(reply) as Settled;
-  const data = settled.value.data;
-  if (data === undefined) throw new Error(reply);
-  return { status: data.status_code, body: JSON.parse(data.body) as DirectAnswer['body'] };
+  const answer = unwrap(host, (JSON.parse(reply) as { readonly value: unknown }).value);
+  if (answer?.text === undefined) throw new Error(reply);
+  const { status, text } = answer;
+  const read = { body: JSON.parse(text) as DirectAnswer['body'] };
+  return status === undefined ? read : { ...read, status };
 }
 
-interface Settled {
-  readonly value: { readonly data?: { readonly body: string; readonly status_code: number } };
+interface Unwrapped {
+  readonly status?: number;
+  readonly text?: string | undefined;
+}
+
+/** Undefined where nothing of ours is in it. */
+function unwrap(host: Host, value: unknown): Unwrapped | undefined {
+  switch (host) {
+    case 'books':
+    case 'inventory': {
+      const { data } = value as { data?: { body: string; status_code: number } };
+      return data && { status: data.status_code, text: data.body };
+    }
+    case 'crm':
+      return { text: (value as { details?: { statusMessage?: string } }).details?.statusMessage };
+    case 'desk': {
+      if (typeof value !== 'string' || !value.startsWith('{')) return undefined;
+      const { statusCode, response } = JSON.parse(value) as {
+        statusCode: number;
+        response: string;
+      };
+      const { statusMessage } = JSON.parse(response) as { statusMessage: string };
+      return { status: statusCode, text: statusMessage };
+    }
+  }
 }

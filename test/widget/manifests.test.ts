@@ -50,6 +50,25 @@ test('Desk lists our API’s domain, without which its proxy refuses every call'
   });
 });
 
+test('Desk tells of its uninstall when there is a secret to prove it with', () => {
+  const secret = 'a'.repeat(40);
+  const manifest = manifestOf('desk', API, secret);
+  expect(manifest).toMatchObject({
+    callbackListener: {
+      onUninstall: 'https://tallybridge-1.catalystserverless.com/server/hooks/desk-extension',
+    },
+    secret,
+  });
+  expect(manifestFaults(manifest, files)).toEqual([]);
+  expect(manifestOf('desk', API)).not.toHaveProperty('callbackListener');
+  for (const wrong of ['', 'short']) {
+    expect(manifestFaults({ ...manifest, secret: wrong }, files)).not.toEqual([]);
+  }
+  const { secret: _, ...unproven } = manifest;
+  expect(manifestFaults(unproven, files)).not.toEqual([]);
+  expect(manifestOf('books', API, secret)).toEqual(manifestOf('books', API));
+});
+
 test.each([
   [
     'an unknown place',

@@ -50,5 +50,6 @@ export const setup: SetupView = {
   },
   channels: [{ name: 'finance', kind: 'mail' }],
   mailSender: 'billing@acme.example.com',
+  confirmsPayers: 'off',
   roleMap: { timesheetstaff: 'viewer' },
 };

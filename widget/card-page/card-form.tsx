@@ -8,6 +8,7 @@ import { Billing, billingFrom, firstMissing } from './billing.tsx';
 import type { PageProps } from './card-page.tsx';
 import { readExpiry } from './expiry.ts';
 import { type CardInputs, openCardInputs } from './microform.ts';
+import { pay } from './pay.ts';
 import type { CardPageText } from './text.ts';
 
 interface FormProps extends PageProps {
@@ -17,17 +18,23 @@ interface FormProps extends PageProps {
   readonly onLost: () => void;
 }
 
+/** The link is over: the page shows how it stands. */
+const CLOSED = ['link-used', 'invoice-settled', 'charge-over-balance'];
+
 const PLACES = { number: '#card-number', securityCode: '#security-code' } as const;
 
 export function CardForm({ api, text, locale, view, onView, onLost }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const inputs = useRef<CardInputs>(undefined);
   const [phase, setPhase] = useState<'opening' | 'ready' | 'failed' | 'paying'>('opening');
+  const bank = useRef<HTMLDivElement>(null);
+  const [asksBank, setAsksBank] = useState(false);
   const [fault, setFault] = useState<string>();
   const open = async () => {
     setPhase('opening');
     try {
       const answer = await api.fields();
+      if (!answer.ok && CLOSED.includes(answer.problem?.code ?? '')) return onLost();
       if (!answer.ok) throw new Error(answer.problem?.code ?? 'offline');
       inputs.current = await openCardInputs(answer.value, PLACES);
       setPhase('ready');
@@ -40,7 +47,7 @@ export function CardForm({ api, text, locale, view, onView, onLost }: FormProps)
     void open();
   }, [view.triesLeft]);
 
-  const pay = async (event: Event) => {
+  const submit = async (event: Event) => {
     event.preventDefault();
     const data = new FormData(form.current ?? undefined);
     const expiry = readExpiry(String(data.get('expiry') ?? ''));
@@ -58,15 +65,17 @@ export function CardForm({ api, text, locale, view, onView, onLost }: FormProps)
       return;
     }
     const tryId = newIntentId(Date.now(), crypto.getRandomValues(new Uint8Array(16)));
-    const answer = await api.pay({
+    const press = {
       tryId,
       transientToken: entered.token,
       ...billingFrom(data),
       keepsCard: data.get('keeps-card') === 'on',
-    });
+    };
+    const place = { place: bank.current ?? document.body, title: text.bank };
+    const answer = await pay(api, press, view.confirms === true, place, setAsksBank);
     if (answer.ok) return onView(answer.value);
     // Without an answer it may have been charged: what stands is asked for, never sent again.
-    if (answer.problem === undefined || answer.problem.code === 'link-used') return onLost();
+    if (answer.problem === undefined || CLOSED.includes(answer.problem.code)) return onLost();
     setFault(problemText(answer.problem, text));
     void open();
   };
@@ -75,13 +84,14 @@ export function CardForm({ api, text, locale, view, onView, onLost }: FormProps)
   return (
     <form
       ref={form}
-      onSubmit={(event) => void pay(event)}
+      onSubmit={(event) => void submit(event)}
       noValidate
       aria-busy={phase === 'paying'}
     >
       {view.problem === undefined ? null : (
         <p class="notice bad" role="alert">
-          {problemText(view.problem, text)} {text.triesLeft(view.triesLeft)}
+          {asksToConfirm(view) ? text.confirmFirst : problemText(view.problem, text)}{' '}
+          {text.triesLeft(view.triesLeft)}
         </p>
       )}
       <div class="field">
@@ -128,12 +138,18 @@ export function CardForm({ api, text, locale, view, onView, onLost }: FormProps)
           </button>
         </p>
       ) : null}
+      <div ref={bank} class={asksBank ? 'bank-place' : ''} aria-live="polite" />
       <button type="submit" class="primary" disabled={phase !== 'ready'}>
         {buttonText(phase, isSave, text, amountText(view.amount, locale))}
       </button>
       <p class="muted">{text.safe}</p>
     </form>
   );
+}
+
+/** The bank has asked for it, and it can be had here. */
+function asksToConfirm({ confirms, problem }: PayView): boolean {
+  return confirms === true && problem?.code === 'card-confirmation-needed';
 }
 
 function buttonText(phase: string, isSave: boolean, text: CardPageText, amount: string): string {

@@ -96,8 +96,17 @@ function Ended({ view, text, locale }: Omit<PageProps, 'api'> & { readonly view:
       return <Message title={text.underWayTitle} body={text.underWay} tone="waiting" />;
     case 'over':
     case 'open':
-      return <Message title={text.overTitle} body={text.over(view.company)} />;
+      return <Over view={view} text={text} />;
   }
+}
+
+/** A link that was closed as the invoice is paid says so; all others, where to get a new one. */
+function Over({ view, text }: Pick<PageProps, 'text'> & { readonly view: PayView }) {
+  return view.problem?.code === 'invoice-settled' ? (
+    <Message title={text.settledTitle} body={text.settled(view.company)} tone="good" />
+  ) : (
+    <Message title={text.overTitle} body={text.over(view.company)} />
+  );
 }
 
 function Message(props: {

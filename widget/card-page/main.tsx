@@ -3,9 +3,11 @@ import './card-page.css';
 import { render } from 'preact';
 import { CardPage } from './card-page.tsx';
 import { createPageApi } from './page-api.ts';
+import { offeredText } from './page-language.ts';
 import { english } from './text.ts';
 
 const root = document.getElementById('page');
 // The secret stands behind the `#`: browsers send that to nobody.
 const api = createPageApi(location.href.split('#')[0] ?? '', location.hash.slice(1));
-if (root !== null) render(<CardPage api={api} text={english} locale={navigator.language} />, root);
+const text = offeredText() ?? english;
+if (root !== null) render(<CardPage api={api} text={text} locale={navigator.language} />, root);

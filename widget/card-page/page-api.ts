@@ -1,15 +1,24 @@
 // What the card page asks of us, with the link's secret in the body: never in an address.
-import type { PayFields, PayRequest, PayView } from '../../functions/core/contract/charges.ts';
+import type {
+  PayConfirmationStart,
+  PayFields,
+  PayRequest,
+  PayView,
+} from '../../functions/core/contract/charges.ts';
 import type { ErrorReply, ProblemView } from '../../functions/core/contract/panel.ts';
 
-type Answered<T> =
+export type Answered<T> =
   | { readonly ok: true; readonly value: T }
   /** `problem` is absent when nobody answered. */
   | { readonly ok: false; readonly problem?: ProblemView };
 
 export interface PageApi {
+  /** Address of the page, without its fragment. */
+  readonly base: string;
   show(): Promise<Answered<PayView>>;
   fields(): Promise<Answered<PayFields>>;
+  /** Before the payer's bank is asked. */
+  confirmation(transientToken: string): Promise<Answered<PayConfirmationStart>>;
   pay(request: Omit<PayRequest, 'secret'>): Promise<Answered<PayView>>;
 }
 
@@ -32,8 +41,10 @@ export function createPageApi(base: string, secret: string): PageApi {
     }
   };
   return {
+    base,
     show: () => post('show', {}),
     fields: () => post('fields', {}),
+    confirmation: (transientToken) => post('confirmation', { transientToken }),
     pay: (request) => post('card', request),
   };
 }

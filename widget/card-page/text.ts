@@ -40,6 +40,11 @@ export interface CardPageText {
   readonly underWay: string;
   readonly overTitle: string;
   readonly over: (company: string) => string;
+  readonly settledTitle: string;
+  readonly settled: (company: string) => string;
+  /** Title of the frame that shows the bank's page. */
+  readonly bank: string;
+  readonly confirmFirst: string;
   readonly unknownTitle: string;
   readonly unknown: string;
   readonly offlineTitle: string;
@@ -52,6 +57,8 @@ export interface CardPageText {
       | 'card-declined'
       | 'card-entry-invalid'
       | 'card-confirmation-needed'
+      | 'payer-not-confirmed'
+      | 'invoice-being-paid'
       | 'never-sent'
       | 'too-many-tries'
       | 'otherwise',
@@ -102,6 +109,12 @@ export const english: CardPageText = {
   overTitle: 'This link can no longer be used',
   over: (company) =>
     `Nothing is charged any more. Ask ${company} for a new link if you still want to pay.`,
+  settledTitle: 'This invoice is paid already',
+  settled: (company) =>
+    `Nothing was charged just now, and nothing is left to pay to ${company} here.`,
+  bank: 'Confirm with your bank',
+  confirmFirst:
+    'Your bank wants you to confirm this payment. Nothing was charged yet. Enter the card again: your bank then asks you here.',
   unknownTitle: 'This link is not known',
   unknown: 'Check that the whole address was copied, or ask for a new link.',
   offlineTitle: 'We could not be reached',
@@ -115,6 +128,10 @@ export const english: CardPageText = {
       'The card details could not be used. Nothing was charged. Enter the card again.',
     'card-confirmation-needed':
       'Your bank wants you to confirm, which is not possible with this card here. Use another card.',
+    'payer-not-confirmed':
+      'Your bank could not confirm that the card is yours. Nothing was charged. Use another card.',
+    'invoice-being-paid':
+      'Another payment of this invoice is under way. Nothing was charged just now. Try again in a few minutes if it is still open then.',
     'never-sent': 'The last try did not reach your bank. Nothing was charged. Try again.',
     'too-many-tries': 'Too many tries. Wait ten minutes and try again.',
     otherwise: 'It did not work. Nothing was charged. Try again, or ask for a new link.',

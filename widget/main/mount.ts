@@ -1,6 +1,8 @@
 // What both pages do once: theme, language and height of the frame, and the root element.
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { Host, HostContext } from '../hosts/host.ts';
+import { directionOf } from '../text/reader-language.ts';
+import { spokenTables } from '../text/spoken.ts';
 
 /** Empties the root of the skeleton that came with the page. */
 export function rootOf(page: Document): HTMLElement {
@@ -10,15 +12,16 @@ export function rootOf(page: Document): HTMLElement {
   return root;
 }
 
-/** Follows the host's theme. The texts are English in every locale, so the language stays. */
-export function followTheme(
-  page: Document,
-  context: ReadonlySignal<HostContext | undefined>,
-): void {
+/** Follows the host's theme, and the language of the texts with its direction once they are there. */
+export function followHost(page: Document, context: ReadonlySignal<HostContext | undefined>): void {
   effect(() => {
     const theme = context.value?.theme ?? 'auto';
     if (theme === 'auto') delete page.documentElement.dataset.theme;
     else page.documentElement.dataset.theme = theme;
+    const { panel } = spokenTables.value;
+    const locale = panel === undefined ? 'en' : (context.value?.locale ?? 'en');
+    page.documentElement.lang = locale;
+    page.documentElement.dir = directionOf(locale);
   });
 }
 

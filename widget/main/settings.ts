@@ -1,5 +1,6 @@
 // Entry of the settings page inside Zoho.
 import { apiBaseOf, chooseHost } from './choose-host.ts';
+import { startInZoho } from './start-in-zoho.ts';
 import { startSettings } from './start-settings.tsx';
 
-startSettings(chooseHost(window, true), apiBaseOf(document));
+startInZoho(window, () => startSettings(chooseHost(window, true), apiBaseOf(document)));

@@ -5,7 +5,7 @@ import { Panel } from '../panel/panel.tsx';
 import '../panel/panel.css';
 import { createPanelModel } from '../panel/panel-model.ts';
 import { panelParts } from '../panel/panel-parts.ts';
-import { followHeight, followTheme, rootOf } from './mount.ts';
+import { followHeight, followHost, rootOf } from './mount.ts';
 import { browserTiming, importAgain, sessionStorageOf, whenIdle } from './platform.ts';
 
 export function startPanel(host: Host): void {
@@ -17,7 +17,7 @@ export function startPanel(host: Host): void {
     parts: panelParts(importAgain),
   });
   const root = rootOf(document);
-  followTheme(document, model.context);
+  followHost(document, model.context);
   render(<Panel model={model} />, root);
   void model.start().then(() => {
     followHeight(root, host);

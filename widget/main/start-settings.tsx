@@ -1,17 +1,22 @@
 // Joins the page, its host and the settings' model.
 import { render } from 'preact';
-import { enSettings } from '../console/settings/en-settings.ts';
+import { settingsTexts } from '../console/settings/en-settings.ts';
 import '../console/settings/settings.css';
+import { settingsSections } from '../console/settings/sections.ts';
 import { createSetupModel } from '../console/settings/setup-model.ts';
 import { SetupPage } from '../console/settings/setup-page.tsx';
 import type { Host } from '../hosts/host.ts';
-import { followHeight, followTheme, rootOf } from './mount.ts';
-import { browserTiming } from './platform.ts';
+import { followHeight, followHost, rootOf } from './mount.ts';
+import { browserTiming, importAgain } from './platform.ts';
 
 export function startSettings(host: Host, apiBase: string): void {
-  const model = createSetupModel(host, enSettings, browserTiming);
+  const model = createSetupModel(host, settingsTexts, browserTiming);
   const root = rootOf(document);
-  followTheme(document, model.context);
-  render(<SetupPage model={model} messages={enSettings} apiBase={apiBase} />, root);
+  followHost(document, model.context);
+  const sections = settingsSections(importAgain);
+  render(
+    <SetupPage model={model} messages={settingsTexts} apiBase={apiBase} sections={sections} />,
+    root,
+  );
   void model.start().then(() => followHeight(root, host));
 }

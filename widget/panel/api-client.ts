@@ -50,7 +50,7 @@ export function createApiClient(host: Host): ApiClient {
 
 /**
  * One call of our API.
- * @param mark an object or array that every good answer has: a proxy's own page is not taken for one.
+ * @param mark a field that every good answer has: a proxy's own page is not taken for one.
  */
 export async function callApi<T>(
   host: Host,
@@ -65,7 +65,7 @@ export async function callApi<T>(
   if (typeof (answer.error as ErrorReply['error'] | undefined)?.code === 'string') {
     return { kind: 'refused', problem: answer.error as ProblemView };
   }
-  if (answer[mark] !== null && typeof answer[mark] === 'object') {
+  if (answer[mark] != null) {
     return { kind: 'ok', value: answer as T };
   }
   const detail = `unexpected answer: ${JSON.stringify(answer).slice(0, 120)}`;

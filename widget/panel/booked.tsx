@@ -2,15 +2,16 @@
 import type { JSX } from 'preact';
 import type { TimelineEntry } from '../../functions/core/contract/panel.ts';
 import { Icon } from '../parts/icon.tsx';
-import { enStory } from '../text/en-story.ts';
+import { storyTexts } from '../text/en-story.ts';
 import { ProblemText } from './problem-text.tsx';
+import { Receipt } from './receipt.tsx';
 
 export function Booked({
   booked,
 }: {
   readonly booked: TimelineEntry['booked'];
 }): JSX.Element | null {
-  const { timeline } = enStory;
+  const { timeline } = storyTexts;
   switch (booked?.kind) {
     case undefined:
       return null;
@@ -18,7 +19,7 @@ export function Booked({
       return (
         <p class="booked">
           <Icon name="check" />
-          {timeline.booked(booked.document)}
+          <Receipt url={booked.url}>{timeline.booked(booked.document)}</Receipt>
         </p>
       );
     case 'waiting':

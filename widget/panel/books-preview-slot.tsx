@@ -1,9 +1,8 @@
 // Where it is told what will be written in Zoho Books: closed at first, and nothing is loaded or asked before it is opened.
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { BooksPreviewRequest } from '../../functions/core/contract/books-preview.ts';
-import { enRefund } from '../text/en-refund.ts';
-import { LazyNotice } from './lazy-notice.tsx';
+import { refundTexts } from '../text/en-refund.ts';
+import { LazySlot } from './lazy-slot.tsx';
 import type { PanelModel } from './panel-model.ts';
 
 interface BooksPreviewSlotProps extends BooksPreviewRequest {
@@ -11,23 +10,9 @@ interface BooksPreviewSlotProps extends BooksPreviewRequest {
 }
 
 export function BooksPreviewSlot({ model, ...wanted }: BooksPreviewSlotProps): JSX.Element {
-  const part = model.parts.books;
-  const [isOpen, setOpen] = useState(false);
-  const state = part.state.value;
   return (
-    <details
-      class="small"
-      onToggle={({ currentTarget: { open } }) => {
-        setOpen(open);
-        if (open) void part.load();
-      }}
-    >
-      <summary>{enRefund.inBooks}</summary>
-      {isOpen && state.kind === 'ready' ? (
-        <state.part.BooksPreview host={model.options.host} {...wanted} />
-      ) : (
-        <LazyNotice part={part} />
-      )}
-    </details>
+    <LazySlot part={model.parts.books} title={refundTexts.inBooks}>
+      {({ BooksPreview }) => <BooksPreview host={model.options.host} {...wanted} />}
+    </LazySlot>
   );
 }

@@ -8,7 +8,7 @@ import type {
 } from '../../functions/core/contract/books-preview.ts';
 import type { Host } from '../hosts/host.ts';
 import { useText } from '../text/current-text.ts';
-import { enBooksPreview as words } from '../text/en-books-preview.ts';
+import { bookTexts as words } from '../text/en-books-preview.ts';
 import { callApi, type Reply } from './api-client.ts';
 import { ProblemText } from './problem-text.tsx';
 
@@ -24,12 +24,13 @@ export function BooksPreview({
   paymentKey,
   kind,
   amountMinor,
+  lines,
 }: BooksPreviewProps): JSX.Element {
   const [reply, setReply] = useState<Reply<BooksPreviewReply>>();
   useEffect(() => {
     let isShown = true;
     setReply(undefined);
-    const request = { paymentKey, kind, amountMinor };
+    const request = { paymentKey, kind, amountMinor, ...(lines && { lines }) };
     void callApi<BooksPreviewReply>(host, 'POST', '/books/preview', request, 'records').then(
       (answer) => {
         if (isShown) setReply(answer);
@@ -63,7 +64,7 @@ function Records({ records, note }: BooksPreviewReply): JSX.Element {
 
 function RecordTable({ record }: { readonly record: BooksRecordView }): JSX.Element {
   const text = useText();
-  const numbers = record.invoices.join(', ');
+  const numbers = text.list(record.invoices);
   return (
     <>
       <table style={{ inlineSize: '100%' }}>

@@ -4,11 +4,11 @@ import { useRef, useState } from 'preact/hooks';
 import type { ChargeReply } from '../../functions/core/contract/charges.ts';
 import { Badge } from '../parts/badge.tsx';
 import { useText } from '../text/current-text.ts';
-import { enCharges } from '../text/en-charges.ts';
+import { chargeTexts } from '../text/en-charges.ts';
 import type { ChargeFormModel } from './charge-form-model.ts';
 import { ProblemText } from './problem-text.tsx';
 
-const { link: words, charge: chargeWords } = enCharges;
+const { link: words, charge: chargeWords } = chargeTexts;
 
 /** A link that looks like the buttons beside it. */
 const PLAIN = { color: 'inherit', textDecoration: 'none' };

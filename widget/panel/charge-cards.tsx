@@ -4,12 +4,12 @@ import { useState } from 'preact/hooks';
 import type { CardView, ChargesReply } from '../../functions/core/contract/charges.ts';
 import { Badge } from '../parts/badge.tsx';
 import { useText } from '../text/current-text.ts';
-import { enCharges } from '../text/en-charges.ts';
+import { chargeTexts } from '../text/en-charges.ts';
 import { expiryState } from './charge-expiry.ts';
 import { ChargeFaultText } from './charge-fault.tsx';
 import type { ChargeModel } from './charge-model.ts';
 
-const words = enCharges.card;
+const words = chargeTexts.card;
 
 export interface ChargeCardsProps {
   readonly charges: ChargeModel;
@@ -42,7 +42,11 @@ function SavedCard({ card, charges, reply }: SavedCardProps): JSX.Element {
     <>
       <p class="card-line">
         <b>{name}</b>
-        {card.nickname && <span>“{card.nickname}”</span>}
+        {card.nickname && (
+          <span>
+            <bdi>“{card.nickname}”</bdi>
+          </span>
+        )}
         {card.isDefault && <Badge tone="good" label={words.isDefault} />}
       </p>
       {card.expiry && <Expiry expiry={card.expiry} now={reply.now} />}

@@ -2,10 +2,10 @@
 import type { JSX } from 'preact';
 import type { ChargeStartReply } from '../../functions/core/contract/charges.ts';
 import { useText } from '../text/current-text.ts';
-import { enCharges } from '../text/en-charges.ts';
+import { chargeTexts } from '../text/en-charges.ts';
 import type { ChargeFormModel } from './charge-form-model.ts';
 
-const { form: words } = enCharges;
+const { form: words } = chargeTexts;
 
 /** The sheet makes inputs as wide as their field. */
 const CHOICE = { display: 'flex', gap: '8px', alignItems: 'baseline', fontWeight: 'normal' };
@@ -17,7 +17,7 @@ export interface ChargeFieldsProps {
 }
 
 export function ChargeFields({ form, start }: ChargeFieldsProps): JSX.Element {
-  const { cardKey, sendsMail, reserves } = form.form.value;
+  const { cardKey, sendsMail, reserves, retries } = form.form.value;
   const { invoice, customer } = start;
   return (
     <>
@@ -29,6 +29,13 @@ export function ChargeFields({ form, start }: ChargeFieldsProps): JSX.Element {
           label={words.reserves}
           isChosen={reserves}
           choose={() => form.change({ reserves: !reserves })}
+        />
+      )}
+      {cardKey !== undefined && (
+        <Choice
+          label={words.retries}
+          isChosen={retries}
+          choose={() => form.change({ retries: !retries })}
         />
       )}
       {cardKey === undefined && customer.email !== '' && (

@@ -38,6 +38,8 @@ interface ChargeForm {
   readonly reason: string;
   readonly sendsMail: boolean;
   readonly reserves: boolean;
+  /** A saved card that is declined for now is tried again. */
+  readonly retries: boolean;
   readonly showsFaults: boolean;
 }
 
@@ -63,18 +65,21 @@ const EMPTY: ChargeForm = {
   reason: '',
   sendsMail: false,
   reserves: false,
+  retries: true,
   showsFaults: false,
 };
 
 export interface ChargeFormOptions
   extends Pick<PanelModelOptions, 'host' | 'timing' | 'randomBytes'> {
   readonly locale: string;
+  /** The record that is open, where others are told of a request. */
+  readonly openRecord: () => ChargeRequest['askedAt'];
   readonly onStart: (start: ChargeStartReply) => void;
   readonly onAnswer: () => void;
 }
 
 export function createChargeFormModel(
-  { host, timing, randomBytes, locale, onStart, onAnswer }: ChargeFormOptions,
+  { host, timing, randomBytes, locale, openRecord, onStart, onAnswer }: ChargeFormOptions,
   subject: ChargesRequest,
 ): ChargeFormModel {
   const step = signal<ChargeStep>({ kind: 'closed' });
@@ -119,9 +124,12 @@ export function createChargeFormModel(
     const { cardKey, reason } = form.peek();
     if (current.kind !== 'form') return;
     change({ showsFaults: true });
-    if (!amount.peek().ok || reason.trim() === '' || verdict.peek() !== undefined) return;
+    const isForbidden = verdict.peek()?.beyond === 'forbidden';
+    if (!amount.peek().ok || reason.trim() === '' || isForbidden) return;
     const card = current.start.cards.find(({ key }) => key === cardKey);
-    if (card === undefined) return send(current.start);
+    // A request charges nothing yet, and needs no second question.
+    const isRequest = verdict.peek() !== undefined;
+    if (card === undefined || isRequest) return send(current.start);
     step.value = { kind: 'sure', start: current.start, card };
   }
 
@@ -147,7 +155,7 @@ export function createChargeFormModel(
     customer,
     currency,
   }: ChargeStartReply): Omit<ChargeRequest, 'intentId'> {
-    const { cardKey, reason, sendsMail, reserves } = form.peek();
+    const { cardKey, reason, sendsMail, reserves, retries } = form.peek();
     const read = amount.peek();
     const sale = reserves ? 'authorization' : 'sale';
     return {
@@ -158,7 +166,8 @@ export function createChargeFormModel(
       ...(subject.invoiceId === undefined
         ? { customerId: customer.id }
         : { invoiceId: subject.invoiceId }),
-      ...(cardKey === undefined ? { sendsMail } : { cardKey }),
+      ...(cardKey === undefined ? { sendsMail } : { cardKey, retries }),
+      ...(verdict.peek() === undefined ? {} : { asksApproval: true, askedAt: openRecord() }),
     };
   }
 

@@ -2,14 +2,14 @@
 import type { JSX, TargetedSubmitEvent } from 'preact';
 import type { ChargeStartReply } from '../../functions/core/contract/charges.ts';
 import { useText } from '../text/current-text.ts';
-import { enCharges } from '../text/en-charges.ts';
+import { chargeTexts } from '../text/en-charges.ts';
 import { ChargeAnswer } from './charge-answer.tsx';
 import { ChargeFaultText } from './charge-fault.tsx';
 import { ChargeFields } from './charge-fields.tsx';
 import type { ChargeFormModel } from './charge-form-model.ts';
 import { ProblemText } from './problem-text.tsx';
 
-const { form: words, begin } = enCharges;
+const { form: words, begin } = chargeTexts;
 
 export interface ChargeFormProps {
   readonly form: ChargeFormModel;
@@ -36,7 +36,11 @@ export function ChargeForm({ form, isAboutCards }: ChargeFormProps): JSX.Element
             aria-disabled={step.kind === 'starting'}
             onClick={() => void form.begin()}
           >
-            {step.kind === 'starting' ? enCharges.beginning : isAboutCards ? begin.card : begin.pay}
+            {step.kind === 'starting'
+              ? chargeTexts.beginning
+              : isAboutCards
+                ? begin.card
+                : begin.pay}
           </button>
         </>
       );
@@ -132,7 +136,11 @@ function Form({ form, start, fault }: FormProps): JSX.Element {
           <ProblemText problem={fault} />
         </div>
       )}
-      <button type="submit" class="button primary wide" aria-disabled={verdict !== undefined}>
+      <button
+        type="submit"
+        class="button primary wide"
+        aria-disabled={verdict?.beyond === 'forbidden'}
+      >
         {submitLabel(form, start, text)}
       </button>
       <button type="button" class="button quiet wide" onClick={form.close}>
@@ -150,6 +158,8 @@ function submitLabel(
   if (start.invoice === undefined) return words.submit.card;
   const amount = text.money(moneyOf(form, start));
   const card = start.cards.find(({ key }) => key === form.form.value.cardKey);
+  const verdict = form.verdict.value;
+  if (verdict !== undefined && verdict.beyond !== 'forbidden') return words.askApproval;
   return card === undefined
     ? words.submit.link(amount)
     : words.submit.saved(amount, text.card(card));

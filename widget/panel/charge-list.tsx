@@ -4,13 +4,15 @@ import type { ChargesReply, ChargeView } from '../../functions/core/contract/cha
 import { Badge } from '../parts/badge.tsx';
 import type { Tone } from '../parts/tone.ts';
 import { useText } from '../text/current-text.ts';
-import { enCharges } from '../text/en-charges.ts';
+import { chargeTexts } from '../text/en-charges.ts';
 import { ChargeFaultText } from './charge-fault.tsx';
 import { type ChargeModel, isOpen } from './charge-model.ts';
 import type { PanelModel } from './panel-model.ts';
 import { ProblemText } from './problem-text.tsx';
+import type { RequestsModel } from './requests-model.ts';
+import { Request } from './requests-section.tsx';
 
-const words = enCharges.charge;
+const words = chargeTexts.charge;
 
 // Everything that is not named here still waits for something.
 const tones: Readonly<Record<string, Tone>> = {
@@ -24,10 +26,16 @@ const tones: Readonly<Record<string, Tone>> = {
 export interface ChargeRequestsProps {
   readonly charges: ChargeModel;
   readonly reply: ChargesReply;
+  readonly requests: RequestsModel;
   readonly model: PanelModel;
 }
 
-export function ChargeRequests({ charges, reply, model }: ChargeRequestsProps): JSX.Element {
+export function ChargeRequests({
+  charges,
+  requests,
+  reply,
+  model,
+}: ChargeRequestsProps): JSX.Element {
   const text = useText();
   const next = charges.nextLookAt.value;
   const now = model.serverNow.value;
@@ -39,7 +47,13 @@ export function ChargeRequests({ charges, reply, model }: ChargeRequestsProps): 
       <ul class="plain" aria-live="polite">
         {reply.charges.map((charge) => (
           <li key={charge.intentId}>
-            <Charge charge={charge} charges={charges} mayCharge={reply.mayCharge} now={now} />
+            <Charge
+              charge={charge}
+              charges={charges}
+              requests={requests}
+              mayCharge={reply.mayCharge}
+              model={model}
+            />
           </li>
         ))}
       </ul>
@@ -56,21 +70,21 @@ export function ChargeRequests({ charges, reply, model }: ChargeRequestsProps): 
   );
 }
 
-interface ChargeProps {
+interface ChargeProps extends Pick<ChargeRequestsProps, 'charges' | 'requests' | 'model'> {
   readonly charge: ChargeView;
-  readonly charges: ChargeModel;
   readonly mayCharge: boolean;
-  readonly now: number;
 }
 
-function Charge({ charge, charges, mayCharge, now }: ChargeProps): JSX.Element {
+function Charge({ charge, charges, requests, mayCharge, model }: ChargeProps): JSX.Element {
   const text = useText();
-  const { state, intentId, problem, expiresAt } = charge;
+  const now = model.serverNow.value;
+  const { state, intentId, problem, expiresAt, nextTryAt, tries = 0, request, liability } = charge;
   const isKept = charge.purpose === 'save-card' && state === 'paid';
   const label = isKept ? words.kept : (words.states[state] ?? state);
   const fault = charges.fault.value;
   const isBusy = charges.busy.value === intentId;
   const isLinkOpen = state === 'asked' && charge.by === 'link';
+  const mayCancel = isLinkOpen || nextTryAt !== undefined;
   return (
     <>
       <p class="card-line">
@@ -83,14 +97,27 @@ function Charge({ charge, charges, mayCharge, now }: ChargeProps): JSX.Element {
         {isLinkOpen && expiresAt !== undefined && ` ${words.until(text.dateTime(expiresAt))}`}
       </p>
       {problem && <ProblemText problem={problem} />}
-      {isLinkOpen && mayCharge && (
+      {nextTryAt !== undefined && <p>{words.nextTry(tries, text.dateTime(nextTryAt))}</p>}
+      {liability && <p class="small">{words.liability[liability]}</p>}
+      {request && (
+        <Request
+          request={request}
+          requests={requests}
+          model={model}
+          wanted={{
+            title: words.request(text.money(charge.amount)),
+            yes: chargeTexts.form.yes(text.money(charge.amount)),
+          }}
+        />
+      )}
+      {mayCancel && mayCharge && (
         <button
           type="button"
           class="button"
           aria-disabled={isBusy}
           onClick={() => void charges.cancel(intentId)}
         >
-          {isBusy ? words.cancelling : words.cancel}
+          {isBusy ? words.cancelling : isLinkOpen ? words.cancel : words.stop}
         </button>
       )}
       {fault?.of === intentId && (

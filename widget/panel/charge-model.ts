@@ -43,7 +43,8 @@ const PAUSES_MS = [3_000, 5_000, 10_000, 15_000, 30_000];
 const PAUSE_MS = 60_000;
 const LOOKS_MAX = 60;
 
-const OPEN = ['asked', 'sent', 'unknown', 'in-review'];
+/** A declined card that is tried again in days needs no look each minute. */
+const OPEN = ['requested', 'asked', 'sent', 'unknown', 'in-review'];
 
 export function isOpen({ state }: Pick<ChargeView, 'state'>): boolean {
   return OPEN.includes(state);

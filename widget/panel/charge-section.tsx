@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ChargesRequest } from '../../functions/core/contract/charges.ts';
 import { useText } from '../text/current-text.ts';
-import { enCharges as words } from '../text/en-charges.ts';
+import { chargeTexts as words } from '../text/en-charges.ts';
+import { createApiClient } from './api-client.ts';
 import { ChargeCards } from './charge-cards.tsx';
 import { ChargeFaultText } from './charge-fault.tsx';
 import { ChargeForm } from './charge-form.tsx';
@@ -11,6 +12,7 @@ import { createChargeFormModel } from './charge-form-model.ts';
 import { ChargeRequests } from './charge-list.tsx';
 import { createChargeModel } from './charge-model.ts';
 import type { PanelModel } from './panel-model.ts';
+import { createRequestsModel } from './requests-model.ts';
 
 export interface ChargeSectionProps {
   readonly model: PanelModel;
@@ -34,6 +36,7 @@ export function ChargeSection({ model, subject }: ChargeSectionProps): JSX.Eleme
       {
         ...model.options,
         locale: text.locale,
+        openRecord: model.openRecord,
         onStart: ({ customer }) => {
           charges.knowCustomer(customer.id);
           void charges.look();
@@ -44,6 +47,16 @@ export function ChargeSection({ model, subject }: ChargeSectionProps): JSX.Eleme
         },
       },
       subject,
+    ),
+  );
+  const [requests] = useState(() =>
+    createRequestsModel(
+      createApiClient(model.options.host),
+      () => {},
+      () => {
+        void charges.look();
+        void model.refresh();
+      },
     ),
   );
   useEffect(() => {
@@ -72,7 +85,7 @@ export function ChargeSection({ model, subject }: ChargeSectionProps): JSX.Eleme
         <>
           {isAboutCards && <ChargeCards charges={charges} reply={list.reply} />}
           {list.reply.mayCharge && <ChargeForm form={form} isAboutCards={isAboutCards} />}
-          <ChargeRequests charges={charges} reply={list.reply} model={model} />
+          <ChargeRequests charges={charges} requests={requests} reply={list.reply} model={model} />
         </>
       )}
     </section>

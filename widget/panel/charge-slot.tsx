@@ -6,6 +6,9 @@ import { useText } from '../text/current-text.ts';
 import { LazyNotice } from './lazy-notice.tsx';
 import type { PanelModel } from './panel-model.ts';
 
+/** As far from what stands above it as sections are from each other; one sheet for all would be loaded by those who see no button. */
+const APART = { marginBlockStart: '20px' };
+
 export interface ChargeSlotProps {
   readonly model: PanelModel;
   readonly reply: PanelReply;
@@ -32,7 +35,7 @@ export function ChargeSlot({ model, reply }: ChargeSlotProps): JSX.Element | nul
   }
   if (isOpen) return <LazyNotice part={part} />;
   return (
-    <button type="button" class="button wide" onClick={() => setOpenFor(record)}>
+    <button type="button" class="button wide" style={APART} onClick={() => setOpenFor(record)}>
       {messages.charging}
     </button>
   );

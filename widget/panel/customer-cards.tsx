@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import type { CustomerCardView } from '../../functions/core/contract/customer.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useText } from '../text/current-text.ts';
-import { enCustomer as words } from '../text/en-customer.ts';
+import { customerTexts as words } from '../text/en-customer.ts';
+import { expiryState } from './charge-expiry.ts';
 
 interface CustomerCardsProps {
   readonly cards: readonly CustomerCardView[];
@@ -35,9 +36,14 @@ export function CustomerCards({ cards, now }: CustomerCardsProps): JSX.Element {
 
   function expiryOf({ expiry }: CustomerCardView, at: number): string | undefined {
     if (expiry === undefined) return undefined;
-    // A card is good until the end of its month.
-    const isOver = expiry < new Date(at).toISOString().slice(0, 7);
     const month = text.month(expiry);
-    return isOver ? words.expired(month) : words.expires(month);
+    switch (expiryState(expiry, at)) {
+      case 'over':
+        return words.expired(month);
+      case 'soon':
+        return words.expiresSoon(month);
+      case 'good':
+        return words.expires(month);
+    }
   }
 }

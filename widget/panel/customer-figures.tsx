@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { CustomerView } from '../../functions/core/contract/customer.ts';
 import { useText } from '../text/current-text.ts';
-import { enCustomer as words } from '../text/en-customer.ts';
+import { customerTexts as words } from '../text/en-customer.ts';
 import { CustomerCards } from './customer-cards.tsx';
 import { type CustomerModel, createCustomerModel } from './customer-model.ts';
 import { CustomerMonths } from './customer-months.tsx';
@@ -30,12 +30,18 @@ export function RecordPart({ model, reply }: RecordPartProps): JSX.Element | nul
   if (customer === undefined) return null;
   return (
     <section class="page" style={APART} aria-label={words.title}>
-      <Figures model={customer} />
+      <Figures model={customer} hasCards={reply.charging === undefined} />
     </section>
   );
 }
 
-function Figures({ model }: { readonly model: CustomerModel }): JSX.Element {
+interface FiguresProps {
+  readonly model: CustomerModel;
+  /** Where cards can be looked after, they are shown there. */
+  readonly hasCards: boolean;
+}
+
+function Figures({ model, hasCards }: FiguresProps): JSX.Element {
   const { messages } = useText();
   const step = model.step.value;
   switch (step.kind) {
@@ -46,7 +52,7 @@ function Figures({ model }: { readonly model: CustomerModel }): JSX.Element {
         </p>
       );
     case 'ready':
-      return <Glance customer={step.customer} now={step.now} />;
+      return <Glance customer={step.customer} now={step.now} hasCards={hasCards} />;
     case 'refused':
     case 'unreachable':
       return (
@@ -60,12 +66,12 @@ function Figures({ model }: { readonly model: CustomerModel }): JSX.Element {
   }
 }
 
-interface GlanceProps {
+interface GlanceProps extends Pick<FiguresProps, 'hasCards'> {
   readonly customer: CustomerView;
   readonly now: number;
 }
 
-function Glance({ customer, now }: GlanceProps): JSX.Element {
+function Glance({ customer, now, hasCards }: GlanceProps): JSX.Element {
   return (
     <>
       {customer.totals.map((totals) => (
@@ -74,7 +80,7 @@ function Glance({ customer, now }: GlanceProps): JSX.Element {
       <Facts customer={customer} />
       {customer.isRecentOnly && <p class="muted small">{words.recentOnly}</p>}
       {customer.months && <CustomerMonths {...customer.months} />}
-      <CustomerCards cards={customer.cards} now={now} />
+      {hasCards && <CustomerCards cards={customer.cards} now={now} />}
       <CustomerSubscriptions subscriptions={customer.subscriptions} />
     </>
   );
@@ -84,7 +90,7 @@ function Totals({ totals }: { readonly totals: CustomerView['totals'][number] })
   const text = useText();
   const { currency, paidMinor, refundedMinor, disputedMinor, paymentCount } = totals;
   const money = (minor: number) => text.money({ minor, currency });
-  const count = words.times(text.number(paymentCount), paymentCount === 1);
+  const count = words.times(paymentCount, text.number(paymentCount));
   return (
     <div>
       <h2>{words.paid(money(paidMinor))}</h2>
@@ -101,8 +107,12 @@ function Facts({ customer }: { readonly customer: CustomerView }): JSX.Element {
   const text = useText();
   const { firstPaidAt, lastPaidAt, declinedCount, openDisputeCount, lostDisputeCount } = customer;
   const disputes = [
-    ...(openDisputeCount > 0 ? [words.openDisputes(text.number(openDisputeCount))] : []),
-    ...(lostDisputeCount > 0 ? [words.lostDisputes(text.number(lostDisputeCount))] : []),
+    ...(openDisputeCount > 0
+      ? [words.openDisputes(openDisputeCount, text.number(openDisputeCount))]
+      : []),
+    ...(lostDisputeCount > 0
+      ? [words.lostDisputes(lostDisputeCount, text.number(lostDisputeCount))]
+      : []),
   ];
   return (
     <dl class="small">
@@ -111,7 +121,7 @@ function Facts({ customer }: { readonly customer: CustomerView }): JSX.Element {
         <Fact name={words.first} value={text.dateTime(firstPaidAt)} />
       )}
       {declinedCount > 0 && <Fact name={words.declined} value={text.number(declinedCount)} />}
-      {disputes.length > 0 && <Fact name={words.disputes} value={disputes.join(', ')} />}
+      {disputes.length > 0 && <Fact name={words.disputes} value={text.list(disputes)} />}
       {customer.risk && <Fact name={words.risk} value={words.risks[customer.risk]} />}
     </dl>
   );

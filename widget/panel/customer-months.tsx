@@ -1,15 +1,10 @@
 // A customer's payments by month: bars for the eye, the same figures as a table.
 import type { JSX } from 'preact';
 import type { CustomerView } from '../../functions/core/contract/customer.ts';
+import { TimeBars } from '../parts/time-bars.tsx';
 import { useText } from '../text/current-text.ts';
-import { enCustomer as words } from '../text/en-customer.ts';
+import { customerTexts as words } from '../text/en-customer.ts';
 
-const HEIGHT = 48;
-const STEP = 20;
-const BAR = 14;
-/** A month with little still shows. */
-const HEIGHT_MIN = 2;
-const CHART = { inlineSize: '100%', blockSize: `${HEIGHT}px`, display: 'block' };
 const TABLE = { inlineSize: '100%', borderCollapse: 'collapse' } as const;
 const END = { textAlign: 'end', paddingInlineStart: '12px' } as const;
 const START = { textAlign: 'start' } as const;
@@ -21,10 +16,15 @@ export function CustomerMonths({
   const text = useText();
   const paid = totals.filter(({ paymentCount }) => paymentCount > 0);
   if (paid.length === 0) return null;
+  const monthOf = (total: (typeof totals)[number] | undefined) =>
+    total === undefined ? '' : text.month(total.month);
   return (
     <section class="ruled">
       <h2>{words.months(currency)}</h2>
-      <Bars totals={totals} />
+      <TimeBars
+        bars={totals.map(({ month, paidMinor }) => ({ key: month, value: paidMinor }))}
+        ends={[monthOf(totals[0]), monthOf(totals.at(-1))]}
+      />
       <details class="small">
         <summary>{words.asTable}</summary>
         <table style={TABLE}>
@@ -47,50 +47,5 @@ export function CustomerMonths({
         </table>
       </details>
     </section>
-  );
-}
-
-/** Hidden from screen readers, who have the table. */
-function Bars({ totals }: Pick<NonNullable<CustomerView['months']>, 'totals'>): JSX.Element {
-  const text = useText();
-  const most = Math.max(1, ...totals.map(({ paidMinor }) => paidMinor));
-  const heightOf = (minor: number) =>
-    minor === 0 ? 0 : Math.max(HEIGHT_MIN, Math.round((minor / most) * HEIGHT));
-  const [first, last] = [totals[0], totals.at(-1)];
-  return (
-    <div aria-hidden="true">
-      <svg
-        aria-hidden="true"
-        viewBox={`0 0 ${totals.length * STEP} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        style={CHART}
-      >
-        <line
-          x1="0"
-          x2={totals.length * STEP}
-          y1={HEIGHT - 0.5}
-          y2={HEIGHT - 0.5}
-          style={{ stroke: 'var(--line)' }}
-        />
-        {totals.map(({ month, paidMinor }, index) => (
-          <rect
-            key={month}
-            x={index * STEP + (STEP - BAR) / 2}
-            y={HEIGHT - heightOf(paidMinor)}
-            width={BAR}
-            height={heightOf(paidMinor)}
-            style={{ fill: 'var(--host-accent)' }}
-          />
-        ))}
-      </svg>
-      <div
-        class="small muted"
-        dir="ltr"
-        style={{ display: 'flex', justifyContent: 'space-between' }}
-      >
-        <span>{first && text.month(first.month)}</span>
-        <span>{last && text.month(last.month)}</span>
-      </div>
-    </div>
   );
 }

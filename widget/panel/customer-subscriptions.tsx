@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { CustomerView, SubscriptionView } from '../../functions/core/contract/customer.ts';
 import { useText } from '../text/current-text.ts';
-import { enCustomer as words } from '../text/en-customer.ts';
+import { customerTexts as words } from '../text/en-customer.ts';
 import { ProblemText } from './problem-text.tsx';
 
 export function CustomerSubscriptions({

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { FlowButtonView, RunProgress } from '../../functions/core/contract/flow-start.ts';
-import { enFlowButtons as words } from '../text/en-flow-buttons.ts';
+import { buttonTexts as words } from '../text/en-flow-buttons.ts';
 import { type ButtonStep, createFlowButtonModel } from './flow-button-model.ts';
 import type { PanelModelOptions } from './panel-model.ts';
 import { ProblemText } from './problem-text.tsx';

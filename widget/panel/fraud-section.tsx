@@ -3,10 +3,10 @@ import type { JSX } from 'preact';
 import type { PaymentView } from '../../functions/core/contract/panel.ts';
 import type { Tone } from '../parts/tone.ts';
 import { useText } from '../text/current-text.ts';
-import { enStory } from '../text/en-story.ts';
+import { storyTexts } from '../text/en-story.ts';
 import { type RiskBand, riskBand } from './risk-band.ts';
 
-const { fraud: words } = enStory;
+const { fraud: words } = storyTexts;
 
 type Fraud = NonNullable<PaymentView['fraud']>;
 

@@ -2,12 +2,12 @@
 import type { JSX } from 'preact';
 import type { PaymentView } from '../../functions/core/contract/panel.ts';
 import { useText } from '../text/current-text.ts';
-import { enStory } from '../text/en-story.ts';
+import { storyTexts } from '../text/en-story.ts';
 
 /** Nothing is shown before something is captured: there is nothing that could go back. */
 export function LimitsSection({ payment }: { readonly payment: PaymentView }): JSX.Element | null {
   const text = useText();
-  const { limits: words } = enStory;
+  const { limits: words } = storyTexts;
   const { limits } = payment;
   if (limits.capturedMinor === 0) return null;
   const money = (minor: number) => text.money({ minor, currency: payment.amount.currency });

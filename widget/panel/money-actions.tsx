@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import type { OfferView, PaymentView } from '../../functions/core/contract/panel.ts';
 import { useText } from '../text/current-text.ts';
-import { enMoves } from '../text/en-moves.ts';
-import { enRefund } from '../text/en-refund.ts';
+import { moveTexts } from '../text/en-moves.ts';
+import { refundTexts } from '../text/en-refund.ts';
 import { choicesOf, type MoveChoice } from './move-model.ts';
 import type { PanelModel } from './panel-model.ts';
 
@@ -34,7 +34,7 @@ export function MoneyActions({ payment, model }: MoneyActionsProps): JSX.Element
       )}
       {others.length + impossible.length > 0 && (
         <details class="more small">
-          <summary data-step-focus={!main}>{enMoves.more}</summary>
+          <summary data-step-focus={!main}>{moveTexts.more}</summary>
           {others.map(({ label, begin }) => (
             <button key={label} type="button" class="button wide" onClick={begin}>
               {label}
@@ -56,11 +56,11 @@ function actionButtons(
   money: ReturnType<typeof useText>['money'],
 ): readonly ActionButton[] {
   if (offer.isPossible && offer.action === 'refund') {
-    return [{ label: enRefund.open, begin: () => model.refund.value?.open() }];
+    return [{ label: refundTexts.open, begin: () => model.refund.value?.open() }];
   }
   const choices = choicesOf(offer);
   const label = ({ action, maxMinor }: MoveChoice) => {
-    const { open, openOf } = enMoves.words[action];
+    const { open, openOf } = moveTexts.words[action];
     const { currency } = payment.amount;
     return choices.length === 1 ? open : openOf(money({ minor: maxMinor, currency }));
   };
@@ -74,7 +74,7 @@ function WhyNot({ offer }: { readonly offer: OfferView }): JSX.Element | null {
   const text = useText();
   if (offer.isPossible) return null;
   const { action } = offer;
-  const name = action === 'refund' ? enMoves.refund : enMoves.words[action].title;
+  const name = action === 'refund' ? moveTexts.refund : moveTexts.words[action].title;
   const { sentence, next } = text.problem(offer.why);
   return (
     <p class="muted">

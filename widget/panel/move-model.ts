@@ -8,9 +8,10 @@ import type {
   ProblemView,
 } from '../../functions/core/contract/panel.ts';
 import { type AmountReading, readAmount, writeAmount } from './amount-input.ts';
+import { askAgainLater, MAY_BE_ON_ITS_WAY_MS } from './ask-again.ts';
 import { newIntentId } from './intent-id.ts';
 import type { KeptMove, KeptMoves } from './kept-intents.ts';
-import { MAY_BE_ON_ITS_WAY_MS, type RefundModelOptions, undecided } from './refund-model.ts';
+import { type RefundModelOptions, undecided } from './refund-model.ts';
 
 export type MoveAction = MovementRequest['action'];
 
@@ -75,7 +76,11 @@ export function createMoveModel(options: MoveModelOptions): MoveModel {
     const reply = await api.move(request);
     const isOpen = reply.kind === 'refused' && undecided.includes(reply.problem.code);
     if (reply.kind === 'unreachable' || isOpen) {
-      step.value = { kind: 'unanswered', intent };
+      const open = { kind: 'unanswered', intent } as const;
+      step.value = open;
+      askAgainLater(timing, reply, intent.madeAt, () => {
+        if (step.peek() === open) void send(intent);
+      });
       return;
     }
     moves.forget(intent.paymentKey);

@@ -2,14 +2,15 @@
 import type { JSX } from 'preact';
 import type { TimelineEntry } from '../../functions/core/contract/panel.ts';
 import { useText } from '../text/current-text.ts';
-import { enMoves } from '../text/en-moves.ts';
-import { enRefund } from '../text/en-refund.ts';
-import { enStory } from '../text/en-story.ts';
+import { moveTexts } from '../text/en-moves.ts';
+import { refundTexts } from '../text/en-refund.ts';
+import { storyTexts } from '../text/en-story.ts';
 import type { KeptMove } from './kept-intents.ts';
 import { moveEntryOf } from './move-model.ts';
 import type { MoveStepsProps } from './move-steps.tsx';
 import { ProblemText } from './problem-text.tsx';
-import { Outcome } from './refund-result.tsx';
+import { Reference } from './receipt.tsx';
+import { AskedAgain, Outcome } from './refund-result.tsx';
 import { UnknownOutcome } from './unknown-outcome.tsx';
 
 /** Nothing before it is sent. */
@@ -25,7 +26,7 @@ export function MoveResult(props: MoveStepsProps): JSX.Element | null {
       return (
         <div class="outcome tone-neutral" aria-busy="true">
           <h2 tabIndex={-1} data-step-focus>
-            {enMoves.sending}
+            {moveTexts.sending}
           </h2>
           <div class="progress later" aria-hidden="true">
             <i />
@@ -33,19 +34,20 @@ export function MoveResult(props: MoveStepsProps): JSX.Element | null {
         </div>
       );
     case 'unanswered': {
-      const { title, body } = enMoves.unanswered;
+      const { title, body } = moveTexts.unanswered;
       return (
         <Outcome tone="waiting" title={title}>
           <p>{body}</p>
+          <AskedAgain />
           <button type="button" class="button primary wide" onClick={() => void move.askAgain()}>
-            {enRefund.unanswered.button}
+            {refundTexts.unanswered.button}
           </button>
         </Outcome>
       );
     }
     case 'refused':
       return (
-        <Outcome tone="bad" title={enMoves.refused}>
+        <Outcome tone="bad" title={moveTexts.refused}>
           <ProblemText problem={step.problem} />
           <Done {...props} />
         </Outcome>
@@ -62,13 +64,14 @@ interface AnsweredProps extends MoveStepsProps {
 
 function Answered({ intent, entry, ...props }: AnsweredProps): JSX.Element {
   const text = useText();
-  const { title, done } = enMoves.words[intent.action];
+  const { title, done } = moveTexts.words[intent.action];
   const amount = text.money({ minor: intent.amountMinor, currency: intent.currency });
   switch (entry?.state) {
     case 'succeeded':
       return (
-        <Outcome tone="good" title={enMoves.accepted}>
+        <Outcome tone="good" title={moveTexts.accepted}>
           <p>{done(amount, text.card(props.payment.card))}</p>
+          {entry.gatewayId && <Reference reference={entry.gatewayId} />}
           <Done {...props} />
         </Outcome>
       );
@@ -77,7 +80,7 @@ function Answered({ intent, entry, ...props }: AnsweredProps): JSX.Element {
       return (
         <Outcome
           tone="bad"
-          title={enMoves.ended(title, enStory.movementStates[entry.state] ?? entry.state)}
+          title={moveTexts.ended(title, storyTexts.movementStates[entry.state] ?? entry.state)}
         >
           {entry.problem && <ProblemText problem={entry.problem} />}
           <Done {...props} />
@@ -85,14 +88,14 @@ function Answered({ intent, entry, ...props }: AnsweredProps): JSX.Element {
       );
     case 'unknown':
       return (
-        <Outcome tone="waiting" title={enMoves.unknown.title}>
-          <p>{enMoves.unknown.body}</p>
+        <Outcome tone="waiting" title={moveTexts.unknown.title}>
+          <p>{moveTexts.unknown.body}</p>
           <UnknownOutcome entry={entry} model={props.model} mayRecheck={props.mayRecheck} />
         </Outcome>
       );
     default:
       return (
-        <Outcome tone="waiting" title={enMoves.underWay}>
+        <Outcome tone="waiting" title={moveTexts.underWay}>
           {entry?.problem && <ProblemText problem={entry.problem} />}
         </Outcome>
       );
@@ -103,7 +106,7 @@ function Done({ move }: MoveStepsProps): JSX.Element {
   return (
     <p class="buttons">
       <button type="button" class="button" onClick={move.close}>
-        {enRefund.done}
+        {refundTexts.done}
       </button>
     </p>
   );

@@ -3,8 +3,8 @@ import type { JSX, TargetedSubmitEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { PaymentView } from '../../functions/core/contract/panel.ts';
 import { useText } from '../text/current-text.ts';
-import { enMoves } from '../text/en-moves.ts';
-import { enRefund } from '../text/en-refund.ts';
+import { moveTexts } from '../text/en-moves.ts';
+import { refundTexts } from '../text/en-refund.ts';
 import { BooksPreviewSlot } from './books-preview-slot.tsx';
 import type { MoveAction, MoveModel, MoveStep } from './move-model.ts';
 import { MoveResult } from './move-result.tsx';
@@ -52,14 +52,14 @@ function MoveForm(props: FormProps): JSX.Element {
 
   return (
     <form class="form" onSubmit={submit} noValidate>
-      <h2>{enMoves.words[step.choice.action].title}</h2>
+      <h2>{moveTexts.words[step.choice.action].title}</h2>
       {isCapture && <AmountField {...props} />}
       <ReasonField move={move} isOptional={isCapture} />
       <button type="submit" class="button primary wide">
-        {enMoves.next}
+        {moveTexts.next}
       </button>
       <button type="button" class="button quiet wide" onClick={move.close}>
-        {enRefund.cancel}
+        {refundTexts.cancel}
       </button>
     </form>
   );
@@ -73,7 +73,7 @@ function AmountField({ move, payment, step }: FormProps): JSX.Element {
   const fault = amount.ok ? undefined : amountFaultText(amount.fault, currency, left, text);
   return (
     <div class="field">
-      <label for="move-amount">{enRefund.amount}</label>
+      <label for="move-amount">{refundTexts.amount}</label>
       <div class="amount-input">
         <span aria-hidden="true">{currency}</span>
         <input
@@ -90,7 +90,7 @@ function AmountField({ move, payment, step }: FormProps): JSX.Element {
         />
       </div>
       <p id="move-amount-hint" class={fault ? 'fault small' : 'muted'} aria-live="polite">
-        {fault ?? enMoves.upTo(left)}
+        {fault ?? moveTexts.upTo(left)}
       </p>
     </div>
   );
@@ -106,7 +106,7 @@ function ReasonField({ move, isOptional }: ReasonFieldProps): JSX.Element {
   const isMissing = !isOptional && move.showFaults.value && reason.trim() === '';
   return (
     <div class="field">
-      <label for="move-reason">{isOptional ? enMoves.reasonOptional : enRefund.reason}</label>
+      <label for="move-reason">{isOptional ? moveTexts.reasonOptional : refundTexts.reason}</label>
       <input
         id="move-reason"
         autoComplete="off"
@@ -119,7 +119,7 @@ function ReasonField({ move, isOptional }: ReasonFieldProps): JSX.Element {
         data-step-focus
       />
       <p id="move-reason-hint" class={isMissing ? 'fault small' : 'muted'} aria-live="polite">
-        {isMissing ? enRefund.invalid.reason : enMoves.reasonHint}
+        {isMissing ? refundTexts.invalid.reason : moveTexts.reasonHint}
       </p>
     </div>
   );
@@ -139,7 +139,7 @@ interface ConfirmProps extends MoveStepsProps {
 function MoveConfirm({ move, payment, model, step }: ConfirmProps): JSX.Element {
   const text = useText();
   const { action } = step.choice;
-  const words = enMoves.words[action];
+  const words = moveTexts.words[action];
   const booked = bookedKind[action];
   const amount = text.money({ minor: step.amountMinor, currency: payment.amount.currency });
   const reason = move.reasonText.value.trim();
@@ -153,9 +153,9 @@ function MoveConfirm({ move, payment, model, step }: ConfirmProps): JSX.Element 
       <ul>
         <li>{words.means}</li>
         {cautions.map((caution) => (
-          <li key={caution}>{enMoves.cautions[caution]}</li>
+          <li key={caution}>{moveTexts.cautions[caution]}</li>
         ))}
-        {until !== undefined && <li>{enMoves.until(text.dateTime(until))}</li>}
+        {until !== undefined && <li>{moveTexts.until(text.dateTime(until))}</li>}
         {reason && <li>{text.messages.why(reason)}</li>}
       </ul>
       {booked !== undefined && (

@@ -1,8 +1,14 @@
 // The panel's state: what is open in the host, what the API says of it, and the refund that is being made.
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { PanelReply, PaymentView, ProblemView } from '../../functions/core/contract/panel.ts';
+import type {
+  PanelReply,
+  PanelRequest,
+  PaymentView,
+  ProblemView,
+} from '../../functions/core/contract/panel.ts';
 import type { Host, HostContext, HostFailure, HostRecord } from '../hosts/host.ts';
 import { currentText, knowReasons, writeFor } from '../text/current-text.ts';
+import { panelLanguages, speak } from '../text/speak.ts';
 import { createApiClient } from './api-client.ts';
 import { isUnderWay, pauseBefore } from './follow-up.ts';
 import { type KeyValueStorage, keptIntents, keptMoves } from './kept-intents.ts';
@@ -31,6 +37,8 @@ export interface PanelModel {
   readonly parts: PanelParts;
   /** For what parts do by themselves. */
   readonly options: PanelModelOptions;
+  /** The record that is open in the host. */
+  openRecord(): PanelRequest | undefined;
   /** The server's clock now, epoch ms: ages are counted from it. */
   readonly serverNow: ReadonlySignal<number>;
   /** Intent id of the movement that is being rechecked. */
@@ -91,6 +99,8 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
   /** Counts what changed the view: an answer to an older question is dropped. */
   let version = 0;
   let serverAheadMs = 0;
+  /** Until the texts are in the reader's language: nothing is shown in another one before. */
+  let language: Promise<void> = Promise.resolve();
   let stopFollowing = () => {};
   let stopTicking = () => {};
 
@@ -110,7 +120,7 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     version += 1;
     if (record === undefined) return;
     const asked = version;
-    const reply = await api.readPanel(record);
+    const [reply] = await Promise.all([api.readPanel(record), language]);
     if (asked !== version) return;
     if (reply.kind === 'ok') {
       show(reply.value);
@@ -150,6 +160,10 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     follow(nextAttempt);
   }
 
+  function openRecord(): PanelRequest | undefined {
+    return record && { host: host.kind, record };
+  }
+
   function leavePayment(): void {
     stopFollowing();
     batch(() => {
@@ -177,7 +191,7 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
 
   async function loadReasons(): Promise<void> {
     const part = await parts.reasons.load();
-    if (part !== undefined) knowReasons(part.reasons);
+    if (part !== undefined) knowReasons(part.reasonTexts);
   }
 
   /** Makes the models of the shown payment, as soon as their part of the panel is there. */
@@ -196,7 +210,6 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
         randomBytes: options.randomBytes,
         onReply: takeReply,
       };
-      const openRecord = () => record && { host: host.kind, record };
       move.value = part.createMoveModel({ ...common, moves });
       refund.value = part.createRefundModel({ ...common, intents, openRecord });
     });
@@ -239,7 +252,9 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     }
     context.value = ready.value;
     writeFor(ready.value.locale);
+    language = speak(ready.value.locale, timing.later, panelLanguages);
     record = ready.value.record;
+    if (record === undefined) await language;
     await read();
   }
 
@@ -265,6 +280,7 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     requests,
     parts,
     options,
+    openRecord,
     serverNow,
     rechecking,
     recheckFault,

@@ -3,6 +3,7 @@ import { type LazyPart, lazyPart } from './lazy-part.ts';
 
 type PaymentPart = typeof import('./payment-part.ts');
 type BooksPart = typeof import('./books-preview.tsx');
+type LinesPart = typeof import('./refund-lines.tsx');
 type ButtonsPart = typeof import('./flow-buttons-part.ts');
 type TicketPart = typeof import('./ticket-part.ts');
 type ChargesPart = typeof import('./charge-part.ts');
@@ -16,6 +17,8 @@ export interface PanelParts {
   readonly buttons: LazyPart<ButtonsPart>;
   /** Of movements that somebody is about to make. */
   readonly books: LazyPart<BooksPart>;
+  /** Of refunds by lines of the invoice. */
+  readonly lines: LazyPart<LinesPart>;
   /** Of records that money can be asked for. */
   readonly charges: LazyPart<ChargesPart>;
   readonly ticket: LazyPart<TicketPart>;
@@ -44,6 +47,11 @@ export function panelParts(again: (file: string, attempt: number) => Promise<unk
       attempt === 0
         ? import('./books-preview.tsx')
         : (again('books-preview', attempt) as Promise<BooksPart>),
+    ),
+    lines: lazyPart((attempt) =>
+      attempt === 0
+        ? import('./refund-lines.tsx')
+        : (again('refund-lines', attempt) as Promise<LinesPart>),
     ),
     charges: lazyPart((attempt) =>
       attempt === 0

@@ -87,16 +87,21 @@ function Payments({ model, view }: PaymentsProps): JSX.Element {
   }
   if (ticket) return slot;
   if (payments.length > 0) {
+    const part = model.parts.customer.state.value;
+    const List = customer && part.kind === 'ready' ? part.part.CustomerPayments : PaymentList;
     return (
       <>
         {customer && slot}
-        <PaymentList payments={payments} select={model.select} />
+        <List payments={payments} select={model.select} />
       </>
     );
   }
   return (
-    <Notice icon="card" title={noPayment.title}>
-      <p>{noPayment.next}</p>
-    </Notice>
+    <>
+      <Notice icon="card" title={noPayment.title}>
+        <p>{noPayment.next}</p>
+      </Notice>
+      {customer && slot}
+    </>
   );
 }

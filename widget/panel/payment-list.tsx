@@ -17,7 +17,7 @@ export function PaymentList({ payments, select, note }: PaymentListProps): JSX.E
   const text = useText();
   return (
     <section class="list">
-      <h1>{text.messages.payments.title(text.number(payments.length))}</h1>
+      <h1>{text.messages.payments.title(payments.length, text.number(payments.length))}</h1>
       <ul>
         {payments.map((payment) => {
           const { tone, label } = headlineOf(payment, text);

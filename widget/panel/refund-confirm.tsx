@@ -3,7 +3,8 @@ import type { JSX } from 'preact';
 import type { PaymentView } from '../../functions/core/contract/panel.ts';
 import { splitRefund } from '../../functions/core/domain/refund-split.ts';
 import { useText } from '../text/current-text.ts';
-import { enRefund } from '../text/en-refund.ts';
+import { moveTexts } from '../text/en-moves.ts';
+import { refundTexts } from '../text/en-refund.ts';
 import { BooksPreviewSlot } from './books-preview-slot.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { verdictOf } from './policy-verdict.ts';
@@ -18,12 +19,14 @@ export interface RefundConfirmProps {
 
 export function RefundConfirm({ refund, payment, model, step }: RefundConfirmProps): JSX.Element {
   const text = useText();
-  const { confirm, approval } = enRefund;
+  const { confirm, approval } = refundTexts;
   const { currency } = payment.amount;
   const amount = text.money({ minor: step.amountMinor, currency });
   const left = text.money({ minor: payment.limits.leftMinor - step.amountMinor, currency });
   const card = text.card(payment.card);
   const { invoice } = payment;
+  const offer = payment.offers.find((one) => one.action === 'refund');
+  const cautions = offer?.isPossible ? offer.cautions : [];
   const parts = splitRefund(payment.rooms, step.amountMinor) ?? [];
   const verdict = verdictOf(payment, step.amountMinor);
   const by = verdict && (approval.by[verdict.beyond] ?? verdict.beyond);
@@ -44,6 +47,10 @@ export function RefundConfirm({ refund, payment, model, step }: RefundConfirmPro
           {invoice ? confirm.books(text.messages.invoice(invoice.number)) : confirm.booksNoInvoice}
         </li>
         <li>{confirm.leaves(left)}</li>
+        {cautions.map((caution) => (
+          <li key={caution}>{moveTexts.cautions[caution]}</li>
+        ))}
+        {step.lines && <li>{refundTexts.lines.chosen(step.lines.length)}</li>}
         <li>{text.messages.why(step.reason)}</li>
       </ul>
       {by === undefined && <p class="muted">{confirm.final}</p>}
@@ -52,6 +59,7 @@ export function RefundConfirm({ refund, payment, model, step }: RefundConfirmPro
         paymentKey={payment.key}
         kind="refund"
         amountMinor={step.amountMinor}
+        {...(step.lines === undefined ? {} : { lines: [...step.lines] })}
       />
       <button type="button" class="button primary wide" onClick={() => void refund.confirm()}>
         {by === undefined ? confirm.yes(amount) : approval.yes}

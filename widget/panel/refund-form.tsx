@@ -3,25 +3,31 @@ import type { JSX, TargetedSubmitEvent } from 'preact';
 import type { PaymentView } from '../../functions/core/contract/panel.ts';
 import { decimalsOf } from '../parts/minor-units.ts';
 import { useText } from '../text/current-text.ts';
-import { enRefund } from '../text/en-refund.ts';
+import { refundTexts } from '../text/en-refund.ts';
 import type { Text } from '../text/text.ts';
 import { type AmountFault, writeAmount } from './amount-input.ts';
+import type { PanelModel } from './panel-model.ts';
 import type { Verdict } from './policy-verdict.ts';
+import { RefundLinesSlot } from './refund-lines-slot.tsx';
 import type { RefundModel } from './refund-model.ts';
 
 export interface RefundFormProps {
   readonly refund: RefundModel;
   readonly payment: PaymentView;
+  readonly model: PanelModel;
 }
 
-export function RefundForm({ refund, payment }: RefundFormProps): JSX.Element {
+export function RefundForm({ refund, payment, model }: RefundFormProps): JSX.Element {
   const text = useText();
   const { currency } = payment.amount;
   const amount = refund.amount.value;
   const verdict = refund.verdict.value;
   const button = amount.ok
-    ? enRefund.button(text.money({ minor: amount.amountMinor, currency }), text.card(payment.card))
-    : enRefund.title;
+    ? refundTexts.button(
+        text.money({ minor: amount.amountMinor, currency }),
+        text.card(payment.card),
+      )
+    : refundTexts.title;
   const isForbidden = verdict?.beyond === 'forbidden';
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
@@ -34,15 +40,16 @@ export function RefundForm({ refund, payment }: RefundFormProps): JSX.Element {
 
   return (
     <form class="form" onSubmit={submit} noValidate>
-      <h2>{enRefund.title}</h2>
+      <h2>{refundTexts.title}</h2>
       <AmountField refund={refund} payment={payment} />
+      {payment.invoice && <RefundLinesSlot refund={refund} payment={payment} model={model} />}
       <ReasonField refund={refund} />
       {verdict && <VerdictNotice verdict={verdict} />}
       <button type="submit" class="button primary wide" aria-disabled={isForbidden}>
-        {verdict === undefined || isForbidden ? button : enRefund.approval.button}
+        {verdict === undefined || isForbidden ? button : refundTexts.approval.button}
       </button>
       <button type="button" class="button quiet wide" onClick={refund.close}>
-        {enRefund.cancel}
+        {refundTexts.cancel}
       </button>
     </form>
   );
@@ -51,7 +58,7 @@ export function RefundForm({ refund, payment }: RefundFormProps): JSX.Element {
 /** Said while it is typed, not only when it is sent. */
 function VerdictNotice({ verdict }: { readonly verdict: Verdict }): JSX.Element {
   const text = useText();
-  const { by, needed, forbidden } = enRefund.approval;
+  const { by, needed, forbidden } = refundTexts.approval;
   const lead =
     verdict.beyond === 'forbidden' ? forbidden : needed(by[verdict.beyond] ?? verdict.beyond);
   return (
@@ -61,7 +68,7 @@ function VerdictNotice({ verdict }: { readonly verdict: Verdict }): JSX.Element 
   );
 }
 
-function AmountField({ refund, payment }: RefundFormProps): JSX.Element {
+function AmountField({ refund, payment }: Omit<RefundFormProps, 'model'>): JSX.Element {
   const text = useText();
   const { currency } = payment.amount;
   const amount = refund.amount.value;
@@ -69,7 +76,7 @@ function AmountField({ refund, payment }: RefundFormProps): JSX.Element {
   const fault = amount.ok ? undefined : amountFaultText(amount.fault, currency, left, text);
   return (
     <div class="field">
-      <label for="refund-amount">{enRefund.amount}</label>
+      <label for="refund-amount">{refundTexts.amount}</label>
       <div class="amount-input">
         <span aria-hidden="true">{currency}</span>
         <input
@@ -86,7 +93,7 @@ function AmountField({ refund, payment }: RefundFormProps): JSX.Element {
         />
       </div>
       <p id="refund-amount-hint" class={fault ? 'fault small' : 'muted'} aria-live="polite">
-        {fault ?? enRefund.upTo(left)}
+        {fault ?? refundTexts.upTo(left)}
       </p>
     </div>
   );
@@ -97,7 +104,7 @@ function ReasonField({ refund }: Pick<RefundFormProps, 'refund'>): JSX.Element {
   const isMissing = refund.showFaults.value && reason.trim() === '';
   return (
     <div class="field">
-      <label for="refund-reason">{enRefund.reason}</label>
+      <label for="refund-reason">{refundTexts.reason}</label>
       <input
         id="refund-reason"
         autoComplete="off"
@@ -109,10 +116,10 @@ function ReasonField({ refund }: Pick<RefundFormProps, 'refund'>): JSX.Element {
         onInput={(event) => refund.typeReason(event.currentTarget.value)}
       />
       <p id="refund-reason-hint" class={isMissing ? 'fault small' : 'muted'} aria-live="polite">
-        {isMissing ? enRefund.invalid.reason : enRefund.reasonHint}
+        {isMissing ? refundTexts.invalid.reason : refundTexts.reasonHint}
       </p>
       <div class="picks">
-        {enRefund.quickReasons.map((pick) => (
+        {refundTexts.quickReasons.map((pick) => (
           <button
             key={pick}
             type="button"
@@ -134,7 +141,7 @@ export function amountFaultText(
   left: string,
   text: Text,
 ): string {
-  const { invalid } = enRefund;
+  const { invalid } = refundTexts;
   switch (fault) {
     case 'empty':
     case 'zero':

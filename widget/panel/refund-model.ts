@@ -7,8 +7,10 @@ import type {
   ProblemView,
   TimelineEntry,
 } from '../../functions/core/contract/panel.ts';
+import type { RefundLine } from '../../functions/core/domain/refund-lines.ts';
 import { type AmountReading, readAmount, writeAmount } from './amount-input.ts';
 import type { ApiClient, Reply } from './api-client.ts';
+import { askAgainLater, MAY_BE_ON_ITS_WAY_MS } from './ask-again.ts';
 import { newIntentId } from './intent-id.ts';
 import type { KeptIntent, KeptIntents } from './kept-intents.ts';
 import { type Verdict, verdictOf } from './policy-verdict.ts';
@@ -17,7 +19,12 @@ import type { Timing } from './timing.ts';
 export type RefundStep =
   | { readonly kind: 'closed' }
   | { readonly kind: 'form' }
-  | { readonly kind: 'confirm'; readonly amountMinor: number; readonly reason: string }
+  | {
+      readonly kind: 'confirm';
+      readonly amountMinor: number;
+      readonly reason: string;
+      readonly lines?: readonly RefundLine[];
+    }
   | { readonly kind: 'sending'; readonly intent: KeptIntent }
   | { readonly kind: 'unanswered'; readonly intent: KeptIntent }
   | { readonly kind: 'refused'; readonly intent: KeptIntent; readonly problem: ProblemView }
@@ -29,6 +36,8 @@ export interface RefundModel {
   readonly step: ReadonlySignal<RefundStep>;
   readonly amountText: ReadonlySignal<string>;
   readonly reasonText: ReadonlySignal<string>;
+  /** Lines of the invoice that the amount is made of; none when it was typed. */
+  readonly lines: ReadonlySignal<readonly RefundLine[]>;
   readonly amount: ReadonlySignal<AmountReading>;
   /** What the policy says of what is typed; undefined when it is allowed. */
   readonly verdict: ReadonlySignal<Verdict | undefined>;
@@ -36,7 +45,9 @@ export interface RefundModel {
   readonly showFaults: ReadonlySignal<boolean>;
   open(): void;
   close(): void;
+  /** Drops chosen lines: what is typed is no sum of them. */
   typeAmount(text: string): void;
+  chooseLines(lines: readonly RefundLine[]): void;
   typeReason(text: string): void;
   /** Form to confirmation; stays when something is missing. */
   review(): void;
@@ -65,8 +76,6 @@ export interface RefundModelOptions {
 /** What all answers about a payment have. */
 export type AnsweredPayment = Pick<MovementReply, 'now' | 'payment'> & { readonly state?: string };
 
-/** A function runs at most 30 s and a proxy waits little longer: older than this, a request is not on its way. */
-export const MAY_BE_ON_ITS_WAY_MS = 120_000;
 /** After these we cannot tell whether the refund was written down, so the same intent must be asked again. */
 export const undecided: readonly string[] = ['internal-error', 'store-unavailable'];
 /** The most that the contract lets a reason have. */
@@ -79,6 +88,7 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
   const step = signal<RefundStep>({ kind: 'closed' });
   const amountText = signal('');
   const reasonText = signal('');
+  const lines = signal<readonly RefundLine[]>([]);
   const showFaults = signal(false);
   const amount = computed(() =>
     readAmount(amountText.value, currency, options.locale, payment.value.limits.leftMinor),
@@ -98,10 +108,7 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
     if (intent.asks) return ask(intent);
     const { madeAt: _, asks: __, ...request } = intent;
     const reply = await api.refund(request);
-    if (reply.kind === 'unreachable' || isUndecided(reply)) {
-      step.value = { kind: 'unanswered', intent };
-      return;
-    }
+    if (reply.kind === 'unreachable' || isUndecided(reply)) return leaveOpen(reply, intent);
     intents.forget(intent.paymentKey);
     if (reply.kind === 'refused') {
       step.value = { kind: 'refused', intent, problem: reply.problem };
@@ -111,14 +118,20 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
     }
   }
 
+  /** The same intent asked again never moves more. */
+  function leaveOpen(reply: Reply<unknown>, intent: KeptIntent): void {
+    const open = { kind: 'unanswered', intent } as const;
+    step.value = open;
+    askAgainLater(timing, reply, intent.madeAt, () => {
+      if (step.peek() === open) void send(intent);
+    });
+  }
+
   async function ask(intent: KeptIntent): Promise<void> {
     const { madeAt: _, asks: __, ...request } = intent;
     const askedAt = options.openRecord();
     const reply = await api.askApproval({ ...request, ...(askedAt && { askedAt }) });
-    if (reply.kind === 'unreachable' || isUndecided(reply)) {
-      step.value = { kind: 'unanswered', intent };
-      return;
-    }
+    if (reply.kind === 'unreachable' || isUndecided(reply)) return leaveOpen(reply, intent);
     intents.forget(intent.paymentKey);
     if (reply.kind === 'refused') {
       step.value = { kind: 'refused', intent, problem: reply.problem };
@@ -146,6 +159,7 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
   function open(): void {
     amountText.value = writeAmount(payment.peek().limits.leftMinor, currency, options.locale);
     reasonText.value = '';
+    lines.value = [];
     showFaults.value = false;
     step.value = { kind: 'form' };
   }
@@ -155,6 +169,7 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
     step: liveStep,
     amountText,
     reasonText,
+    lines,
     amount,
     verdict,
     showFaults,
@@ -164,6 +179,12 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
     },
     typeAmount(text) {
       amountText.value = text;
+      lines.value = [];
+    },
+    chooseLines(chosen) {
+      const sumMinor = chosen.reduce((sum, line) => sum + line.amountMinor, 0);
+      lines.value = chosen;
+      amountText.value = writeAmount(sumMinor, currency, options.locale);
     },
     typeReason(text) {
       reasonText.value = text.slice(0, REASON_LENGTH_MAX);
@@ -173,7 +194,8 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
       const reason = reasonText.peek().trim();
       showFaults.value = true;
       if (!reading.ok || reason === '' || verdict.peek()?.beyond === 'forbidden') return;
-      step.value = { kind: 'confirm', amountMinor: reading.amountMinor, reason };
+      const chosen = lines.peek().length === 0 ? {} : { lines: lines.peek() };
+      step.value = { kind: 'confirm', amountMinor: reading.amountMinor, reason, ...chosen };
     },
     backToForm() {
       showFaults.value = true;
@@ -189,6 +211,7 @@ export function createRefundModel(options: RefundModelOptions): RefundModel {
         amountMinor: current.amountMinor,
         currency,
         reason: current.reason,
+        ...(current.lines === undefined ? {} : { lines: [...current.lines] }),
         madeAt,
         ...(verdictOf(payment.peek(), current.amountMinor) === undefined ? {} : { asks: true }),
       };

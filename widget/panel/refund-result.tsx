@@ -4,11 +4,12 @@ import type { PaymentView } from '../../functions/core/contract/panel.ts';
 import { Icon } from '../parts/icon.tsx';
 import { type Tone, toneIcon } from '../parts/tone.ts';
 import { useText } from '../text/current-text.ts';
-import { enRefund } from '../text/en-refund.ts';
-import { enStory } from '../text/en-story.ts';
+import { refundTexts } from '../text/en-refund.ts';
+import { storyTexts } from '../text/en-story.ts';
 import { Booked } from './booked.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { ProblemText } from './problem-text.tsx';
+import { Reference } from './receipt.tsx';
 import type { RefundModel, RefundStep } from './refund-model.ts';
 import { UnknownOutcome } from './unknown-outcome.tsx';
 
@@ -30,17 +31,18 @@ export function RefundResult(props: RefundResultProps): JSX.Element | null {
     case 'sending':
       return (
         <Sending
-          title={step.intent.asks ? enRefund.approval.sending : enRefund.sending(amount)}
+          title={step.intent.asks ? refundTexts.approval.sending : refundTexts.sending(amount)}
           goesOn={!step.intent.asks}
         />
       );
     case 'asked':
       return <Asked {...props} intentId={step.intent.intentId} />;
     case 'unanswered': {
-      const { title, body, button } = enRefund.unanswered;
+      const { title, body, button } = refundTexts.unanswered;
       return (
         <Outcome tone="waiting" title={title}>
           <p>{body(amount)}</p>
+          <AskedAgain />
           <button type="button" class="button primary wide" onClick={() => void refund.askAgain()}>
             {button}
           </button>
@@ -49,7 +51,7 @@ export function RefundResult(props: RefundResultProps): JSX.Element | null {
     }
     case 'refused':
       return (
-        <Outcome tone="bad" title={enRefund.refused}>
+        <Outcome tone="bad" title={refundTexts.refused}>
           <ProblemText problem={step.problem} />
           {step.problem.code === 'approval-needed' && (
             <button
@@ -57,7 +59,7 @@ export function RefundResult(props: RefundResultProps): JSX.Element | null {
               class="button primary wide"
               onClick={() => void refund.askInstead()}
             >
-              {enRefund.approval.yes}
+              {refundTexts.approval.yes}
             </button>
           )}
           <NextSteps refund={refund} canChange={payment.limits.leftMinor > 0} />
@@ -75,7 +77,7 @@ function Asked({
   intentId,
 }: RefundResultProps & { readonly intentId: string }): JSX.Element {
   const text = useText();
-  const { asked, by } = enRefund.approval;
+  const { asked, by } = refundTexts.approval;
   const request = payment.requests.find((one) => one.intentId === intentId);
   return (
     <Outcome tone="waiting" title={asked.title}>
@@ -94,7 +96,7 @@ interface AnsweredProps extends RefundResultProps {
 
 function Answered({ step, amount, ...props }: AnsweredProps): JSX.Element {
   const text = useText();
-  const words = enRefund;
+  const words = refundTexts;
   const { entry } = step;
   switch (entry.state) {
     case 'succeeded':
@@ -102,6 +104,7 @@ function Answered({ step, amount, ...props }: AnsweredProps): JSX.Element {
         <Outcome tone="good" title={words.accepted.title}>
           <p>{words.accepted.body(amount, text.card(props.payment.card))}</p>
           <Booked booked={entry.booked} />
+          {entry.gatewayId && <Reference reference={entry.gatewayId} />}
           <NextSteps refund={props.refund} canChange={false} />
         </Outcome>
       );
@@ -109,7 +112,7 @@ function Answered({ step, amount, ...props }: AnsweredProps): JSX.Element {
     case 'failed':
     case 'voided':
       return (
-        <Outcome tone="bad" title={words.ended(enStory.movementStates[entry.state] ?? '')}>
+        <Outcome tone="bad" title={words.ended(storyTexts.movementStates[entry.state] ?? '')}>
           {entry.problem && <ProblemText problem={entry.problem} />}
           <NextSteps refund={props.refund} canChange={props.payment.limits.leftMinor > 0} />
         </Outcome>
@@ -128,6 +131,17 @@ function Answered({ step, amount, ...props }: AnsweredProps): JSX.Element {
         </Outcome>
       );
   }
+}
+
+/** That it goes on by itself, and what keeps it from that. */
+export function AskedAgain(): JSX.Element {
+  const { byItself, offline } = refundTexts.unanswered;
+  return (
+    <p class="muted">
+      {!navigator.onLine && <b>{offline} </b>}
+      {byItself}
+    </p>
+  );
 }
 
 interface OutcomeProps {
@@ -164,7 +178,7 @@ function Sending({
       <div class="progress later" aria-hidden="true">
         <i />
       </div>
-      {goesOn && <p class="later">{enRefund.sendingLong}</p>}
+      {goesOn && <p class="later">{refundTexts.sendingLong}</p>}
     </div>
   );
 }
@@ -179,11 +193,11 @@ function NextSteps({ refund, canChange }: NextStepsProps): JSX.Element {
     <p class="buttons">
       {canChange && (
         <button type="button" class="button" onClick={refund.backToForm}>
-          {enRefund.change}
+          {refundTexts.change}
         </button>
       )}
       <button type="button" class="button" onClick={refund.close}>
-        {enRefund.done}
+        {refundTexts.done}
       </button>
     </p>
   );

@@ -2,8 +2,8 @@
 import type { JSX } from 'preact';
 import type { PanelReply, PaymentView } from '../../functions/core/contract/panel.ts';
 import { useText } from '../text/current-text.ts';
-import { enMoves } from '../text/en-moves.ts';
-import { enRefund } from '../text/en-refund.ts';
+import { moveTexts } from '../text/en-moves.ts';
+import { refundTexts } from '../text/en-refund.ts';
 import { MoneyActions } from './money-actions.tsx';
 import { MoveSteps } from './move-steps.tsx';
 import type { PanelModel } from './panel-model.ts';
@@ -26,7 +26,7 @@ export function RefundSection(props: RefundSectionProps): JSX.Element {
     (move?.step.value.kind ?? 'closed') === 'closed';
   return (
     <>
-      <section class="refund" aria-label={enMoves.actions}>
+      <section class="refund" aria-label={moveTexts.actions}>
         {isClosed && <Closed {...props} />}
         {refund && (
           <RefundSteps
@@ -51,13 +51,13 @@ function Closed({ payment, person, model }: RefundSectionProps): JSX.Element {
   const text = useText();
   const { capturedMinor, refundedMinor, leftMinor } = payment.limits;
   if (!person.mayRefund) {
-    return <p class="hint small">{enRefund.notAllowed(text.role(person.role))}</p>;
+    return <p class="hint small">{refundTexts.notAllowed(text.role(person.role))}</p>;
   }
   const { offers } = payment;
   if (offers.some((offer) => offer.isPossible)) {
     return <MoneyActions payment={payment} model={model} />;
   }
-  const { uncaptured, refunded, held } = enRefund.nothingLeft;
+  const { uncaptured, refunded, held } = refundTexts.nothingLeft;
   const why = capturedMinor === 0 ? uncaptured : refundedMinor >= capturedMinor ? refunded : held;
   return (
     <>

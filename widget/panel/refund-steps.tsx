@@ -16,13 +16,13 @@ export interface RefundStepsProps {
 }
 
 export function RefundSteps(props: RefundStepsProps): JSX.Element {
-  const { refund, payment } = props;
+  const { refund } = props;
   const step = refund.step.value;
   const steps = useRef<HTMLDivElement>(null);
   useFocusOnChange(steps, step.kind);
   return (
     <div ref={steps}>
-      {step.kind === 'form' && <RefundForm refund={refund} payment={payment} />}
+      {step.kind === 'form' && <RefundForm {...props} />}
       {step.kind === 'confirm' && <RefundConfirm {...props} step={step} />}
       <div role="status">
         <RefundResult {...props} />

@@ -30,9 +30,11 @@ export interface RequestsModel {
 /** The most that the contract lets a reason have. */
 const REASON_LENGTH_MAX = 200;
 
+/** @param onReply of a request about a payment. @param onDecided of any. */
 export function createRequestsModel(
   api: ApiClient,
   onReply: (reply: AnsweredPayment) => void,
+  onDecided: () => void = () => {},
 ): RequestsModel {
   const deciding = signal<Deciding | undefined>(undefined);
 
@@ -69,6 +71,7 @@ export function createRequestsModel(
         return change({ isBusy: false, fault });
       }
       deciding.value = undefined;
+      onDecided();
       const { now, payment } = reply.value;
       if (payment !== undefined) onReply({ now, payment });
     },

@@ -4,7 +4,7 @@ import type { PaymentView, RequestView } from '../../functions/core/contract/pan
 import { Badge } from '../parts/badge.tsx';
 import type { Tone } from '../parts/tone.ts';
 import { useText } from '../text/current-text.ts';
-import { enRefund } from '../text/en-refund.ts';
+import { refundTexts } from '../text/en-refund.ts';
 import type { PanelModel } from './panel-model.ts';
 import { ProblemText } from './problem-text.tsx';
 import type { Deciding, Decision, RequestsModel } from './requests-model.ts';
@@ -15,7 +15,7 @@ export interface RequestsSectionProps {
   readonly model: PanelModel;
 }
 
-const { requests: words, approval } = enRefund;
+const { requests: words, approval } = refundTexts;
 
 const tones: Readonly<Record<RequestView['state'], Tone>> = {
   open: 'waiting',
@@ -40,13 +40,15 @@ export function RequestsSection({ requests, payment, model }: RequestsSectionPro
   );
 }
 
-interface RequestProps {
+export interface RequestProps {
   readonly request: RequestView;
   readonly requests: RequestsModel;
   readonly model: PanelModel;
+  /** What is asked for, and how it is let through; a refund when absent. */
+  readonly wanted?: { readonly title: string; readonly yes: string };
 }
 
-function Request({ request, requests, model }: RequestProps): JSX.Element {
+export function Request({ request, requests, model, wanted }: RequestProps): JSX.Element {
   const text = useText();
   const { state, problem } = request;
   const deciding = requests.deciding.value;
@@ -54,7 +56,7 @@ function Request({ request, requests, model }: RequestProps): JSX.Element {
   const age = text.relative(request.since, model.serverNow.value);
   return (
     <>
-      <h3>{words.what(text.money(request.amount))}</h3>
+      <h3>{wanted?.title ?? words.what(text.money(request.amount))}</h3>
       <Badge
         tone={problem === undefined ? tones[state] : 'bad'}
         label={problem === undefined ? words.states[state] : words.notSent}
@@ -64,7 +66,9 @@ function Request({ request, requests, model }: RequestProps): JSX.Element {
         {isOpen &&
           ` ${words.decides(approval.by[request.by] ?? request.by, text.dateTime(request.expiresAt))}`}
       </p>
-      <p>“{request.reason}”</p>
+      <p>
+        <bdi>“{request.reason}”</bdi>
+      </p>
       {isOpen && <p>{request.why.map((why) => text.problem(why).sentence).join(' ')}</p>}
       {request.decidedBy && (
         <p>{words.decided(words.states[state], request.decidedBy, request.decisionReason ?? '')}</p>
@@ -72,7 +76,12 @@ function Request({ request, requests, model }: RequestProps): JSX.Element {
       {problem && <ProblemText problem={problem} />}
       {isOpen &&
         (deciding?.key === request.key ? (
-          <DecisionForm request={request} requests={requests} deciding={deciding} />
+          <DecisionForm
+            request={request}
+            requests={requests}
+            deciding={deciding}
+            {...(wanted === undefined ? {} : { wanted })}
+          />
         ) : (
           <Choices request={request} requests={requests} />
         ))}
@@ -110,11 +119,13 @@ interface DecisionFormProps extends Omit<RequestProps, 'model'> {
   readonly deciding: Deciding;
 }
 
-function DecisionForm({ request, requests, deciding }: DecisionFormProps): JSX.Element {
+function DecisionForm({ request, requests, deciding, wanted }: DecisionFormProps): JSX.Element {
   const text = useText();
   const { decision, reason, isBusy, isReasonMissing, fault } = deciding;
   const yes =
-    decision === 'approved' ? words.yes.approved(text.money(request.amount)) : words.yes[decision];
+    decision === 'approved'
+      ? (wanted?.yes ?? words.yes.approved(text.money(request.amount)))
+      : words.yes[decision];
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();

@@ -4,7 +4,8 @@ import { useMemo } from 'preact/hooks';
 import type { PaymentView } from '../../functions/core/contract/panel.ts';
 import type { TicketView } from '../../functions/core/contract/ticket.ts';
 import { Notice } from '../parts/notice.tsx';
-import { enTicket as words } from '../text/en-ticket.ts';
+import { useText } from '../text/current-text.ts';
+import { ticketTexts as words } from '../text/en-ticket.ts';
 import { PaymentList } from './payment-list.tsx';
 import { ProblemText } from './problem-text.tsx';
 import type { RecordPartProps } from './record-slot.tsx';
@@ -36,9 +37,10 @@ interface ReasonsProps {
 }
 
 function Reasons({ ticket, paymentKey }: ReasonsProps): JSX.Element | null {
+  const text = useText();
   const reasons = ticket.reasons[paymentKey];
   if (reasons === undefined) return null;
-  const said = reasons.map((reason) => words.reasons[reason]).join(', ');
+  const said = text.list(reasons.map((reason) => words.reasons[reason]));
   return <span class="small">{words.fits(said)}</span>;
 }
 
@@ -95,6 +97,7 @@ interface NoneFoundProps {
 }
 
 function NoneFound({ ticket: { searched }, again }: NoneFoundProps): JSX.Element {
+  const text = useText();
   const lists = { ...searched, email: searched.email === undefined ? [] : [searched.email] };
   const told = (Object.keys(words.searched) as (keyof typeof words.searched)[]).filter(
     (name) => lists[name].length > 0,
@@ -110,7 +113,7 @@ function NoneFound({ ticket: { searched }, again }: NoneFoundProps): JSX.Element
             {told.map((name) => (
               <div key={name}>
                 <dt>{words.searched[name]}</dt>
-                <dd>{lists[name].join(', ')}</dd>
+                <dd>{text.list(lists[name])}</dd>
               </div>
             ))}
           </dl>

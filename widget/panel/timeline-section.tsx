@@ -4,10 +4,11 @@ import type { PaymentView, TimelineEntry } from '../../functions/core/contract/p
 import { Icon } from '../parts/icon.tsx';
 import { entryTone, toneIcon } from '../parts/tone.ts';
 import { useText } from '../text/current-text.ts';
-import { enStory } from '../text/en-story.ts';
+import { storyTexts } from '../text/en-story.ts';
 import { Booked } from './booked.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { ProblemText } from './problem-text.tsx';
+import { Receipt, Reference } from './receipt.tsx';
 import { UnknownOutcome } from './unknown-outcome.tsx';
 
 export interface TimelineSectionProps {
@@ -17,7 +18,7 @@ export interface TimelineSectionProps {
 }
 
 export function TimelineSection(props: TimelineSectionProps): JSX.Element {
-  const { timeline } = enStory;
+  const { timeline } = storyTexts;
   const newestFirst = props.payment.timeline.toReversed();
   return (
     <section class="ruled" aria-labelledby="timeline-title">
@@ -33,13 +34,14 @@ export function TimelineSection(props: TimelineSectionProps): JSX.Element {
 
 function Entry({
   entry,
+  payment,
   model,
   mayRecheck,
 }: TimelineSectionProps & { readonly entry: TimelineEntry }): JSX.Element {
   const text = useText();
   const { messages } = text;
   const tone = entryTone(entry.kind, entry.state);
-  const kind = enStory.movementKinds[entry.kind] ?? entry.kind;
+  const kind = storyTexts.movementKinds[entry.kind] ?? entry.kind;
   const isUnknown = entry.state === 'unknown';
   const steps = [model.refund.value?.step.value, model.move.value?.step.value];
   const isAbove = steps.some(
@@ -50,17 +52,27 @@ function Entry({
       <span class={`marker tone-${tone}`}>
         <Icon name={isUnknown ? 'question' : toneIcon[tone]} />
       </span>
-      <h3>{entry.amount ? enStory.timeline.of(kind, text.money(entry.amount)) : kind}</h3>
+      <h3>{entry.amount ? storyTexts.timeline.of(kind, text.money(entry.amount)) : kind}</h3>
       <p>
         <b class={`toned tone-${tone}`}>{stateLabel(entry, messages)}</b>
         <span class="muted">
           {' · '}
           {text.dateTime(entry.at)}
-          {entry.actorName && ` · ${enStory.timeline.by(entry.actorName)}`}
+          {entry.actorName && ` · ${storyTexts.timeline.by(entry.actorName)}`}
         </span>
       </p>
-      {entry.reason && <p>“{entry.reason}”</p>}
+      {entry.reason && (
+        <p>
+          <bdi>“{entry.reason}”</bdi>
+        </p>
+      )}
       <Booked booked={entry.booked} />
+      {entry.kind === 'payment' && payment.invoice && (
+        <p>
+          <Receipt url={payment.invoice.url}>{messages.invoice(payment.invoice.number)}</Receipt>
+        </p>
+      )}
+      {entry.gatewayId && <Reference reference={entry.gatewayId} />}
       {/* The refund's own answer says the same, with the one button for it. */}
       {isUnknown && !isAbove && (
         <UnknownOutcome entry={entry} model={model} mayRecheck={mayRecheck} />
@@ -77,8 +89,8 @@ function stateLabel(
   if (entry.kind === 'payment') {
     return (messages.paymentStates[entry.state] ?? messages.unknownState(entry.state)).label;
   }
-  const ofDispute = entry.kind === 'dispute' ? enStory.disputeStates[entry.state] : undefined;
+  const ofDispute = entry.kind === 'dispute' ? storyTexts.disputeStates[entry.state] : undefined;
   return (
-    ofDispute ?? enStory.movementStates[entry.state] ?? messages.unknownState(entry.state).label
+    ofDispute ?? storyTexts.movementStates[entry.state] ?? messages.unknownState(entry.state).label
   );
 }

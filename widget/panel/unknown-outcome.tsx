@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { TimelineEntry } from '../../functions/core/contract/panel.ts';
 import { useText } from '../text/current-text.ts';
-import { enStory } from '../text/en-story.ts';
+import { storyTexts } from '../text/en-story.ts';
 import type { PanelModel } from './panel-model.ts';
 import { ProblemText } from './problem-text.tsx';
 
@@ -15,7 +15,7 @@ export interface UnknownOutcomeProps {
 export function UnknownOutcome({ entry, model, mayRecheck }: UnknownOutcomeProps): JSX.Element {
   const text = useText();
   const { unreachable } = text.messages;
-  const { recheck } = enStory;
+  const { recheck } = storyTexts;
   const now = model.serverNow.value;
   const { intentId, nextCheckAt } = entry;
   const fault = model.recheckFault.value;

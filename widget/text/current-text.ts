@@ -1,24 +1,33 @@
 // The texts of the one reader that this frame has; set when the host has named the locale, read by every part.
-import { signal } from '@preact/signals';
-import { en } from './en.ts';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { panelTexts } from './en.ts';
+import { spokenTables } from './spoken.ts';
 import { createText, type Text } from './text.ts';
 
+const locale = signal('en');
+const timeZone = signal<string | undefined>(undefined);
 /** Loaded later than the rest, as few payments need them. */
-let knownReasons: Readonly<Record<string, string>> = {};
-let knownTimeZone: string | undefined;
+const reasons = signal<Readonly<Record<string, string>>>({});
 
-export const currentText = signal<Text>(createText(en, 'en'));
+export const currentText: ReadonlySignal<Text> = computed(() =>
+  createText(panelTexts, locale.value, {
+    timeZone: timeZone.value,
+    reasons: reasons.value,
+    problems: spokenTables.value.problems,
+  }),
+);
 
 /** Writes for this reader from now on; without a time zone in the browser's own. */
-export function writeFor(locale: string, timeZone?: string): void {
-  knownTimeZone = timeZone;
-  currentText.value = createText(en, locale, timeZone, knownReasons);
+export function writeFor(nextLocale: string, nextTimeZone?: string): void {
+  batch(() => {
+    locale.value = nextLocale;
+    timeZone.value = nextTimeZone;
+  });
 }
 
 /** Writes the gateway's reason codes in words from now on. */
-export function knowReasons(reasons: Readonly<Record<string, string>>): void {
-  knownReasons = reasons;
-  writeFor(currentText.peek().locale, knownTimeZone);
+export function knowReasons(known: Readonly<Record<string, string>>): void {
+  reasons.value = known;
 }
 
 /** The texts to render with: the part renders again when they change. */

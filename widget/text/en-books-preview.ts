@@ -4,6 +4,7 @@ import type {
   BooksPreviewNote,
   BooksRecordView,
 } from '../../functions/core/contract/books-preview.ts';
+import { spoken } from './spoken.ts';
 
 export const enBooksPreview = {
   loading: 'Asking Zoho Books…',
@@ -15,6 +16,7 @@ export const enBooksPreview = {
     'credit-note-refund': 'Refund of the credit note',
     'payment-refund': 'Refund of the payment',
     'payment-removed': 'Customer payment deleted',
+    'payment-lowered': 'Customer payment lowered',
   } satisfies Record<BooksRecordView['kind'], string>,
   record: (kind: string, amount: string, invoices: string) =>
     invoices === '' ? `${kind}, ${amount}` : `${kind}, ${amount}, invoice ${invoices}`,
@@ -36,6 +38,7 @@ export const enBooksPreview = {
     'credit-note-refund': 'To undo: delete the refund of the credit note.',
     'payment-refund': 'To undo: delete the refund of the customer payment.',
     'payment-removed': 'To undo: record the customer payment again.',
+    'payment-lowered': 'To undo: raise the customer payment again by what was voided.',
   } satisfies Record<BooksRecordView['kind'], string>,
   notes: {
     'nothing-moves': 'Nothing: no money moves, so there is nothing to book.',
@@ -46,7 +49,7 @@ export const enBooksPreview = {
     'not-in-books': 'Nothing: this payment is not in Zoho Books.',
     'no-invoice':
       'There is no invoice to credit. The refund will stop with a note for your administrator.',
-    'by-hand':
-      'Only a part is called back: please change the customer payment in Zoho Books by hand.',
   } satisfies Record<BooksPreviewNote, string>,
 } as const;
+
+export const bookTexts = spoken('booksPreview', enBooksPreview);

@@ -1,4 +1,5 @@
 // English texts of payment links, saved-card charges and saved cards; they come with their part of the panel.
+import { spoken } from './spoken.ts';
 
 type Table<T> = Readonly<Record<string, T>>;
 
@@ -20,6 +21,8 @@ export const enCharges = {
     reasonHint: 'Kept with the payment; the customer does not see it.',
     reasonMissing: 'Say in a few words what it is for.',
     reserves: 'Only reserve it; capture it later',
+    retries: 'If the bank says no for now, try again on later days and tell the customer',
+    askApproval: 'Ask for approval',
     mails: (address: string) => `Also mail the link to ${address}`,
     cancel: 'Back',
     submit: {
@@ -69,11 +72,22 @@ export const enCharges = {
     look: 'Look now',
     cancel: 'Cancel the link',
     cancelling: 'Cancelling…',
+    stop: 'Don’t try again',
+    nextTry: (tries: number, when: string) =>
+      `Tried ${tries === 1 ? 'once' : `${tries} times`}; next try ${when}.`,
+    request: (money: string) => `Charge of ${money}`,
+    liability: {
+      bank: 'Confirmed with the bank, which bears the loss if the card was not the customer’s.',
+      company:
+        'The bank took no part in confirming: the loss is yours if the card was not the customer’s.',
+    },
     what: (money: string, purpose: string, by: string) =>
       purpose === 'save-card'
         ? 'Keep a card, by link'
         : `${money}, ${by === 'link' ? 'by link' : 'saved card'}`,
     states: {
+      requested: 'Waits for approval',
+      retrying: 'Declined for now',
       asked: 'Waits for the customer',
       sent: 'Under way',
       unknown: 'Not known yet',
@@ -106,3 +120,5 @@ export const enCharges = {
     of: (what: string, card: string) => `${what}: ${card}`,
   },
 };
+
+export const chargeTexts = spoken('charges', enCharges);

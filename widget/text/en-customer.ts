@@ -1,5 +1,6 @@
 // English texts of a customer at a glance; they come with customers, not with the panel.
 import type { CustomerView, SubscriptionView } from '../../functions/core/contract/customer.ts';
+import { spoken } from './spoken.ts';
 
 export const enCustomer = {
   title: 'This customer',
@@ -9,13 +10,13 @@ export const enCustomer = {
   refunded: 'Went back',
   disputed: 'Disputed',
   payments: 'Paid by card',
-  times: (count: string, isOne: boolean) => (isOne ? `${count} time` : `${count} times`),
+  times: (count: number, written: string) => (count === 1 ? `${written} time` : `${written} times`),
   last: 'Last payment',
   first: 'First payment',
   declined: 'Declined',
   disputes: 'Disputes',
-  openDisputes: (count: string) => `${count} open`,
-  lostDisputes: (count: string) => `${count} lost`,
+  openDisputes: (_count: number, written: string) => `${written} open`,
+  lostDisputes: (_count: number, written: string) => `${written} lost`,
   risk: 'Risk of the latest payments',
   risks: { low: 'Low', medium: 'Medium', high: 'High' } satisfies Record<
     NonNullable<CustomerView['risk']>,
@@ -46,5 +47,9 @@ export const enCustomer = {
   notAll: 'The gateway has more subscriptions than were looked through.',
   unread: 'The subscriptions could not be read.',
   expires: (date: string) => `expires ${date}`,
+  expiresSoon: (date: string) => `expires soon, ${date}`,
+  columns: { date: 'Date', what: 'For', amount: 'Amount', state: 'State', card: 'Card' },
   expired: (date: string) => `expired ${date}`,
 } as const;
+
+export const customerTexts = spoken('customer', enCustomer);

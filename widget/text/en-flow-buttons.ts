@@ -1,4 +1,5 @@
 // English texts of the flows behind buttons; they come with the buttons, not with the panel.
+import { spoken } from './spoken.ts';
 
 export const enFlowButtons = {
   title: 'Actions',
@@ -13,3 +14,5 @@ export const enFlowButtons = {
   skipped: 'An administrator has laid it aside.',
   unsure: 'We could not tell whether it has started. Press again: it will not start twice.',
 } as const;
+
+export const buttonTexts = spoken('flowButtons', enFlowButtons);

@@ -1,5 +1,6 @@
 // English texts of captures, releases and voids; they are loaded with the payment.
 import type { MoveAction } from '../panel/move-model.ts';
+import { spoken } from './spoken.ts';
 
 interface MoveWords {
   /** On the button that begins it. */
@@ -45,7 +46,7 @@ const words: Readonly<Record<MoveAction, MoveWords>> = {
     openOf: (amount) => `Call refund of ${amount} back…`,
     title: 'Call refund back',
     confirm: (amount, _, card) => `Call the refund of ${amount} to ${card} back?`,
-    means: 'The customer does not get it. What the books have of it must be undone by hand.',
+    means: 'The customer does not get it. What the books have of it is taken back.',
     yes: (amount) => `Yes, call ${amount} back`,
     done: (amount, card) => `${amount} does not go to ${card}.`,
   },
@@ -80,3 +81,5 @@ export const enMoves = {
     body: 'We do not know what became of it. Asking again never does it twice.',
   },
 };
+
+export const moveTexts = spoken('moves', enMoves);

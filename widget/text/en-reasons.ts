@@ -1,7 +1,8 @@
 // English texts of the gateway's reasons, as a clause that can stand in a sentence: "declined: the card has expired".
+import { spoken } from './spoken.ts';
 
 /** By `errorInformation.reason` of an answered request and `reason` of a refused one. */
-export const reasons: Readonly<Record<string, string>> = {
+export const enReasons = {
   AVS_FAILED: 'the billing address does not match',
   CONTACT_PROCESSOR: 'the bank wants a call first',
   EXPIRED_CARD: 'the card has expired',
@@ -62,3 +63,5 @@ export const reasons: Readonly<Record<string, string>> = {
   SERVER_TIMEOUT: 'the gateway took too long',
   SERVICE_TIMEOUT: 'a gateway service took too long',
 };
+
+export const reasonTexts = spoken('reasons', enReasons);

@@ -1,4 +1,5 @@
 // English texts of a refund and of its approval; they are loaded with the form.
+import { spoken } from './spoken.ts';
 
 export const enRefund = {
   title: 'Refund',
@@ -100,7 +101,32 @@ export const enRefund = {
     body: (amount: string) =>
       `We do not know what became of ${amount}. Asking again never makes a second refund.`,
     button: 'Ask again',
+    /** It asks again by itself as well. */
+    byItself: 'We also ask again by ourselves, as soon as the connection is back.',
+    offline: 'This computer is offline.',
+  },
+  lines: {
+    choose: 'Choose lines of the invoice…',
+    title: (invoice: string) => `Lines of invoice ${invoice}`,
+    loading: 'Reading the invoice…',
+    failed: 'The invoice could not be read just now. A refund by amount does not need it.',
+    quantity: (name: string) => `Quantity of ${name}`,
+    of: (left: string, all: string) => `${left} of ${all} left`,
+    comesTo: (unit: string) => `${unit} in all`,
+    beside: 'Delivery and adjustments',
+    noName: 'Line without a name',
+    none: 'All lines of this invoice have gone back.',
+    chosen: (count: number) => (count === 1 ? 'By one line' : `By ${count} lines`),
+  },
+  receipts: {
+    reference: 'Reference',
+    copy: 'Copy',
+    copyOf: (reference: string) => `Copy reference ${reference}`,
+    copied: 'Copied.',
+    byHand: 'It is marked: copy it by hand.',
   },
   done: 'Done',
   change: 'Change',
 };
+
+export const refundTexts = spoken('refund', enRefund);

@@ -1,4 +1,5 @@
 // English texts of what happened to a payment and of its fraud check; they are loaded with them.
+import { spoken } from './spoken.ts';
 
 const movementStates: Readonly<Record<string, string>> = {
   intended: 'About to be sent',
@@ -105,3 +106,5 @@ export const enStory = {
     } as Readonly<Record<string, string>>,
   },
 };
+
+export const storyTexts = spoken('story', enStory);

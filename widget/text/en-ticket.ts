@@ -1,5 +1,6 @@
 // English texts of how a ticket finds its payment; they come with tickets, not with the panel.
 import type { TicketView } from '../../functions/core/contract/ticket.ts';
+import { spoken } from './spoken.ts';
 
 type FitReason = TicketView['reasons'][string][number];
 
@@ -37,3 +38,5 @@ export const enTicket = {
   busy: 'One moment…',
   unsure: 'We could not tell whether it was remembered. Try again: nothing happens twice.',
 } as const;
+
+export const ticketTexts = spoken('ticket', enTicket);

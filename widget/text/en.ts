@@ -1,4 +1,6 @@
 // The panel's English texts.
+import type { Words } from './language.ts';
+import { spoken } from './spoken.ts';
 
 /** A state's badge and what it means for the person who reads it. */
 export interface StateText {
@@ -69,6 +71,9 @@ export const en = {
     admin: 'administrator',
   } as Table<string>,
 
+  /** The server's words within its sentences, by themselves; English has them already. */
+  facts: {} as Table<string>,
+
   paymentStates,
   unknownState: (state: string): StateText => ({
     label: 'Needs a look',
@@ -103,7 +108,7 @@ export const en = {
   },
 
   payments: {
-    title: (count: string) => `${count} card payments`,
+    title: (_count: number, written: string) => `${written} card payments`,
     back: 'All payments',
   },
 
@@ -117,5 +122,7 @@ export const en = {
   },
 };
 
-/** Every text of the panel; another language is another value of this type. */
-export type Messages = typeof en;
+/** Every text of the panel, in any language. */
+export type Messages = Words<typeof en>;
+
+export const panelTexts = spoken('panel', en);

@@ -1,5 +1,6 @@
 // Texts with values in them: amounts, dates, cards and problems in the reader's language and time zone.
 import type { MoneyView, PaymentView, ProblemView } from '../../functions/core/contract/panel.ts';
+import { fillText, type ProblemText } from '../../functions/core/contract/problems/problem-text.ts';
 import { decimalsOf, toDecimalText } from '../parts/minor-units.ts';
 import type { Messages } from './en.ts';
 
@@ -11,7 +12,9 @@ export interface Text {
   money(amount: MoneyView): string;
   /** Epoch ms as date and time in the organization's time zone. */
   dateTime(atMs: number): string;
-  /** `2031-12` as "12/2031". */
+  /** "a, b and c" as far as the language joins so. */
+  list(items: readonly string[]): string;
+  /** `2031-12` as "12/2031", as cards have it. */
   month(yearMonth: string): string;
   /** "4 minutes ago", "in 2 minutes". */
   relative(atMs: number, nowMs: number): string;
@@ -21,19 +24,23 @@ export interface Text {
   /** A gateway's reason code as a clause. */
   reason(code: string): string;
   role(role: string): string;
-  /** The server's sentence, with the gateway's and our own codes in it put into words. */
+  /** The reader's sentence for its code, else the server's; the gateway's and our own codes in it are put into words. */
   problem(problem: ProblemView): { readonly sentence: string; readonly next: string };
 }
 
-/**
- * @param timeZone IANA name; the browser's own zone until the server has named the organization's.
- * @param reasons the gateway's reason codes as clauses, as far as they are loaded.
- */
+export interface TextOptions {
+  /** IANA name; the browser's own zone until the server has named the organization's. */
+  readonly timeZone?: string | undefined;
+  /** The gateway's reason codes as clauses, as far as they are loaded. */
+  readonly reasons?: Readonly<Record<string, string>>;
+  /** By code; absent for English, which the server writes. */
+  readonly problems?: Readonly<Record<string, ProblemText>> | undefined;
+}
+
 export function createText(
   messages: Messages,
   locale: string,
-  timeZone?: string,
-  reasons: Readonly<Record<string, string>> = {},
+  { timeZone, reasons = {}, problems = {} }: TextOptions = {},
 ): Text {
   const dates = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
@@ -43,11 +50,34 @@ export function createText(
   const ages = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const reason = (code: string) => reasons[code] ?? messages.unknownReason(code);
   const role = (name: string) => messages.roles[name] ?? name;
+  const lists = new Intl.ListFormat(locale, { type: 'unit' });
+  const inWords = (facts: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(facts).map(([name, value]) => {
+        if (name === 'reason') return [name, reason(value)];
+        const word: unknown = messages.facts[value];
+        return [name, typeof word === 'string' ? word : role(amountIn(value, locale))];
+      }),
+    );
+
+  function problem(found: ProblemView): { readonly sentence: string; readonly next: string } {
+    const { code, message, next, facts = {}, causes } = found;
+    const words = problems[code];
+    if (words === undefined) {
+      const sentence = message
+        .replace(facts.reason ?? NOTHING, reason)
+        .replace(facts.role ?? NOTHING, role);
+      return { sentence, next };
+    }
+    const filled = inWords(facts);
+    if (causes !== undefined) filled.why = causes.map((one) => problem(one).sentence).join(' ');
+    return { sentence: fillText(words.sentence, filled), next: fillText(words.next, filled) };
+  }
 
   return {
     messages,
     locale,
-    money: (amount) => formatMoney(amount, locale),
+    money: ({ minor, currency }) => formatMoney(toDecimalText(minor, currency), currency, locale),
     dateTime: (atMs) => dates.format(atMs),
     month(yearMonth) {
       const [year, month] = yearMonth.split('-');
@@ -57,6 +87,7 @@ export function createText(
       const [count, unit] = inUnits(atMs - nowMs);
       return ages.format(count, unit);
     },
+    list: (items) => lists.format(items),
     number: (value) => value.toLocaleString(locale),
     card(card) {
       if (card === undefined) return messages.noCard;
@@ -65,29 +96,31 @@ export function createText(
     },
     reason,
     role,
-    problem({ message, next, facts = {} }) {
-      const sentence = message
-        .replace(facts.reason ?? NOTHING, reason)
-        .replace(facts.role ?? NOTHING, role);
-      return { sentence, next };
-    },
+    problem,
   };
 }
 
-function formatMoney(amount: MoneyView, locale: string): string {
-  const digits = decimalsOf(amount.currency);
+function formatMoney(decimal: Intl.StringNumericLiteral, currency: string, locale: string): string {
+  const digits = decimalsOf(currency);
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
-    currency: amount.currency,
+    currency,
     currencyDisplay: 'code',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
   // A decimal string, not a number: exact for every amount.
   return format
-    .formatToParts(toDecimalText(amount.minor, amount.currency))
+    .formatToParts(decimal)
     .map(({ type, value }) => (type === 'literal' ? value.replaceAll('\u00a0', ' ') : value))
     .join('');
+}
+
+/** The server's `USD 40.00` as the reader's language writes it; all else as it is. */
+function amountIn(value: string, locale: string): string {
+  const [, currency, decimal] = /^([A-Z]{3}) (-?\d+(?:\.\d+)?)$/.exec(value) ?? [];
+  if (currency === undefined || decimal === undefined) return value;
+  return formatMoney(decimal as Intl.StringNumericLiteral, currency, locale);
 }
 
 /** Matches in no text. */

@@ -8,6 +8,7 @@ import { createFlowLibrary } from '../steps/flow-library.ts';
 import { createGrantReader } from '../steps/identity/known-grants.ts';
 import { createWaker } from '../store/catalyst-sdk.ts';
 import { tokenKeys } from './environment.ts';
+import { keptLoad } from './kept-load.ts';
 import { headersOf, readBody, sendText } from './node-request.ts';
 import { createSharedPorts } from './shared-ports.ts';
 import { readSignInSettings, type SignInSettings } from './sign-in-settings.ts';
@@ -59,13 +60,10 @@ type SignInParts = Parameters<typeof import('./sign-in.ts')['createSignIn']>[0];
 
 /** Its pages and connectors are loaded when somebody first signs in; the counters in it live as long as the instance. */
 function joinSignIn(parts: SignInParts, settings: SignInSettings) {
-  let loaded: Promise<(request: Request) => Promise<Response>> | undefined;
+  const loaded = keptLoad(async () => (await import('./sign-in.ts')).createSignIn(parts, settings));
   return {
     connectTickets: { signedTokens: parts.signedTokens, publicUrl: settings.publicUrl },
-    async answerOAuth(request: Request): Promise<Response> {
-      loaded ??= import('./sign-in.ts').then(({ createSignIn }) => createSignIn(parts, settings));
-      return (await loaded)(request);
-    },
+    answerOAuth: async (request: Request) => (await loaded())(request),
   };
 }
 
@@ -74,16 +72,14 @@ type CardPageParts = Omit<
   'publicUrl'
 >;
 
-let cardPage: Promise<typeof import('./card-page.ts')> | undefined;
-
 /** Loaded when the first customer comes. */
 function joinCardPage(parts: CardPageParts, publicUrl: string | undefined) {
   if (publicUrl === undefined) return {};
   return {
     publicUrl,
     async answerCardPage(request: Request): Promise<Response> {
-      cardPage ??= import('./card-page.ts');
-      return (await cardPage).createCardPage({ ...parts, publicUrl })(request);
+      const { createCardPage } = await import('./card-page.ts');
+      return createCardPage({ ...parts, publicUrl })(request);
     },
   };
 }

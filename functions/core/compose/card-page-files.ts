@@ -1,4 +1,4 @@
-// The card page's script and style: the build puts them here (functions/build.ts), so that the function is one folder without paths.
+// The card page's scripts and style: the build puts them here (functions/build.ts), so that the function is one folder without paths.
 import type { CardPageFiles } from '../http/card-page-app.ts';
 
-export const cardPageFiles: CardPageFiles = { script: '', style: '' };
+export const cardPageFiles: CardPageFiles = { script: '', style: '', bank: '' };

@@ -1,35 +1,23 @@
 // Opens a company: its rows, its unsealed keys, and the connectors made of them, kept for a minute.
-import { createCardPayments } from '../connectors/cybersource/card-payments.ts';
-import { createCardVault } from '../connectors/cybersource/card-vault.ts';
 import { createCybersourceGateway } from '../connectors/cybersource/cybersource-gateway.ts';
 import type { GatewayConnection } from '../connectors/cybersource/gateway-call.ts';
-import { createCardTokens } from '../connectors/cybersource/read-token.ts';
-import { createSubscriptions } from '../connectors/cybersource/subscriptions.ts';
 import { createShopFields } from '../connectors/woocommerce/field-list.ts';
 import { createWooCommerceShop } from '../connectors/woocommerce/woocommerce-shop.ts';
 import { createAccessTokens } from '../connectors/zoho-accounts/access-tokens.ts';
-import { createCustomerCards } from '../connectors/zoho-books/customer-cards.ts';
 import { createExchangeRates } from '../connectors/zoho-books/exchange-rates.ts';
 import { createBooksFields } from '../connectors/zoho-books/field-list.ts';
 import { createLedger } from '../connectors/zoho-books/ledger.ts';
-import { createBooksChanges } from '../connectors/zoho-books/record-changes.ts';
-import { listBooksUsers } from '../connectors/zoho-books/users.ts';
-import { createContactCards } from '../connectors/zoho-crm/contact-cards.ts';
-import { createCrmChanges } from '../connectors/zoho-crm/contact-changes.ts';
+import { booksPages } from '../connectors/zoho-books/web-address.ts';
 import { createCustomers } from '../connectors/zoho-crm/customers.ts';
 import { createCrmFields } from '../connectors/zoho-crm/field-list.ts';
-import { listCrmUsers } from '../connectors/zoho-crm/users.ts';
 import { createDeskFields } from '../connectors/zoho-desk/field-list.ts';
-import { createTicketChanges } from '../connectors/zoho-desk/ticket-changes.ts';
 import { createTickets } from '../connectors/zoho-desk/tickets.ts';
-import { listDeskAgents } from '../connectors/zoho-desk/users.ts';
 import { createInventoryFields } from '../connectors/zoho-inventory/field-list.ts';
 import { createSalesOrders } from '../connectors/zoho-inventory/sales-orders.ts';
 import type { InstallationId, MerchantId } from '../domain/ids.ts';
 import { problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import type { Companies, Company } from '../ports/company.ts';
-import type { People } from '../ports/people.ts';
 import type { Clock, Random, Secrets, Transport } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 import {
@@ -37,6 +25,7 @@ import {
   type InstallationSettings,
   type MerchantSettings,
   readMerchants,
+  usedOrganizations,
 } from '../steps/connect/installation-settings.ts';
 import { openMerchant } from '../steps/connect/merchant-record.ts';
 import { crmWatchToken } from '../steps/crm-watch-token.ts';
@@ -44,6 +33,7 @@ import type { Row } from '../store/schema.ts';
 import { createZohoBudgets } from '../work/budget-zoho.ts';
 import type { Priority } from '../work/call-budget.ts';
 import { type NoticePorts, openNotices } from './notices.ts';
+import { openSeldomGateway, openSeldomZoho } from './seldom-sides.ts';
 import { createStoredTokenCache } from './stored-token-cache.ts';
 import { limitsOf } from './zoho-limits.ts';
 
@@ -166,32 +156,31 @@ function assemble(
     ...(ports.pause === undefined ? {} : { pause: ports.pause }),
     ...(ports.onZohoCall === undefined ? {} : { onCall: ports.onZohoCall }),
   };
-  const { apiUrl, deskUrl, booksOrganizationId, crmOrgId, deskOrgId } = settings.zoho;
+  const { apiUrl, deskUrl, booksOrganizationId } = settings.zoho;
+  const { crmOrgId, deskOrgId } = usedOrganizations(settings.zoho);
   const finance = { ...zoho, apiUrl, organizationId: booksOrganizationId };
   const desk = { ...zoho, deskUrl, orgId: deskOrgId };
-  const crm = createCrmChanges({ ...zoho, apiUrl });
+  const seldom = openSeldomZoho(finance, { ...zoho, apiUrl }, desk);
   const hooksUrl = settings.doors?.hooksUrl;
   const gateway = gatewayConnection(ports, settings, merchants);
   const shop = shopOf(ports, settings, secrets);
+  const pages = booksPages(apiUrl, booksOrganizationId);
   return {
     installation,
     name: row.name ?? '',
     organization: booksOrganizationId,
+    ...(pages === undefined ? {} : { booksPages: pages }),
     timeZone: settings.timeZone,
     merchants: merchants.map(connectedMerchant),
     gateway: createCybersourceGateway(gateway),
-    tokens: createCardTokens(gateway),
-    cardPayments: createCardPayments(gateway),
+    ...openSeldomGateway(gateway),
+    ...(settings.confirmsPayers === undefined ? {} : { confirmsPayers: settings.confirmsPayers }),
     ...(ports.publicUrl === undefined ? {} : { publicUrl: ports.publicUrl }),
-    vault: createCardVault(gateway),
-    subscriptions: createSubscriptions(gateway),
     ledger: createLedger(finance),
     salesOrders: createSalesOrders(finance),
     customers: createCustomers({ ...zoho, apiUrl }),
-    cards: {
-      crm: createContactCards({ ...zoho, apiUrl }),
-      books: createCustomerCards(finance),
-    },
+    cards: seldom.cards,
+    people: seldom.people,
     tickets: createTickets(desk),
     notices: openNotices(
       ports,
@@ -200,12 +189,7 @@ function assemble(
       secrets.former?.channels,
     ),
     rates: createExchangeRates(finance),
-    people: openPeople(finance, { ...zoho, apiUrl }, desk),
-    changes: {
-      ...createBooksChanges(finance),
-      'crm-contact': crm.contacts,
-      ticket: createTicketChanges(desk),
-    },
+    changes: seldom.changes,
     ...(row.fields_at === undefined ? {} : { hasKeptFields: true }),
     fields: {
       books: createBooksFields(finance),
@@ -214,10 +198,10 @@ function assemble(
       desk: createDeskFields(desk),
       ...(shop === undefined ? {} : { woocommerce: createShopFields(shop) }),
     },
-    ...(hooksUrl === undefined
+    ...(hooksUrl === undefined || crmOrgId === undefined
       ? {}
       : {
-          contactWatch: crm.contactWatch({
+          contactWatch: seldom.contactWatch({
             channel: `${installation}|${crmOrgId}`,
             notifyUrl: `${hooksUrl}/crm/${installation}`,
             token: crmWatchToken(installation, secrets.zohoClientSecret),
@@ -225,19 +209,6 @@ function assemble(
         }),
     ...(shop === undefined ? {} : { shop: createWooCommerceShop(shop) }),
   };
-}
-
-function openPeople(
-  finance: Parameters<typeof listBooksUsers>[0],
-  crm: Parameters<typeof listCrmUsers>[0],
-  desk: Parameters<typeof listDeskAgents>[0],
-): People {
-  const lists = {
-    books: () => listBooksUsers(finance),
-    crm: () => listCrmUsers(crm),
-    desk: () => listDeskAgents(desk),
-  };
-  return { list: (product) => lists[product]() };
 }
 
 function shopOf(
@@ -251,7 +222,7 @@ function shopOf(
 }
 
 function connectedMerchant(row: Row<'Merchants'>) {
-  const { currencies, clearingAccounts, clearingNames } = JSON.parse(
+  const { currencies, clearingAccounts, clearingNames, processor } = JSON.parse(
     row.settings ?? '{}',
   ) as MerchantSettings;
   return {
@@ -259,6 +230,7 @@ function connectedMerchant(row: Row<'Merchants'>) {
     currencies,
     clearingAccounts,
     ...(clearingNames === undefined ? {} : { clearingNames }),
+    ...(processor === undefined ? {} : { processor }),
   };
 }
 

@@ -1,8 +1,6 @@
 // A company's named channels, each opened by its kind.
 import { lookup } from 'node:dns/promises';
-import { postToSlack } from '../connectors/slack/slack-channel.ts';
 import { createPublicTransport } from '../connectors/webhook/public-transport.ts';
-import { callWebhook } from '../connectors/webhook/webhook-call.ts';
 import type { Channel } from '../contract/connection.ts';
 import { problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
@@ -52,13 +50,16 @@ export function openNotices(
     },
     async postToSlack(name, text) {
       const channel = named('slack', name);
-      return channel.ok ? postToSlack(ports, channel.value, text) : channel;
+      if (!channel.ok) return channel;
+      const { postToSlack } = await import('./seldom-connectors.ts');
+      return postToSlack(ports, channel.value, text);
     },
     async callWebhook(name, notice) {
       const channel = named('webhook', name);
       if (!channel.ok) return channel;
       const before = stillBelieved(former[name], clock.now());
       const formerly = before === undefined ? {} : { formerSecret: before };
+      const { callWebhook } = await import('./seldom-connectors.ts');
       return callWebhook(ports, { ...channel.value, ...formerly }, notice);
     },
     departmentOf(name) {

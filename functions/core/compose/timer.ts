@@ -22,9 +22,15 @@ import { renewCrmWatch } from '../steps/renew-crm-watch.ts';
 import { type CatalystCall, createWaker } from '../store/catalyst-sdk.ts';
 import { type Cursors, readAllCursors } from '../work/cursors.ts';
 import { isWorkDue } from '../work/due-work.ts';
+import { sideBySide } from '../work/side-by-side.ts';
 import { masterKeys } from './environment.ts';
 import type { JobContext } from './job.ts';
 import { createSharedPorts } from './shared-ports.ts';
+
+/**
+ * 2,000 companies fit into the minute with some room (functions/README.md, "Scale on paper"); each has call budgets of its own.
+ */
+const COMPANIES_AT_ONCE = 16;
 
 export function composeTimer() {
   const { attach, transport, ports: shared } = createSharedPorts('backfill');
@@ -86,20 +92,44 @@ export function composeTimer() {
     await renewCrmWatch(ports, installation, flows, cursors);
   }
 
+  /** One company's trouble is none of the others'. */
+  function eachOf(
+    companies: Iterable<InstallationId>,
+    work: (installation: InstallationId) => Promise<void>,
+  ): Promise<void> {
+    const queue = [...companies];
+    return sideBySide(
+      () => queue.shift(),
+      COMPANIES_AT_ONCE,
+      async (installation) => {
+        await work(installation).catch((error: unknown) => {
+          const code = error instanceof Error ? error.name : '';
+          ports.log.error('the timer left a company out', { installation, code });
+        });
+      },
+    );
+  }
+
   return async (_job: object, context: JobContext & CatalystCall): Promise<void> => {
     const app = attach(context);
     try {
       const installations = await ports.companies.list();
       const cursors = await readAllCursors(ports.store, installations);
-      for (const installation of installations) {
-        await pollCompany(installation, cursors.get(installation));
-        await askForFields(installation, cursors.get(installation));
-        await lookAfter(installation, cursors.get(installation));
-        await followAudit(installation, cursors.get(installation));
-      }
-      for (const [installation, flows] of await readPublishedFlows(ports.store, installations)) {
-        await serveFlows(installation, flows, cursors.get(installation));
-      }
+      await eachOf(installations, async (installation) => {
+        const known = cursors.get(installation);
+        await pollCompany(installation, known);
+        await askForFields(installation, known);
+        await lookAfter(installation, known);
+        await followAudit(installation, known);
+      });
+      const published = await readPublishedFlows(ports.store, installations);
+      await eachOf(published.keys(), async (installation) => {
+        await serveFlows(
+          installation,
+          published.get(installation) ?? [],
+          cursors.get(installation),
+        );
+      });
       await announceStalePayments(ports);
       if (await isWorkDue(ports)) await createWaker(app, 'timer', ports.log).wake();
       await keepRows();

@@ -8,12 +8,13 @@ import { createSharedPorts } from './shared-ports.ts';
 export function composeWorker() {
   const { attach, ports } = createSharedPorts('live');
   const flows = createFlowLibrary(ports);
+  const inWork = new Set<string>();
   return async (job: JobRequest, context: JobContext & CatalystCall): Promise<void> => {
     const app = attach(context);
     try {
       const deadline = workDeadline(ports.clock, context);
       const scope = wokenBy(job) === 'event' ? 'events' : 'all';
-      const { more } = await drainWork({ ...ports, flows }, deadline, scope);
+      const { more } = await drainWork({ ...ports, flows }, deadline, scope, inWork);
       if (more) await createWaker(app, 'more', ports.log).wake();
       context.closeWithSuccess();
     } catch (error) {

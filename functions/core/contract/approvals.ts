@@ -44,7 +44,8 @@ interface ApprovalView {
   readonly expiresAt: number;
   /** Of money that a policy holds back. */
   readonly wanted?: {
-    readonly paymentKey: string;
+    /** Absent for a charge that is not made yet. */
+    readonly paymentKey?: string;
     readonly amount: MoneyView;
     readonly requestedBy: string;
     readonly why: readonly ProblemView[];

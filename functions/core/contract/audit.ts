@@ -11,6 +11,8 @@ export const auditRequest = z.object({
   to: z.optional(wholeNumber),
   /** Exactly what it is about: a payment's or movement's key, a document's name. */
   subject: z.optional(safeText),
+  /** Exactly what was done: `refund.succeeded`. */
+  action: z.optional(safeText),
   /** A user's id. */
   actor: z.optional(safeText),
   /** Only rows with a smaller number: `next` of the page before. */
@@ -18,11 +20,23 @@ export const auditRequest = z.object({
 });
 export type AuditRequest = z.infer<typeof auditRequest>;
 
+/** GET /audit/export. `as=json`: in an object and in smaller files, as Zoho's proxies pass nothing else on. */
 export const auditExportRequest = z.object({
+  as: z.optional(z.literal('json')),
   /** Only rows with a larger number: `head.number` of the export that this one carries on. */
   after: z.optional(wholeNumber),
 });
 export type AuditExportRequest = z.infer<typeof auditExportRequest>;
+
+/** Answer with `as=json`. */
+export interface AuditExportReply {
+  readonly export: {
+    /** A whole export: what the verifier takes. */
+    readonly text: string;
+    /** `after` of the file that carries it on; absent when there is no more. */
+    readonly next?: number;
+  };
+}
 
 /** A place in the chain; whoever notes it elsewhere can prove later that nothing before it was changed. */
 export interface AuditPlace {

@@ -2,13 +2,15 @@
 import * as z from 'zod/mini';
 import type { AccountRole, BooksRecord } from '../domain/books-plan.ts';
 import { AMOUNT_MINOR_MAX } from '../domain/money.ts';
-import type { MoneyView } from './panel.ts';
+import { type MoneyView, refundLine } from './panel.ts';
 
 /** POST /books/preview. Nothing is written; it costs two calls of Books at most. */
 export const booksPreviewRequest = z.object({
   paymentKey: z.string().check(z.minLength(1), z.maxLength(255)),
   kind: z.enum(['capture', 'refund', 'void', 'reversal']),
   amountMinor: z.number().check(z.int(), z.minimum(1), z.maximum(AMOUNT_MINOR_MAX)),
+  /** Of a refund by lines. */
+  lines: z.optional(z.array(refundLine)),
 });
 export type BooksPreviewRequest = z.infer<typeof booksPreviewRequest>;
 
@@ -23,9 +25,7 @@ export type BooksPreviewNote =
   /** The payment is not in the books, and will not be. */
   | 'not-in-books'
   /** More goes back than was unused, and there is no invoice to credit. */
-  | 'no-invoice'
-  /** Only a part is voided: the payment in Books is to be changed by hand. */
-  | 'by-hand';
+  | 'no-invoice';
 
 export interface BooksEntryView {
   readonly account: AccountRole;

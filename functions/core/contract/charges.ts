@@ -1,6 +1,12 @@
 // Charges between panel, card page and api: asking for money by link or by a saved card, and paying on the page.
 import * as z from 'zod/mini';
-import type { MoneyView, PolicyStepView, ProblemView } from './panel.ts';
+import {
+  type MoneyView,
+  type PolicyStepView,
+  type ProblemView,
+  panelRequest,
+  type RequestView,
+} from './panel.ts';
 
 const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/));
 const ulid = z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
@@ -26,20 +32,27 @@ export const chargeRequest = z.object({
   reason,
   /** Also mail the link to the customer's address in Books. */
   sendsMail: z.optional(z.boolean()),
+  /** A saved card that is declined for now is tried again on later days, and the customer is told of each decline. */
+  retries: z.optional(z.boolean()),
+  /** What is beyond the person's limit waits for somebody else's approval; refused when absent. */
+  asksApproval: z.optional(z.boolean()),
+  /** The record that is open, where others are told of such a request. */
+  askedAt: z.optional(panelRequest),
 });
 export type ChargeRequest = z.infer<typeof chargeRequest>;
 
-/** POST /charges/cancel: the link is good for nothing from now on. */
+/** POST /charges/cancel: the link is good for nothing from now on, the declined card is not tried again. */
 export const chargeCancelRequest = z.object({ intentId: ulid });
 
 /**
- * POST /charges/list: of an invoice, or of a customer in Books or the CRM with the saved cards; with both, the invoice's charges and
- * the customer's cards. From our own rows: it costs no call.
+ * POST /charges/list: of an invoice, or of a customer in Books or of a contact or account in the CRM, with the saved cards; with
+ * both, the invoice's charges and the customer's cards. Of nobody: there are none, and the start says why. From our own rows: it costs no call.
  */
 export const chargesRequest = z.object({
   invoiceId: z.optional(id),
   customerId: z.optional(id),
   crmContactId: z.optional(id),
+  crmAccountId: z.optional(id),
 });
 export type ChargesRequest = z.infer<typeof chargesRequest>;
 
@@ -106,6 +119,13 @@ export interface ChargeView {
   readonly expiresAt?: number;
   readonly paymentKey?: string;
   readonly problem?: ProblemView;
+  /** Of a declined saved card: when it is tried again, epoch ms, and how often it was tried. */
+  readonly nextTryAt?: number;
+  readonly tries?: number;
+  /** Of one beyond somebody's limit: the question to others, and how they answered. */
+  readonly request?: RequestView;
+  /** After the customer has confirmed with the bank: who bears the loss if the card was not theirs. */
+  readonly liability?: 'bank' | 'company';
 }
 
 /** Reply of POST /charges. The link is told this once: only its hash is kept. */
@@ -128,6 +148,39 @@ export const payFieldsRequest = z.object({ secret: linkSecret });
 
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(60));
 
+/** POST /pay/confirmation: the card that was entered, before its bank is asked. */
+export const payConfirmationRequest = z.object({
+  secret: linkSecret,
+  transientToken: z.string().check(z.maxLength(8_000)),
+});
+
+/** Reply of POST /pay/confirmation: posted to the bank's side in a frame, so that it may look at the device. */
+export interface PayConfirmationStart {
+  readonly referenceId: string;
+  readonly accessToken: string;
+  readonly collectionUrl: string;
+}
+
+const pixels = z.number().check(z.int(), z.minimum(0), z.maximum(100_000));
+
+/** Where the payer confirms with the bank: first with what the browser tells, then once the bank's page has come back. */
+const payConfirmation = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('device'),
+    referenceId: z.string().check(z.regex(/^[A-Za-z0-9-]{1,60}$/)),
+    browser: z.object({
+      language: z.string().check(z.regex(/^[A-Za-z0-9-]{1,35}$/)),
+      colorDepth: pixels,
+      screenHeight: pixels,
+      screenWidth: pixels,
+      timeDifferenceMinutes: z.number().check(z.int(), z.minimum(-1_000), z.maximum(1_000)),
+      userAgent: z.string().check(z.maxLength(1_000)),
+    }),
+  }),
+  z.object({ kind: z.literal('returned') }),
+]);
+export type PayConfirmation = z.infer<typeof payConfirmation>;
+
 /** POST /pay: `tryId` is a ULID made by the page once per press of the button. */
 export const payRequest = z.object({
   secret: linkSecret,
@@ -146,6 +199,7 @@ export const payRequest = z.object({
   }),
   /** The customer agrees to have the card kept for later charges. */
   keepsCard: z.boolean(),
+  confirmation: z.optional(payConfirmation),
 });
 export type PayRequest = z.infer<typeof payRequest>;
 
@@ -159,6 +213,10 @@ export interface PayView {
   readonly triesLeft: number;
   readonly expiresAt?: number;
   readonly card?: string;
+  /** The customer confirms with the bank before the card is charged. */
+  readonly confirms?: true;
+  /** The bank's page, to be shown in a frame now: `token` is posted to `url`. */
+  readonly challenge?: { readonly url: string; readonly token: string };
   /** Why the last try did not work. */
   readonly problem?: ProblemView;
   /** Filled in beforehand. */

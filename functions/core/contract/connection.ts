@@ -59,8 +59,9 @@ export const connectionRequest = z.object({
     clientSecret: short,
     refreshToken: short,
     booksOrganizationId: safeId,
-    crmOrgId: safeId,
-    deskOrgId: safeId,
+    /** Absent: the product is not used. */
+    crmOrgId: z.optional(safeId),
+    deskOrgId: z.optional(safeId),
     /** Calls to Books and Inventory that we make in any minute; 100, what Zoho allows, when absent. */
     callsPerMinute: z.optional(whole),
     /** What the organization's plans allow beside that; our own careful figures when absent. */
@@ -102,8 +103,8 @@ export interface ConnectionView {
   readonly zoho: {
     readonly apiUrl: string;
     readonly booksOrganizationId: string;
-    readonly crmOrgId: string;
-    readonly deskOrgId: string;
+    readonly crmOrgId?: string;
+    readonly deskOrgId?: string;
   };
   readonly merchants: readonly {
     readonly merchantId: string;

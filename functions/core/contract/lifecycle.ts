@@ -56,8 +56,28 @@ export interface RotateReply {
   readonly formerUntil: number;
 }
 
-/** GET /secrets: how far a change of the master key has come for this installation. */
+/** A secret as administrators see it: never its value. */
+export interface SecretView {
+  /** `zoho-sign-in` is replaced by a new sign-in, the others by POST /secrets/rotate. */
+  readonly kind: RotateRequest['kind'] | 'zoho-sign-in';
+  /** The merchant id or the channel that it belongs to. */
+  readonly of?: string;
+  /** What the other side calls it. */
+  readonly keyId?: string;
+  /** Of a gateway key: a certificate is replaced with the merchant id, on the set-up page. */
+  readonly isCertificate?: boolean;
+  /** Epoch ms: in use since then; absent when it is older than our record of it. */
+  readonly since?: number;
+  /** Epoch ms: the one before is believed until then. */
+  readonly formerUntil?: number;
+  /** Epoch ms: the other side ends it then. */
+  readonly endsAt?: number;
+}
+
+/** GET /secrets: what is kept, and how far a change of the master key has come for this installation. */
 export interface SecretsReply {
+  readonly now: number;
+  readonly secrets: readonly SecretView[];
   readonly masterKeyId: string;
   readonly sealed: number;
   /** How many still need the former master key; at 0 for all installations it may be taken away. */
@@ -96,29 +116,69 @@ export interface LeavingView {
   readonly byHand: readonly { readonly task: LeavingTask; readonly problem: ProblemView }[];
 }
 
-/** GET /installation/export: a page of JSON lines; `after` is the `next` of the page before. */
+/** How long rows that are over are kept. */
+export interface KeptView {
+  /** The table's name. */
+  readonly what: string;
+  readonly days: number;
+}
+
+/** Answer of GET /installation/leaving. */
+export interface LeavingReply extends LeavingView {
+  /** The company's name, as it has to be typed. */
+  readonly company: string;
+  readonly periods: readonly KeptView[];
+}
+
+/**
+ * GET /installation/export: a page of JSON lines; `after` is the `next` of the page before. `as=json`: in an object, as
+ * Zoho's proxies pass nothing else on.
+ */
 export const exportRequest = z.object({
+  as: z.optional(z.literal('json')),
   after: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_:.|#-]{1,320}$/))),
 });
 export type ExportRequest = z.infer<typeof exportRequest>;
 
-/** POST /people/erase: one customer, by mail address or by the record in Zoho. */
+/** Answer with `as=json`. */
+export interface ExportReply {
+  readonly page: { readonly lines: string; readonly next?: string };
+}
+
+/** One customer, by mail address or by the record in Zoho. */
+const person = {
+  email: z.optional(z.email()),
+  crmContactId: z.optional(safeId),
+  booksCustomerId: z.optional(safeId),
+  /** Where the answer before has stopped. */
+  after: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_:.|#-]{1,320}$/))),
+};
+function isNamed({ email, crmContactId, booksCustomerId }: Readonly<Record<string, unknown>>) {
+  return (email ?? crmContactId ?? booksCustomerId) !== undefined;
+}
+
+/** POST /people/find: what is held of one customer; changes nothing. */
+export const findPersonRequest = z.object(person).check(z.refine((one) => isNamed(one)));
+export type FindPersonRequest = z.infer<typeof findPersonRequest>;
+
+export interface FindPersonReply {
+  /** A hundred or more when `isMore`. */
+  readonly payments: number;
+  readonly isMore: boolean;
+  /** Rows of other tables, of this answer. */
+  readonly rows: number;
+  /** Ask again with this as `after`; absent when all was looked at. */
+  readonly next?: string;
+}
+
+/** POST /people/erase. */
 export const erasePersonRequest = z
   .object({
-    email: z.optional(z.email()),
-    crmContactId: z.optional(safeId),
-    booksCustomerId: z.optional(safeId),
+    ...person,
     /** Why, for the audit: the number of the request, never the person's name. */
     reference: z.string().check(z.regex(/^[A-Za-z0-9_. -]{1,60}$/)),
-    /** Where the answer before has stopped. */
-    after: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_:.|#-]{1,320}$/))),
   })
-  .check(
-    z.refine(
-      ({ email, crmContactId, booksCustomerId }) =>
-        (email ?? crmContactId ?? booksCustomerId) !== undefined,
-    ),
-  );
+  .check(z.refine((one) => isNamed(one)));
 export type ErasePersonRequest = z.infer<typeof erasePersonRequest>;
 
 export interface ErasePersonReply {

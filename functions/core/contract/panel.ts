@@ -27,13 +27,26 @@ const paymentKey = z.string().check(z.regex(/^[A-Za-z0-9_:.|-]{1,255}$/));
 
 const minor = z.number().check(z.int(), z.minimum(0));
 
-/** POST /refunds. `intentId` is a ULID made once per decision of the person: a double click is the same refund. */
+/** So many fit a column of the store. */
+const REFUND_LINES_MAX = 80;
+
+export const refundLine = z.object({
+  lineId: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,40}$/)),
+  quantityMilli: z.number().check(z.int(), z.minimum(1)),
+  amountMinor: z.number().check(z.int(), z.minimum(1)),
+});
+
+/**
+ * POST /refunds. `intentId` is a ULID made once per decision of the person: a double click is the same refund. `lines`: of the
+ * invoice, as POST /refunds/lines told them; together they come to the amount.
+ */
 export const refundRequest = z.object({
   intentId: z.string().check(z.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/)),
   paymentKey,
   amountMinor: minor,
   currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
   reason: z.string().check(z.maxLength(200)),
+  lines: z.optional(z.array(refundLine).check(z.minLength(1), z.maxLength(REFUND_LINES_MAX))),
 });
 export type RefundRequest = z.infer<typeof refundRequest>;
 
@@ -65,6 +78,8 @@ export interface ProblemView {
   readonly message: string;
   readonly next: string;
   readonly facts?: Readonly<Record<string, string>>;
+  /** What the fact `why` says. */
+  readonly causes?: readonly ProblemView[];
 }
 
 export interface MoneyView {
@@ -88,7 +103,12 @@ export interface TimelineEntry {
   readonly nextCheckAt?: number;
   /** Where it stands in the books, e.g. `CN-00012`; `waiting` while the posting is under way. */
   readonly booked?:
-    | { readonly kind: 'done'; readonly document: string }
+    | {
+        readonly kind: 'done';
+        readonly document: string;
+        /** Where it is opened in Books, where that is known. */
+        readonly url?: string;
+      }
     | { readonly kind: 'waiting' }
     | { readonly kind: 'failed'; readonly problem: ProblemView };
 }
@@ -168,7 +188,7 @@ export interface PaymentView {
   };
   /** The gateway's reason for a decline or review, e.g. `EXPIRED_CARD`. */
   readonly errorReason?: string;
-  readonly invoice?: { readonly id: string; readonly number: string };
+  readonly invoice?: { readonly id: string; readonly number: string; readonly url?: string };
   /** All in minor units of `amount.currency`. */
   readonly limits: {
     readonly capturedMinor: number;

@@ -4,6 +4,9 @@ import { type Policy, policyConsequences, policyMovements } from '../domain/poli
 import { roles } from '../domain/role.ts';
 import type { MoneyView } from './panel.ts';
 
+export type { Policy, PolicyConsequence, PolicyMovement, PolicyRule } from '../domain/policy.ts';
+export type { Role } from '../domain/role.ts';
+
 const amountsMinor = z.record(
   z.string().check(z.regex(/^[A-Z]{3}$/)),
   z.number().check(z.int(), z.minimum(0), z.maximum(999_999_999_999_999)),

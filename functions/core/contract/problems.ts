@@ -22,8 +22,3 @@ export type ProblemCode = keyof typeof problems;
 export function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(problems, code);
 }
-
-/** Fills `{name}` from the facts; a missing fact leaves a dash, never a raw placeholder. */
-export function fillText(template: string, facts: Readonly<Record<string, string>> = {}): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '–');
-}

@@ -1,6 +1,7 @@
 // The settings page and the api: what is set up so far, and what each step is handed.
 import * as z from 'zod/mini';
 import { gatewayEnvironments } from '../domain/gateway-environment.ts';
+import { type Processor, processors } from '../domain/processor.ts';
 import { roles } from '../domain/role.ts';
 import { channelList } from './connection.ts';
 import type { ProblemView } from './panel.ts';
@@ -46,6 +47,8 @@ export const merchantRequest = z.object({
   environment: z.enum(gatewayEnvironments),
   key: z.discriminatedUnion('kind', [sharedSecret, keyFile]),
   currencies: z.array(currency).check(z.minLength(1), z.maxLength(30)),
+  /** Who settles its cards, for the limits of refunds; what was said before stays when absent. */
+  processor: z.optional(z.enum(processors)),
 });
 export type MerchantRequest = z.infer<typeof merchantRequest>;
 
@@ -74,6 +77,13 @@ export const channelsRequest = z.object({
   mailSender: z.optional(z.email()),
 });
 export type ChannelsRequest = z.infer<typeof channelsRequest>;
+
+/** When payers confirm with their bank before their card is charged on the card page (3-D Secure). */
+export const cardPageRequest = z.object({
+  revision,
+  confirmsPayers: z.enum(['off', 'asked', 'always']),
+});
+export type CardPageRequest = z.infer<typeof cardPageRequest>;
 
 export const roleMapRequest = z.object({
   revision,
@@ -110,6 +120,7 @@ export interface MerchantView {
   readonly keyKind: 'shared-secret' | 'certificate';
   readonly keyId: string;
   readonly currencies: readonly string[];
+  readonly processor?: Processor;
   readonly clearing: Readonly<Record<string, NamedAccount>>;
   readonly webhook?: {
     /** The gateway's word. */
@@ -143,6 +154,7 @@ export interface SetupView {
   };
   readonly channels: readonly { readonly name: string; readonly kind: string }[];
   readonly mailSender?: string;
+  readonly confirmsPayers: 'off' | 'asked' | 'always';
   readonly roleMap: Readonly<Record<string, string>>;
 }
 

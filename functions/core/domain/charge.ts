@@ -3,12 +3,14 @@ import { adviseAfterDecline } from './decline.ts';
 import type { IntentId } from './ids.ts';
 
 const chargeStates = [
+  'requested', // beyond somebody's limit: waits for another person's approval
   'asked', // waits for the customer on the card page
   'sent', // about to be sent, or sent and not yet answered
   'unknown', // sent, and what became of it is not known
   'needs-inspection', // answered with a status that we don't know
   'in-review', // held until somebody has decided
   'paid', // authorized or captured; what follows is the payment's
+  'retrying', // declined for now: tried again by itself at a set time
   'declined',
   'failed', // never reached the bank
   'expired', // the link was not used in time
@@ -17,12 +19,23 @@ const chargeStates = [
 export type ChargeState = (typeof chargeStates)[number];
 
 const after: Readonly<Record<ChargeState, readonly ChargeState[]>> = {
-  asked: ['sent', 'expired', 'cancelled'],
+  requested: ['sent', 'failed', 'expired', 'cancelled'],
+  asked: ['sent', 'declined', 'failed', 'expired', 'cancelled'],
   // Back to `asked`: the customer of a link may try another card.
-  sent: ['asked', 'unknown', 'needs-inspection', 'in-review', 'paid', 'declined', 'failed'],
-  unknown: ['asked', 'needs-inspection', 'in-review', 'paid', 'declined', 'failed'],
+  sent: [
+    'asked',
+    'unknown',
+    'needs-inspection',
+    'in-review',
+    'paid',
+    'retrying',
+    'declined',
+    'failed',
+  ],
+  unknown: ['asked', 'needs-inspection', 'in-review', 'paid', 'retrying', 'declined', 'failed'],
   'needs-inspection': ['in-review', 'paid', 'declined', 'failed'],
   'in-review': ['paid', 'declined'],
+  retrying: ['sent', 'paid', 'declined', 'failed', 'cancelled'],
   // A charge that was given up and then turns up at the gateway is corrected; the opposite is not.
   declined: ['paid'],
   failed: ['in-review', 'paid'],
@@ -30,6 +43,25 @@ const after: Readonly<Record<ChargeState, readonly ChargeState[]>> = {
   cancelled: ['paid'],
   paid: [],
 };
+
+/** States in which money may be on its way, beside those in which it has arrived. */
+const underWay: ReadonlySet<string> = new Set<ChargeState>([
+  'sent',
+  'unknown',
+  'needs-inspection',
+  'in-review',
+]);
+
+export function isUnderWay(state: string): boolean {
+  return underWay.has(state);
+}
+
+/** From where a try may begin. */
+const startable: ReadonlySet<string> = new Set<ChargeState>(['requested', 'asked', 'retrying']);
+
+export function mayBegin(state: string): boolean {
+  return startable.has(state);
+}
 
 export function mayChargeBecome(current: ChargeState, next: ChargeState): boolean {
   return after[current].includes(next);
@@ -61,14 +93,30 @@ export const CHARGE_TRIES_MAX = 5;
 export const LINK_LIFE_MS = 3 * 24 * 3_600_000;
 
 /**
- * What follows a no: on a link the customer may try another card, unless the bank said no for good or the tries are used up; a saved
- * card is not tried again here.
+ * What follows a no: on a link the customer may try another card, unless the bank said no for good or the tries are used up. How a
+ * saved card goes on, `nextChargeAt` says.
  */
-export function stateAfterDecline(
-  by: string,
-  tries: number,
-  reason: string | undefined,
-): 'asked' | 'declined' {
-  const mayTry = by === 'link' && tries < CHARGE_TRIES_MAX;
+export function stateAfterDecline(tries: number, reason: string | undefined): 'asked' | 'declined' {
+  const mayTry = tries < CHARGE_TRIES_MAX;
   return mayTry && adviseAfterDecline(reason) !== 'never' ? 'asked' : 'declined';
+}
+
+/** What is known of an invoice beside what a charge wants to take of it, minor units. */
+export interface InvoiceRoom {
+  /** Open in the books. */
+  readonly balanceMinor: number;
+  /** Under way by other charges, or collected and not in the books yet. */
+  readonly heldMinor: number;
+}
+
+export type RoomVerdict = 'free' | 'settled' | 'too-much' | 'being-paid';
+
+/** Whether an amount may be taken of an invoice so that nothing of it is ever collected twice. */
+export function judgeRoom(
+  { balanceMinor, heldMinor }: InvoiceRoom,
+  amountMinor: number,
+): RoomVerdict {
+  if (balanceMinor <= 0) return 'settled';
+  if (amountMinor > balanceMinor) return 'too-much';
+  return amountMinor > balanceMinor - heldMinor ? 'being-paid' : 'free';
 }

@@ -16,6 +16,8 @@ export interface Customer {
   readonly lastName: string;
   readonly company?: string;
   readonly phone?: string;
+  /** The language that they read, as the books write it: `de`, `es_MX`. */
+  readonly language?: string;
   readonly billing?: Address;
   readonly shipping?: Address;
 }

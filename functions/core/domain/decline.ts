@@ -101,3 +101,30 @@ export function nextChargeAt(declines: readonly Decline[]): number | undefined {
   // A worker that came late must not try twice at once.
   return afterMs === undefined ? undefined : Math.max(first.at + afterMs, last.at + HOUR_MS);
 }
+
+/** Why, as far as the customer is told. */
+export type DeclineCause =
+  | 'expired'
+  | 'no-money'
+  | 'over-limit'
+  | 'to-be-confirmed'
+  | 'unreachable'
+  | 'declined';
+
+const causes = new Map<string, DeclineCause>(
+  Object.entries({
+    EXPIRED_CARD: 'expired',
+    INSUFFICIENT_FUND: 'no-money',
+    EXCEEDS_CREDIT_LIMIT: 'over-limit',
+    CONSUMER_AUTHENTICATION_REQUIRED: 'to-be-confirmed',
+    PENDING_AUTHENTICATION: 'to-be-confirmed',
+    ISSUER_UNAVAILABLE: 'unreachable',
+    PROCESSOR_UNAVAILABLE: 'unreachable',
+    PROCESSOR_ERROR: 'unreachable',
+  }),
+);
+
+/** What the customer is told. Whoever holds a stolen card learns nothing from it. */
+export function causeForCustomer(reason: string | undefined): DeclineCause {
+  return causes.get(reason ?? '') ?? 'declined';
+}

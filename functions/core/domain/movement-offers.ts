@@ -1,6 +1,7 @@
 // What may be done with a payment's money right now, which of it is the right thing, and why the rest is not possible.
 import { holdsAmount, type MovementEntry, refundLimits } from './movement.ts';
 import { isGivenBack, type PaymentState } from './payment.ts';
+import { refundDays } from './processor.ts';
 import { type CaptureRoom, splitRefund } from './refund-split.ts';
 
 const movementActions = ['capture', 'reverse', 'void', 'refund', 'void-refund'] as const;
@@ -25,6 +26,8 @@ export interface OfferFacts {
   /** Of the person; what the policy says about the amount is judged beside this. */
   readonly mayMove: boolean;
   readonly movements: readonly LoggedMovement[];
+  /** For so many days after the authorization the processor takes a refund; absent where nobody has said which one it is. */
+  readonly refundDays?: number;
 }
 
 /** Why something is not possible; each has its sentence in the widget's text, with the numbers of the offer. */
@@ -76,8 +79,8 @@ const AUTHORIZATION_GOOD_MS = 7 * DAY_MS;
 /** Batches go out daily: what is older than that is in one, whatever was reported. */
 const BATCH_MS = DAY_MS;
 /** Docs "Refunds": most processors take a refund for 60 days, the longest for 180, counted from the authorization. */
-const REFUND_USUAL_MS = 60 * DAY_MS;
-const REFUND_LONGEST_MS = 180 * DAY_MS;
+const REFUND_USUAL_MS = refundDays.other * DAY_MS;
+export const REFUND_LONGEST_DAYS = refundDays['visa-platform-connect'];
 
 /** Every action with its offer, in the order in which the panel shows them. */
 export function offerMovements(facts: OfferFacts, now: number): readonly Offer[] {
@@ -163,7 +166,9 @@ function offerRefund(facts: OfferFacts, now: number): Offer {
   const { leftMinor, disputedMinor } = refundLimits(facts.movements);
   if (leftMinor === 0) return not('refund', disputedMinor > 0 ? 'disputed' : 'nothing-left');
   const ageMs = now - facts.submittedAt;
-  if (ageMs > REFUND_LONGEST_MS) return not('refund', 'window-over');
+  const windowMs = (facts.refundDays ?? REFUND_LONGEST_DAYS) * DAY_MS;
+  if (ageMs > windowMs) return not('refund', 'window-over');
+  const isLate = facts.refundDays === undefined && ageMs > REFUND_USUAL_MS;
   return {
     action: 'refund',
     isPossible: true,
@@ -171,10 +176,10 @@ function offerRefund(facts: OfferFacts, now: number): Offer {
     maxMinor: leftMinor,
     targets: [],
     cautions: [
-      ...(ageMs > REFUND_USUAL_MS ? (['late-refund'] as const) : []),
+      ...(isLate ? (['late-refund'] as const) : []),
       ...(disputedMinor > 0 ? (['dispute-open'] as const) : []),
     ],
-    until: facts.submittedAt + REFUND_LONGEST_MS,
+    until: facts.submittedAt + windowMs,
   };
 }
 

@@ -100,6 +100,17 @@ export function refundLimits(entries: readonly MovementEntry[]): RefundLimits {
   };
 }
 
+/**
+ * What has certainly been captured and not certainly been voided again: what the books are to hold. A void without an answer
+ * keeps people from giving the money back twice (`refundLimits`); it is none yet.
+ */
+export function certainCapturedMinor(entries: readonly MovementEntry[]): number {
+  return entries.reduce((sum, { kind, state, amountMinor }) => {
+    if (state !== 'succeeded') return sum;
+    return kind === 'capture' ? sum + amountMinor : kind === 'void' ? sum - amountMinor : sum;
+  }, 0);
+}
+
 const DAY_MS = 24 * 3_600_000;
 /** Docs: the processor that refunds the longest does so for 180 days after the authorization. */
 const REFUND_WINDOW_MS = 180 * DAY_MS;

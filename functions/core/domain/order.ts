@@ -32,4 +32,4 @@ export interface Order {
 }
 
 /** The order states that we set at the shop. */
-export type OrderOutcome = 'processing' | 'on-hold' | 'failed';
+export type OrderOutcome = 'processing' | 'on-hold' | 'failed' | 'cancelled';

@@ -11,6 +11,8 @@ export interface Problem {
   readonly code: string;
   readonly remedy: Remedy;
   readonly facts?: Readonly<Record<string, string>>;
+  /** What the fact `why` says, for those who tell it in another language. */
+  readonly causes?: readonly Problem[];
   /** Milliseconds to wait before trying again, when the other side said so. */
   readonly retryAfterMs?: number;
 }

@@ -9,6 +9,8 @@ const subjectKinds = [
   'order',
   'customer',
   'card-token',
+  'charge',
+  'profile',
   'invoice',
   'sales-order',
   'ticket',

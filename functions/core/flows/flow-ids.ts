@@ -4,6 +4,7 @@ import { isChargeReference } from '../domain/charge.ts';
 export const orderToCashFlow = { id: 'order-to-cash', version: 1 } as const;
 export const chargeToBooksFlow = { id: 'charge-to-books', version: 1 } as const;
 export const refundToBooksFlow = { id: 'refund-to-books', version: 1 } as const;
+export const refundCalledBackFlow = { id: 'refund-called-back', version: 1 } as const;
 export const voidToBooksFlow = { id: 'void-to-books', version: 1 } as const;
 
 /** The flow that brings a payment into the books: its reference tells a charge of ours from an order of the shop. */

@@ -51,8 +51,11 @@ export interface EffectLog {
   ): Promise<KeptResult>;
   /** Starts the run of another flow, once; when it ends, its outcome is kept as the result of `place`. */
   call(place: Place, flow: string, input: FlowData): Promise<void>;
-  /** Tells the people of a role that they are asked; may be called again after a crash. */
-  ask(place: Place, node: Extract<FlowNode, { kind: 'approval' }>, text: string): Promise<void>;
+  /**
+   * Asks the people of a role and tells them; may be called again after a crash.
+   * @returns whether they were told; if not, it wants to be called again soon.
+   */
+  ask(place: Place, node: Extract<FlowNode, { kind: 'approval' }>, text: string): Promise<boolean>;
 }
 
 /** What the interpreter works with beside the document. */

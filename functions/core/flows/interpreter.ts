@@ -22,6 +22,8 @@ export type RunEnd =
 const STEPS_MAX = 5_000;
 const MINUTE_MS = 60_000;
 const RECHECK_MINUTES = 60;
+/** People who are asked and could not be told of it. */
+const TELL_AGAIN_MINUTES = 5;
 
 /** How a chain of nodes ended: with the run, or at a node without a next one. */
 type Walked = { readonly end: RunEnd } | { readonly end: undefined };
@@ -261,8 +263,9 @@ class Walk {
       const endsMs = (await this.#since(place)) + node.expiresMinutes * MINUTE_MS;
       const leftMs = endsMs - this.#run.nowMs;
       if (leftMs > 0) {
-        await this.#tools.effects.ask(place, node, text);
-        return { kind: 'waiting', recheckMs: Math.min(leftMs, RECHECK_MINUTES * MINUTE_MS) };
+        const told = await this.#tools.effects.ask(place, node, text);
+        const recheckMinutes = told ? RECHECK_MINUTES : TELL_AGAIN_MINUTES;
+        return { kind: 'waiting', recheckMs: Math.min(leftMs, recheckMinutes * MINUTE_MS) };
       }
       const expired = { decision: 'expired' };
       decided = await this.#tools.effects.settle(place, 'approval', expired, this.#path.soFar);

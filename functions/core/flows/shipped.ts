@@ -5,12 +5,16 @@ import { type FlowDocument, readFlow } from './document.ts';
 import type { FlowLibrary } from './library.ts';
 import caseDecided from './templates/case-decided.json' with { type: 'json' };
 import caseOpened from './templates/case-opened.json' with { type: 'json' };
+import chargeDeclined from './templates/charge-declined.json' with { type: 'json' };
 import chargeToBooks from './templates/charge-to-books.json' with { type: 'json' };
+import customerFromGateway from './templates/customer-from-gateway.json' with { type: 'json' };
 import customerSync from './templates/customer-sync.json' with { type: 'json' };
+import customerToGateway from './templates/customer-to-gateway.json' with { type: 'json' };
 import disputeOpened from './templates/dispute-opened.json' with { type: 'json' };
 import invoiceCreated from './templates/invoice-created.json' with { type: 'json' };
 import orderToCash from './templates/order-to-cash.json' with { type: 'json' };
 import paymentDeclined from './templates/payment-declined.json' with { type: 'json' };
+import refundCalledBack from './templates/refund-called-back.json' with { type: 'json' };
 import refundToBooks from './templates/refund-to-books.json' with { type: 'json' };
 import settlementPosted from './templates/settlement-posted.json' with { type: 'json' };
 import voidToBooks from './templates/void-to-books.json' with { type: 'json' };
@@ -20,7 +24,9 @@ const documents = [
   orderToCash,
   chargeToBooks,
   refundToBooks,
+  refundCalledBack,
   voidToBooks,
+  chargeDeclined,
   paymentDeclined,
   caseOpened,
   caseDecided,
@@ -28,6 +34,8 @@ const documents = [
   invoiceCreated,
   settlementPosted,
   customerSync,
+  customerToGateway,
+  customerFromGateway,
 ];
 
 /**
@@ -38,7 +46,9 @@ const onAtFirst: ReadonlySet<string> = new Set([
   orderToCash.id,
   chargeToBooks.id,
   refundToBooks.id,
+  refundCalledBack.id,
   voidToBooks.id,
+  chargeDeclined.id,
 ]);
 
 let shipped: ReadonlyMap<string, FlowDocument> | undefined;

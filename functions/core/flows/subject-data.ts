@@ -64,6 +64,18 @@ const tokenShape = z.object({
 });
 export type TokenData = z.infer<typeof tokenShape>;
 
+/** `$profile`: a customer in the gateway's vault, with the merchant ID whose vault it is. */
+const profileShape = z.object({ id: text, merchantId: text });
+export type ProfileData = z.infer<typeof profileShape>;
+
+/** `$charge`: money that we asked for, with which of its declines this is; actions read the rest. */
+const chargeShape = z.object({
+  id: text,
+  by: z.enum(['link', 'saved-card']),
+  decline: z.number(),
+});
+export type ChargeData = z.infer<typeof chargeShape>;
+
 /** `$change` in a trigger's `where`: who made the change that sets the flow off. */
 export const changeShape = z.object({ byTallybridge: z.boolean() });
 
@@ -78,6 +90,8 @@ export const subjectData: Readonly<Record<SubjectKind, Readonly<Record<string, z
     order: { order: record },
     customer: { customer: record },
     'card-token': { token: tokenShape },
+    charge: { charge: chargeShape },
+    profile: { profile: profileShape },
     invoice: { invoice: record },
     'sales-order': { salesOrder: record },
     ticket: { ticket: record },

@@ -24,6 +24,10 @@ export const triggers = {
   'payment.reversed': { sentence: 'a payment is reversed', about: 'payment' },
   'payment.voided': { sentence: 'a payment is voided', about: 'payment' },
   'payment.expired': { sentence: 'an authorization expires', about: 'payment' },
+  'charge.declined': {
+    sentence: 'a card is declined for money that was asked for',
+    about: 'charge',
+  },
   'fraud.decided': {
     sentence: 'a payment that was held for review is decided',
     about: 'payment',
@@ -36,6 +40,10 @@ export const triggers = {
     aliases: ['refundstatusupdate'],
   },
   'refund.started': { sentence: 'a refund has gone out', about: 'movement' },
+  'refund.called-back': {
+    sentence: 'a refund is called back after it was booked',
+    about: 'movement',
+  },
   'refund.succeeded': { sentence: 'a refund succeeds', about: 'movement' },
   'refund.declined': { sentence: 'a refund is declined', about: 'movement' },
   'reversal.succeeded': { sentence: 'an authorization is reversed', about: 'movement' },
@@ -44,6 +52,10 @@ export const triggers = {
     sentence: 'a stored card changes',
     about: 'card-token',
     aliases: ['tokenstatusupdate'],
+  },
+  'profile.changed': {
+    sentence: 'a customer’s profile at the gateway changes',
+    about: 'profile',
   },
   'dispute.opened': { sentence: 'a customer disputes a payment', about: 'dispute' },
   'dispute.won': { sentence: 'a dispute is won', about: 'dispute' },

@@ -25,8 +25,12 @@ export function addAuditRoutes(
   app.get('/audit/export', async (c) => {
     const request = readQuery(c, auditExportRequest);
     if (!request.ok) return problemResponse(c, request.problem);
-    const { exportAudit } = await import('../steps/audit/export-audit.ts');
+    const { exportAudit, exportAuditPart } = await import('../steps/audit/export-audit.ts');
     const { installation, actor } = c.get('visit');
+    if (request.value.as === 'json') {
+      const part = await exportAuditPart(ports, installation, actor, request.value);
+      return part.ok ? c.json(part.value) : problemResponse(c, part.problem);
+    }
     const text = await exportAudit(ports, installation, actor, request.value);
     if (!text.ok) return problemResponse(c, text.problem);
     return c.body(text.value, 200, {

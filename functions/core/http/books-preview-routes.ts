@@ -2,14 +2,13 @@
 import type { Hono } from 'hono';
 import { booksPreviewRequest } from '../contract/books-preview.ts';
 import type { Companies } from '../ports/company.ts';
-import type { Store } from '../ports/store.ts';
-import { previewBooks } from '../steps/preview-books.ts';
+import { type PreviewPorts, previewBooks } from '../steps/preview-books.ts';
 import { withCompany } from './company-request.ts';
 import type { StaffVisit } from './staff-door.ts';
 
 export function addBooksPreviewRoutes(
   app: Hono<{ Variables: { visit: StaffVisit } }>,
-  ports: { readonly store: Store; readonly companies: Companies },
+  ports: PreviewPorts & { readonly companies: Companies },
 ): void {
   app.post('/books/preview', (c) =>
     withCompany(ports, c, booksPreviewRequest, (company, visit, request) =>

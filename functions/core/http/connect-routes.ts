@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import {
   accountsRequest,
+  cardPageRequest,
   channelsRequest,
   hooksRequest,
   merchantRequest,
@@ -83,6 +84,9 @@ export function addConnectRoutes(app: Hono<Visited>, ports: ConnectRoutePorts): 
     if (saved.ok) await ports.waker.wake();
     return saved;
   });
+  on('POST', '/setup/merchants/remove', merchantStepRequest, (steps, ...of) =>
+    steps.removeMerchant(...of),
+  );
   on('POST', '/setup/webhooks', merchantStepRequest, (steps, ...of) =>
     steps.subscribeWebhooks(...of),
   );
@@ -95,6 +99,7 @@ export function addConnectRoutes(app: Hono<Visited>, ports: ConnectRoutePorts): 
     steps.makeFinanceSecret(...visitOf(of)),
   );
   on('POST', '/setup/channels', channelsRequest, (steps, ...of) => steps.saveChannels(...of));
+  on('POST', '/setup/card-page', cardPageRequest, (steps, ...of) => steps.saveCardPage(...of));
   on('POST', '/setup/roles', roleMapRequest, (steps, ...of) => steps.saveRoleMap(...of));
 }
 

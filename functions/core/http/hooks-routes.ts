@@ -197,10 +197,10 @@ async function takeDeskEvents(
 ): Promise<HooksAnswer> {
   const keys = isSafeId(installation) ? await ports.doorKeys(installation) : undefined;
   const { deskKeys } = ports;
-  if (keys?.zoho === undefined || deskKeys === undefined) {
+  const desk = keys?.zoho?.desk;
+  if (desk === undefined || deskKeys === undefined) {
     return refuse(ports, installation, 'desk');
   }
-  const { desk } = keys.zoho;
   const body = Buffer.from(rawBody).toString('utf8');
   const delivery = { headers, body, nowMs: ports.clock.now() };
   const visit = await enterDesk(delivery, desk, (keyId) => deskKeys(desk.url, keyId));

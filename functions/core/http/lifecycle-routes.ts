@@ -1,8 +1,10 @@
 // Routes of secrets, uninstalling, export and erasure; for administrators, their steps are loaded when first asked for.
 import type { Hono } from 'hono';
 import {
+  type ExportReply,
   erasePersonRequest,
   exportRequest,
+  findPersonRequest,
   leaveRequest,
   rotateRequest,
 } from '../contract/lifecycle.ts';
@@ -67,16 +69,29 @@ export function addLifecycleRoutes(app: Hono<Visited>, ports: LifecycleRoutePort
     const { exportInstallation } = await loadSteps();
     const page = await exportInstallation(ports, installation, actor, request.data);
     if (!page.ok) return problemResponse(c, page.problem);
+    if (request.data.as === 'json') return c.json({ page: page.value } satisfies ExportReply);
     if (page.value.next !== undefined) c.header('x-tallybridge-next', page.value.next);
     return c.body(page.value.lines, 200, { 'content-type': 'application/x-ndjson' });
+  });
+  app.post('/people/find', async (c) => {
+    const request = await readBody(c, findPersonRequest);
+    if (!request.ok) return problemResponse(c, request.problem);
+    const { installation, actor } = c.get('visit');
+    const { findPerson } = await loadSteps();
+    const isTimeLeft = turnOf(ports.clock);
+    return answer(c, await findPerson(ports, installation, actor, request.value, isTimeLeft));
   });
   app.post('/people/erase', async (c) => {
     const request = await readBody(c, erasePersonRequest);
     if (!request.ok) return problemResponse(c, request.problem);
     const { installation, actor } = c.get('visit');
-    const end = ports.clock.now() + TURN_MS;
-    const isTimeLeft = () => ports.clock.now() < end;
     const { erasePerson } = await loadSteps();
+    const isTimeLeft = turnOf(ports.clock);
     return answer(c, await erasePerson(ports, installation, actor, request.value, isTimeLeft));
   });
+}
+
+function turnOf(clock: Clock): () => boolean {
+  const end = clock.now() + TURN_MS;
+  return () => clock.now() < end;
 }

@@ -6,6 +6,7 @@ import {
   recheckRequest,
   refundRequest,
 } from '../contract/panel.ts';
+import { refundLinesRequest } from '../contract/refund-lines.ts';
 import type { PaymentKey } from '../domain/ids.ts';
 import { problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
@@ -13,6 +14,7 @@ import type { Company } from '../ports/company.ts';
 import type { Waker } from '../ports/platform.ts';
 import { recheckByPerson } from '../steps/audit/recheck-movement.ts';
 import { moveMoney } from '../steps/movements/move-money.ts';
+import { showRefundLines } from '../steps/movements/refund-by-lines.ts';
 import { refundPayment } from '../steps/refund-payment.ts';
 import type { ResolvePorts } from '../steps/resolve-unknown.ts';
 import { showPayment } from '../steps/show-panel.ts';
@@ -37,6 +39,11 @@ export function addMovementRoutes(
       await ports.waker.wake();
       return movementReply(ports, company, visit, request.intentId, refunded.value);
     }),
+  );
+  app.post('/refunds/lines', (c) =>
+    withCompany(ports, c, refundLinesRequest, (company, visit, request) =>
+      showRefundLines(ports, company, visit.actor, request),
+    ),
   );
   app.post('/movements', (c) =>
     withCompany(ports, c, movementRequest, async (company, visit, request) => {

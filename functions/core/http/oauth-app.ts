@@ -1,10 +1,11 @@
 // The authorization server's routes; loaded when the first of them is asked for, so that the panel does not pay for it.
 import { Hono } from 'hono';
+import { isStoreFailure } from '../ports/store.ts';
 import { connectionScopes, signInScopes } from '../steps/identity/zoho-scopes.ts';
 import { readAuthorization } from './oauth-authorize.ts';
 import { createTries } from './oauth-limits.ts';
 import type { OAuthPorts } from './oauth-ports.ts';
-import { answerRevocation, answerToken } from './oauth-token.ts';
+import { answerRevocation, answerToken, askLater } from './oauth-token.ts';
 import {
   answerCallback,
   answerConsent,
@@ -35,7 +36,7 @@ export function createOAuthApp(ports: OAuthPorts): (request: Request) => Promise
   };
   app.onError((error, c) => {
     ports.log.error('a sign-in failed', { code: error.name });
-    return c.json(FAULT, error.name === 'StoreFailure' ? 503 : 500);
+    return isStoreFailure(error) ? askLater(c, 503) : c.json(FAULT, 500);
   });
   app.notFound((c) => c.text('not found', 404));
   app.get('/oauth/authorize', (c) => {

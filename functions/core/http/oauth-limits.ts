@@ -1,4 +1,8 @@
 // How often somebody may fail or ask before we stop listening for a while; counted in each function instance.
+// That is enough: nothing that is counted here guards what can be guessed (codes and tokens are 256 random bits, the client's secret
+// has 32 characters), right credentials are taken all the same, and so many instances only mean so many times the noise. What must
+// hold over all instances stands in a row that is read anyway: one wrong guess at a known code or refresh token ends its session
+// (`steps/identity/sessions.ts`), the tries of a link to the card page are counted on its charge.
 import type { Clock } from '../ports/platform.ts';
 
 export interface Tries {

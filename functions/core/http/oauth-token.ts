@@ -23,6 +23,8 @@ export interface TokenLimits {
 
 const ACCESS_LIFE_MS = 10 * 60_000;
 const PARAMETER_MAX = 2_000;
+/** A limit is over after its window of ten minutes at the latest, a store or Zoho that stumbles in seconds. */
+const RETRY_AFTER_S = { 429: 60, 503: 5 } as const;
 
 type Parameters = ReadonlyMap<string, string>;
 
@@ -74,7 +76,7 @@ async function readClient(
   if (isKnown) return given;
   const address = senderAddress(c.req.header('x-forwarded-for'));
   const tooMany = address !== undefined && failures.count(address);
-  return refuse(c, 'invalid_client', tooMany ? 429 : 401);
+  return tooMany ? askLater(c, 429) : refuse(c, 'invalid_client', 401);
 }
 
 async function readParameters(c: Context): Promise<Parameters | undefined> {
@@ -120,9 +122,7 @@ async function answerRefresh(
   const token = given.get('refresh_token');
   if (token === undefined) return refuse(c, 'invalid_request');
   if ((given.get('scope') ?? SCOPE) !== SCOPE) return refuse(c, 'invalid_scope');
-  if (refreshes.count(token.slice(0, token.indexOf('.')))) {
-    return refuse(c, 'temporarily_unavailable', 429);
-  }
+  if (refreshes.count(token.slice(0, token.indexOf('.')))) return askLater(c, 429);
   let admission: Membership = { kind: 'out' };
   const renewed = await renewSession(ports, token, ports.client.clientId, async (session) => {
     admission = await admissionOf(ports, session);
@@ -142,7 +142,7 @@ function answerRenewal(
   }
   // Zoho does not answer: the person stays signed in and comes again with the same refresh token.
   const isLater = admission.kind === 'unknown' && admission.canAskLater;
-  return isLater ? refuse(c, 'temporarily_unavailable', 503) : refuse(c, 'invalid_grant');
+  return isLater ? askLater(c, 503) : refuse(c, 'invalid_grant');
 }
 
 async function admissionOf(ports: OAuthPorts, session: Session): Promise<Membership> {
@@ -176,6 +176,15 @@ async function answerWithTokens(
   });
 }
 
-function refuse(c: Context, error: string, status: 400 | 401 | 429 | 503 = 400): Response {
+function refuse(c: Context, error: string, status: 400 | 401 = 400): Response {
   return c.json({ error }, status);
+}
+
+/**
+ * Nothing is wrong with what was sent: the client keeps it and comes again. A client that reads `invalid_grant` drops the person's
+ * authorization, so that word is for tokens that are over only (RFC 6749, 5.2; the word for later is of 4.1.2.1).
+ */
+export function askLater(c: Context, status: 429 | 503): Response {
+  c.header('retry-after', String(RETRY_AFTER_S[status]));
+  return c.json({ error: 'temporarily_unavailable' }, status);
 }

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { ErrorReply } from '../contract/panel.ts';
 import { cardDataProblemOf } from '../domain/card-data.ts';
 import { type Problem, problem } from '../domain/problem.ts';
-import { StoreFailure } from '../ports/store.ts';
+import { isStoreFailure } from '../ports/store.ts';
 import { viewProblem } from '../steps/view-problem.ts';
 
 const statuses: Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 429 | 500 | 503>> = {
@@ -31,7 +31,7 @@ export function problemResponse(c: Context, found: Problem): Response {
 export function problemOf(error: unknown, reference: string): Problem {
   const found = cardDataProblemOf(error);
   if (found !== undefined) return found;
-  return error instanceof StoreFailure
+  return isStoreFailure(error)
     ? problem('store-unavailable', 'retry')
     : problem('internal-error', 'retry', { reference });
 }

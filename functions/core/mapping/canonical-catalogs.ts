@@ -1,7 +1,7 @@
 // All field catalogs of the canonical model.
 
 import { caseCatalog, disputeCatalog, settlementLineCatalog } from './canonical/case.ts';
-import { cardTokenCatalog, customerCatalog } from './canonical/customer.ts';
+import { cardTokenCatalog, customerCatalog, fieldOwnersCatalog } from './canonical/customer.ts';
 import { itemCatalog, orderCatalog } from './canonical/order.ts';
 import { movementCatalog, paymentCatalog } from './canonical/payment.ts';
 import type { FieldCatalog } from './catalog-field.ts';
@@ -11,6 +11,7 @@ export const canonicalCatalogs: readonly FieldCatalog[] = [
   movementCatalog,
   customerCatalog,
   cardTokenCatalog,
+  fieldOwnersCatalog,
   caseCatalog,
   orderCatalog,
   itemCatalog,

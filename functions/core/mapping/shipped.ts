@@ -5,6 +5,7 @@ import booksContactToCustomer from './templates/books-contact-to-customer.json' 
   type: 'json',
 };
 import caseToDeskTicket from './templates/case-to-desk-ticket.json' with { type: 'json' };
+import customerFieldOwners from './templates/customer-field-owners.json' with { type: 'json' };
 import customerToBooksContact from './templates/customer-to-books-contact.json' with {
   type: 'json',
 };
@@ -31,6 +32,7 @@ import taxRateTable from './templates/tables/tax-rates.json' with { type: 'json'
 const documents = [
   booksContactToCustomer,
   caseToDeskTicket,
+  customerFieldOwners,
   customerToBooksContact,
   customerToCrmContact,
   orderToBooksInvoice,

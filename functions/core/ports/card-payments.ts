@@ -6,6 +6,8 @@ import type { Money } from '../domain/money.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
 import type { VoidAnswer } from './gateway.ts';
+import type { PayerConfirmations, PayerProof } from './payer-confirmation.ts';
+import type { Purchase } from './purchase.ts';
 
 /** Card fields for one page load. Everything here was signed by the gateway, and the signature was checked. */
 export interface CardFields {
@@ -56,9 +58,11 @@ export interface ChargeOrder {
   readonly customer?: Customer;
   /** Keep the card: with this customer of the vault, or with a new one. */
   readonly keep?: { readonly customerId?: string };
-  /** Level II data of the invoice, where it is known. */
-  readonly purchase?: { readonly orderNumber: string; readonly tax?: Money };
+  /** The invoice, where there is one. */
+  readonly purchase?: Purchase;
   readonly ipAddress?: string;
+  /** The bank's word that the payer holds the card. */
+  readonly proof?: PayerProof;
 }
 
 /** What became of a charge. */
@@ -102,6 +106,7 @@ export interface CardPayments {
   openFields(merchant: MerchantId, origins: readonly string[]): Promise<Result<CardFields>>;
   /** The card behind a token, if it was made with these fields and is still good; `card-entry-invalid` otherwise. */
   readEntered(transientToken: string, tokenKey: string): Promise<Result<EnteredCard>>;
+  readonly payer: PayerConfirmations;
   charge(order: ChargeOrder): Promise<ChargeAnswer>;
   /** Takes back an authorization or sale whose answer was lost, by the merchant transaction id. */
   timeoutReversal(merchant: MerchantId, intent: IntentId, amount: Money): Promise<VoidAnswer>;

@@ -1,5 +1,6 @@
 // One installing company with everything that is connected for it.
 import type { InstallationId, MerchantId } from '../domain/ids.ts';
+import type { Processor } from '../domain/processor.ts';
 import type { Result } from '../domain/result.ts';
 import type { CardPayments, CardVault } from './card-payments.ts';
 import type { CardTokens } from './card-tokens.ts';
@@ -14,6 +15,7 @@ import type { ExchangeRates } from './rates.ts';
 import type { Shop } from './shop.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import type { Tickets } from './tickets.ts';
+import type { VaultProfiles } from './vault-profiles.ts';
 
 interface ConnectedMerchant {
   readonly merchantId: MerchantId;
@@ -22,6 +24,8 @@ interface ConnectedMerchant {
   readonly clearingAccounts: Readonly<Record<string, string>>;
   /** What the company calls them, where it chose them from a list. */
   readonly clearingNames?: Readonly<Record<string, string>>;
+  /** Who settles its cards; absent where nobody has said. */
+  readonly processor?: Processor;
 }
 
 export interface Company {
@@ -29,6 +33,8 @@ export interface Company {
   readonly name: string;
   /** The Books organization that staff tokens are issued for. */
   readonly organization: string;
+  /** Where people open a record of theirs: followed by e.g. `invoices/<id>`. Absent where nobody knows. */
+  readonly booksPages?: string;
   /** IANA time zone: the days of the books. */
   readonly timeZone: string;
   readonly merchants: readonly ConnectedMerchant[];
@@ -38,7 +44,11 @@ export interface Company {
   readonly cardPayments: CardPayments;
   /** Base address of the card page; absent where nobody has said under which address we are reached. */
   readonly publicUrl?: string;
+  /** When payers confirm with their bank before a card is charged on the page: when the bank asks for it, or always; never when absent. */
+  readonly confirmsPayers?: 'asked' | 'always';
   readonly vault: CardVault;
+  /** Who pays, beside each card in the vault. */
+  readonly profiles: VaultProfiles;
   /** Recurring charges at the gateway. */
   readonly subscriptions: Subscriptions;
   readonly ledger: Ledger;

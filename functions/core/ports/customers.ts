@@ -1,5 +1,6 @@
 // What we need of the CRM: one account and one contact per customer, whom a deal is about, and notes on them.
 import type { Customer } from '../domain/customer.ts';
+import type { Payer } from '../domain/customer-profile.ts';
 import type { Result } from '../domain/result.ts';
 import type { MappedFields } from './mapped-fields.ts';
 import type { MarkedWrite } from './notices.ts';
@@ -50,4 +51,10 @@ export interface CustomerCards {
    * @returns the product's names of the fields that were filled.
    */
   fill(id: string, customer: Customer): Promise<Result<readonly string[]>>;
+  /**
+   * Writes what is given over what is there, as far as the product takes it: Books company and address, the CRM name,
+   * phone and address.
+   * @returns the product's names of the fields that were written.
+   */
+  change(id: string, changes: Payer): Promise<Result<readonly string[]>>;
 }

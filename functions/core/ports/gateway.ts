@@ -7,6 +7,7 @@ import type { GatewayId, IntentId, MerchantId } from '../domain/ids.ts';
 import type { Money } from '../domain/money.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Result } from '../domain/result.ts';
+import type { Purchase } from './purchase.ts';
 
 /** What became of a movement that we asked for. */
 export type GatewayAnswer =
@@ -35,6 +36,8 @@ export interface MovementOrder {
   readonly intent: IntentId;
   /** Of a reversal: why, for the processor. */
   readonly reason?: string;
+  /** Of a capture: the invoice, where there is one. */
+  readonly purchase?: Purchase;
 }
 
 /** What became of a void by merchant transaction id. */

@@ -3,6 +3,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Money } from '../domain/money.ts';
 import type { Result } from '../domain/result.ts';
 import type { MappedFields } from './mapped-fields.ts';
+import type { MarkedWrite } from './notices.ts';
 
 /**
  * A write that may be tried again. `uniqueKey` goes into our unique custom field; `retried` says that an earlier
@@ -52,10 +53,20 @@ export interface InvoiceDraft extends OrderDraft {
 
 export interface LedgerInvoiceLine {
   readonly id: string;
+  readonly name: string;
+  /** Thousandths of a piece. */
+  readonly quantityMilli: number;
   readonly accountId?: string;
   readonly itemId?: string;
   readonly taxId?: string;
+  readonly sku?: string;
+  /** Of a customs or tax list (HSN, SAC). */
+  readonly commodityCode?: string;
+  readonly unit?: string;
+  /** With tax. */
   readonly totalMinor: number;
+  /** Without tax. */
+  readonly netMinor?: number;
 }
 
 export interface LedgerInvoice {
@@ -63,8 +74,12 @@ export interface LedgerInvoice {
   readonly number: string;
   readonly status: string;
   readonly customerId: string;
+  /** What the customer knows the purchase by. */
+  readonly purchaseOrder?: string;
   readonly total: Money;
   readonly balance: Money;
+  /** Units of the base currency for one of the invoice's. */
+  readonly exchangeRate?: string;
   readonly lines: readonly LedgerInvoiceLine[];
 }
 
@@ -76,6 +91,8 @@ export interface CustomerPaymentDraft {
   readonly reference: string;
   /** The clearing account it is deposited to. */
   readonly accountId: string;
+  /** Units of the base currency for one of the payment's; the books' own of that day when absent. */
+  readonly exchangeRate?: string;
   /** What the gateway kept of it, where that is known with the payment. */
   readonly fee?: Money;
   /** Of one customer, and together no more than the amount. */
@@ -88,7 +105,8 @@ export interface CustomerPaymentDraft {
 export interface LedgerPayment {
   readonly id: string;
   readonly number: string;
-  /** What is not applied to an invoice. */
+  readonly amount: Money;
+  /** What is not applied to an invoice, nor refunded. */
   readonly unused: Money;
   readonly applied: readonly {
     readonly invoiceId: string;
@@ -104,6 +122,8 @@ export interface CreditNoteDraft {
   readonly date: string;
   readonly reference: string;
   readonly invoice: { readonly id: string; readonly number: string };
+  /** The invoice's own, so that just what it has brought is taken back. */
+  readonly exchangeRate?: string;
   /** Amounts with tax inside; each keeps the invoice line's account and tax. */
   readonly lines: readonly {
     readonly description: string;
@@ -122,13 +142,35 @@ export interface LedgerRefundDraft {
   readonly amount: Money;
   /** The clearing account it leaves from. */
   readonly accountId: string;
+  readonly exchangeRate?: string;
   /** The gateway's refund id. */
   readonly reference: string;
   readonly description: string;
 }
 
+/** What takes back a record that booked a refund, as it was recorded when that was written. */
+export type RefundInverse =
+  | { readonly void: 'credit-note'; readonly id: string }
+  | {
+      readonly delete: 'credit-note-refund' | 'payment-refund';
+      readonly id: string;
+      /** The credit note or the customer payment. */
+      readonly of: string;
+    };
+
+/** An invoice of which something is still to be paid. */
+export interface OpenInvoice {
+  readonly id: string;
+  readonly number: string;
+  readonly balance: Money;
+  /** `YYYY-MM-DD`. */
+  readonly dueDate: string;
+}
+
 export interface Ledger {
   findCustomer(email: string, currency: string): Promise<Result<LedgerCustomer | undefined>>;
+  /** Ids of those that Books has linked to this account of the CRM. */
+  findCustomersOfAccount(crmAccountId: string): Promise<Result<readonly string[]>>;
   saveCustomer(
     write: LedgerWrite,
     customer: Customer,
@@ -139,13 +181,26 @@ export interface Ledger {
   saveInvoice(write: LedgerWrite, draft: InvoiceDraft): Promise<Result<LedgerInvoice>>;
   markInvoiceSent(invoiceId: string): Promise<Result<void>>;
   readInvoice(invoiceId: string): Promise<Result<LedgerInvoice>>;
+  /** The customer's, in this currency, the one that is due first before the others. One call for 200 of them. */
+  findOpenInvoices(customerId: string, currency: string): Promise<Result<readonly OpenInvoice[]>>;
   /** What is still to be paid of it is taken off the books: all of it, whatever it is by then. */
   writeOffInvoice(invoiceId: string): Promise<Result<void>>;
+  /** For the people who work in the books; the customer does not see it. */
+  addInvoiceComment(
+    write: MarkedWrite,
+    invoiceId: string,
+    text: string,
+  ): Promise<Result<{ readonly id: string }>>;
   saveCustomerPayment(
     write: LedgerWrite,
     draft: CustomerPaymentDraft,
   ): Promise<Result<LedgerPayment>>;
   readCustomerPayment(paymentId: string, currency: string): Promise<Result<LedgerPayment>>;
+  /** Sets a payment's amount and what of it goes to which invoice; all else of it stays as it is. */
+  changeCustomerPayment(
+    paymentId: string,
+    change: Pick<CustomerPaymentDraft, 'amount' | 'applyTo'>,
+  ): Promise<Result<LedgerPayment>>;
   /** Its invoices are open again. One that is not there any more is as good. */
   deleteCustomerPayment(paymentId: string): Promise<Result<void>>;
   saveCreditNote(
@@ -164,6 +219,8 @@ export interface Ledger {
     paymentId: string,
     draft: LedgerRefundDraft,
   ): Promise<Result<{ readonly id: string }>>;
+  /** One that is not there any more, or void already, is as good. */
+  takeBack(inverse: RefundInverse): Promise<Result<void>>;
 }
 
 /** Sales orders live in Inventory, over the same organization as the books. */

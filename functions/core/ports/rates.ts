@@ -12,4 +12,9 @@ export interface ExchangeRates {
     readonly to: string;
     readonly date: string;
   }): Promise<Result<string | undefined>>;
+  /** Units of the books' own currency for one of this on a day; undefined for that currency itself, and where none is known. */
+  readBaseRate(ask: {
+    readonly currency: string;
+    readonly date: string;
+  }): Promise<Result<string | undefined>>;
 }

@@ -70,3 +70,8 @@ export class StoreFailure extends Error {
     this.code = code;
   }
 }
+
+/** Whether it is a `StoreFailure`; by its name, as parts of a function that are loaded later have classes of their own. */
+export function isStoreFailure(error: unknown): boolean {
+  return error instanceof Error && error.name === 'StoreFailure';
+}

@@ -7,6 +7,7 @@ import type { Movement } from '../work/movement-log.ts';
 import { readFinished } from '../work/runs.ts';
 import type { RecordPorts } from './record-payment.ts';
 import { refundPostingKey } from './start-refund-posting.ts';
+import { startRefundUndoing } from './start-refund-undoing.ts';
 
 /** A movement as it is now, and the state that it was in before the reading; absent for one that is new. */
 export interface MovementChange {
@@ -16,7 +17,7 @@ export interface MovementChange {
 
 /**
  * Money that we believed gone is not: nothing is undone by itself, a person is told. A refund that was called back is
- * told only when it is in the books already.
+ * taken out of the books again; a person is told only where it stays there.
  * @param read the state that the reading shows. @param status the gateway's own word for it.
  */
 export async function alarmAboutMovement(
@@ -28,7 +29,14 @@ export async function alarmAboutMovement(
 ): Promise<void> {
   const { movement_key: key, kind } = movement;
   const isUndone = before === 'succeeded' && read !== 'succeeded' && read !== 'needs-inspection';
-  if (isUndone && (read !== 'voided' || (await isBooked(ports, installation, key)))) {
+  // Also when it was voided before: a crash between that and this must not leave it in the books.
+  const isCalledBack = kind === 'refund' && movement.state === 'voided';
+  const undoing = isCalledBack
+    ? await startRefundUndoing(ports, installation, movement)
+    : undefined;
+  const staysBooked =
+    undoing === undefined || (undoing === 'left' && (await isBooked(ports, installation, key)));
+  if (isUndone && staysBooked) {
     const found =
       kind === 'refund'
         ? problem('refund-undone', 'none', { status })

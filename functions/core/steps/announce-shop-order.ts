@@ -8,6 +8,7 @@ import type { Row } from '../store/schema.ts';
 import { unpackBody } from '../work/packed-text.ts';
 import { runKey } from '../work/runs.ts';
 import { announceChange, type ChangePorts } from './announce-change.ts';
+import { noteOfOrderChange } from './note-order-change.ts';
 import { shopTriggers } from './zoho-triggers.ts';
 
 export interface ShopOrderPorts extends ChangePorts {
@@ -34,7 +35,7 @@ export async function announceShopOrder(ports: ShopOrderPorts, event: Row<'Inbox
   if ((await ports.flows.startedBy(installation, on)).length === 0) return;
   const text = unpackBody(event);
   const byTallybridge =
-    on === 'order.changed' && (await isOurChange(ports, installation, readOrder(text)));
+    on === 'order.changed' && (await isOurChange(ports, installation, id, readOrder(text)));
   const given = { order: { id } };
   const subject = `shop|order|${id}`;
   await announceChange(ports, installation, {
@@ -48,15 +49,19 @@ export async function announceShopOrder(ports: ShopOrderPorts, event: Row<'Inbox
 }
 
 /**
- * The shop does not say who has changed an order. We write to it only in the order-to-cash of its payment, as the last
- * thing before that run sleeps or ends: a change is ours while it is at work or has just ended, and while it sleeps over an
+ * The shop does not say who has changed an order. What we write for an invoice of it is noted. Otherwise we write to it only in
+ * the order-to-cash of its payment, as the last thing before that run sleeps or ends: a change is ours while it is at work or has just ended, and while it sleeps over an
  * order that it has put on hold.
  */
 async function isOurChange(
   ports: ShopOrderPorts,
   installation: InstallationId,
+  id: string,
   { transaction_id, date_modified_gmt, status }: OrderBody,
 ): Promise<boolean> {
+  const changedAt = Date.parse(`${String(date_modified_gmt)}Z`);
+  const notedAt = await noteOfOrderChange(ports.store, installation, id);
+  if (notedAt !== undefined && Math.abs(notedAt - changedAt) <= NEAR_MS) return true;
   const transaction = String(transaction_id ?? '');
   if (transaction === '' || !isSafeId(transaction)) return false;
   const company = await ports.companies.open(installation);
@@ -65,7 +70,6 @@ async function isOurChange(
     runKey(installation, orderToCashFlow.id, `${installation}|${merchantId}|${transaction}`),
   );
   const runs = await ports.store.select('Runs', { where: [['run_key', 'in', keys]] });
-  const changedAt = Date.parse(`${String(date_modified_gmt)}Z`);
   return runs.some(
     (run) =>
       run.state === 'running' ||

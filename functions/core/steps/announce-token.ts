@@ -8,7 +8,8 @@ import type { Row } from '../store/schema.ts';
 import { keepLink, moveLink, readLink } from '../work/links.ts';
 import { unpackBody } from '../work/packed-text.ts';
 import { announceChange, type ChangePorts } from './announce-change.ts';
-import { freshenCards, keepsCards } from './charges/freshen-cards.ts';
+import { announceProfile } from './announce-profile.ts';
+import { dropMissing, freshenCards, keepsCards } from './charges/freshen-cards.ts';
 
 export interface TokenPorts extends ChangePorts {
   readonly companies: Companies;
@@ -29,19 +30,40 @@ export async function announceToken(
 ): Promise<Problem | undefined> {
   const installation = event.installation as InstallationId;
   const isAwaited = (await ports.flows.startedBy(installation, 'token.changed')).length > 0;
-  if (!isAwaited && !(await keepsCards(ports.store, installation))) return undefined;
+  const profileFlows = await ports.flows.startedBy(installation, 'profile.changed');
+  const isWaiting = isAwaited || profileFlows.length > 0;
+  if (!isWaiting && !(await keepsCards(ports.store, installation))) return undefined;
   const opened = await ports.companies.open(installation);
   if (!opened.ok) return opened.problem;
   const company = opened.value;
-  for (const name of company.tokens.tokensIn(unpackBody(event))) {
-    const found = await readOfAny(company, event.merchant_id as MerchantId | undefined, name);
-    if (found === undefined) continue;
+  const body = unpackBody(event);
+  const merchants = merchantsOf(company, event.merchant_id as MerchantId | undefined);
+  const profiles = new Set(company.profiles.profilesIn(body));
+  for (const name of company.tokens.tokensIn(body)) {
+    const found = await readOfAny(company, merchants, name);
+    if (found === undefined) {
+      await dropMissing(ports, installation, merchants, name);
+      continue;
+    }
     if ('code' in found) return found;
     await freshenCards(ports, installation, found.token);
+    const { customerProfileId } = found.token;
+    if (customerProfileId !== undefined) profiles.add(customerProfileId);
     if (!isAwaited) continue;
     await announce(ports, installation, found.merchant, found.token, event.event_key);
   }
+  // A card scheme's token says nothing of who pays.
+  if (profileFlows.length === 0 || event.event_type.startsWith('tms.networktoken.'))
+    return undefined;
+  for (const id of profiles) {
+    const met = await announceProfile(ports, company, merchants, id, event.event_key);
+    if (met !== undefined) return met;
+  }
   return undefined;
+}
+
+function merchantsOf({ merchants }: Company, named: MerchantId | undefined): readonly MerchantId[] {
+  return named === undefined ? merchants.map(({ merchantId }) => merchantId) : [named];
 }
 
 interface Found {
@@ -51,12 +73,11 @@ interface Found {
 
 /** Undefined when none of our merchants has such a token. */
 async function readOfAny(
-  { tokens, merchants }: Company,
-  named: MerchantId | undefined,
+  { tokens }: Company,
+  merchants: readonly MerchantId[],
   name: TokenName,
 ): Promise<Found | Problem | undefined> {
-  const ids = named === undefined ? merchants.map(({ merchantId }) => merchantId) : [named];
-  for (const merchant of ids) {
+  for (const merchant of merchants) {
     const read = await tokens.readToken(merchant, name);
     if (read.ok) return { merchant, token: read.value };
     if (read.problem.code !== 'not-found') return read.problem;

@@ -1,11 +1,11 @@
 // Re-reads a transaction at the gateway and applies what it says: announcements are hints, this is the truth.
 import {
-  BATCHED_STATUS,
   type GatewayTransaction,
   isMovementAsked,
   isTakenBack,
   kindOf,
   movementStateOf,
+  paymentStateOf,
 } from '../domain/gateway-transaction.ts';
 import {
   type GatewayId,
@@ -14,7 +14,12 @@ import {
   type PaymentKey,
   paymentKey,
 } from '../domain/ids.ts';
-import { isOver, type MovementKind, type MovementState, refundLimits } from '../domain/movement.ts';
+import {
+  certainCapturedMinor,
+  isOver,
+  type MovementKind,
+  type MovementState,
+} from '../domain/movement.ts';
 import type { PaymentState } from '../domain/payment.ts';
 import { type Problem, problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
@@ -29,17 +34,13 @@ import {
   settleMovement,
 } from '../work/movement-log.ts';
 import { findPayment, notePayment, type PaymentRow } from '../work/payment-records.ts';
-import { type AtHand, RUN_OVER } from '../work/runs.ts';
+import { layAside, RUN_OVER } from '../work/runs.ts';
+import { afterMovement } from './after-movement.ts';
 import { alarmAboutMovement, type MovementChange } from './alarm-about-movement.ts';
 import { announceMovement } from './announce-payment.ts';
 import { applyVoid } from './apply-void.ts';
-import { changePaymentState, type RecordPorts, recordPayment } from './record-payment.ts';
-import {
-  isFromBefore,
-  layAside,
-  startRefundPosting,
-  wakeRefundPosting,
-} from './start-refund-posting.ts';
+import { type RecordPorts, recordPayment } from './record-payment.ts';
+import { isFromBefore, startRefundPosting } from './start-refund-posting.ts';
 
 /** The payment that a transaction belongs to; none for one that moves no money (a risk check, a stored card). */
 export interface Applied {
@@ -87,7 +88,7 @@ async function applyPayment(
     const { id: flowId, version: flowVersion } = bookingFlowOf(tx.reference ?? '');
     const flow = { flow: flowId, flowVersion };
     const run = { ...flow, installation, subject: key, lane: key, input: { paymentKey: key } };
-    await layAside(ports, run, 'skipped');
+    await layAside(ports, run, 'skipped', problem('older-than-connection', 'none'));
   }
   const isSale = tx.applications.some((application) => application.name === 'ics_bill');
   if (isSale && isTakenBack(tx) && tx.total !== undefined) {
@@ -95,9 +96,44 @@ async function applyPayment(
     const payment = { payment_key: key, currency: tx.total.currency };
     await placeReading(ports, company, tx, payment, 'capture', 'succeeded');
   }
-  const row = await recordPayment(ports, installation, tx);
+  const row = await recordPayment(
+    ports,
+    installation,
+    tx,
+    await stateRead(ports, company, tx, key),
+  );
   if (isOld) await notePayment(ports.store, row, { run_state: RUN_OVER });
   return ok({ payment: key });
+}
+
+/** Related transactions that are looked into, at most, for what was captured before the rest was released. */
+const RELATED_MAX = 25;
+
+/** A released authorization does not show what was captured of it before: that is looked up, as it is to be booked. */
+async function stateRead(
+  ports: RecordPorts,
+  company: Company,
+  tx: GatewayTransaction,
+  key: PaymentKey,
+): Promise<PaymentState> {
+  const read = paymentStateOf(tx);
+  const currency = (tx.authorized ?? tx.total)?.currency;
+  if (read !== 'reversed' || currency === undefined) return read;
+  for (const id of tx.related.slice(0, RELATED_MAX)) {
+    const related = await company.gateway.readTransaction(tx.merchantId, id);
+    if (!related.ok || kindOf(related.value) !== 'capture') continue;
+    const state = movementStateOf(related.value);
+    await placeReading(
+      ports,
+      company,
+      related.value,
+      { payment_key: key, currency },
+      'capture',
+      state,
+    );
+  }
+  const log = await readLog(ports.store, key);
+  return certainCapturedMinor(log.map(entryOf)) > 0 ? 'captured' : read;
 }
 
 async function applyMovement(
@@ -228,73 +264,4 @@ function isAnswerTo(tx: GatewayTransaction, movement: Movement): boolean {
     isOver: isOver(movement.state as MovementState),
     ...(movement.gateway_id ? { gatewayId: movement.gateway_id } : {}),
   });
-}
-
-/** What a movement's success means for its payment and the books. */
-export async function afterMovement(
-  ports: RecordPorts,
-  company: Company,
-  payment: PaymentRow,
-  movement: Movement,
-  log: readonly Movement[],
-  wasKnown: boolean,
-): Promise<void> {
-  const become = (next: (row: PaymentRow) => PaymentState) => {
-    const key = payment.payment_key as PaymentKey;
-    return changePaymentState(ports, company.installation, key, next, payment);
-  };
-  switch (movement.kind as MovementKind) {
-    case 'capture':
-    case 'reversal':
-      return become((row) => stateOf(row, log));
-    case 'refund':
-      return postRefund(ports, company, payment, movement, wasKnown);
-    case 'void':
-    case 'dispute':
-      return;
-  }
-}
-
-/** What was released is not waited for: captured is all of what is still held. A release without an amount is of the rest. */
-function stateOf(row: PaymentRow, log: readonly Movement[]): PaymentState {
-  const { authorized_minor: authorizedMinor = 0 } = row;
-  const { capturedMinor } = refundLimits(log.map(entryOf));
-  const released = log.filter(({ kind, state }) => kind === 'reversal' && state === 'succeeded');
-  const heldMinor = released.some((one) => one.amount_minor === 0)
-    ? 0
-    : released.reduce((held, one) => held - one.amount_minor, authorizedMinor);
-  if (capturedMinor === 0) {
-    return released.length > 0 && heldMinor <= 0 ? 'reversed' : (row.state as PaymentState);
-  }
-  if (capturedMinor < heldMinor) return 'partially-captured';
-  return areCapturesOut(log) ? 'settled' : 'captured';
-}
-
-/** The batches of all captures have gone out: the authorization itself never says so. */
-function areCapturesOut(log: readonly Movement[]): boolean {
-  const captures = log.filter(({ kind, state }) => kind === 'capture' && state === 'succeeded');
-  return captures.length > 0 && captures.every((one) => one.gateway_status === BATCHED_STATUS);
-}
-
-/** A refund that was known before has its run, which may sleep; a crash may have kept that from starting. */
-async function postRefund(
-  ports: RecordPorts,
-  company: Company,
-  payment: PaymentRow,
-  movement: Movement,
-  wasKnown: boolean,
-): Promise<void> {
-  const { hand } = ports;
-  const start = (atHand: AtHand) => {
-    const { movement_key: key, created_at: at = ports.clock.now() } = movement;
-    return startRefundPosting(ports, company, payment, key, at, atHand);
-  };
-  if (!wasKnown) {
-    await start({ payment, movement, ...(hand === undefined ? {} : { hand }) });
-    return;
-  }
-  const isUp =
-    (await wakeRefundPosting(ports, company.installation, movement.movement_key)) ||
-    (await start({})) === 'started';
-  if (hand !== undefined && isUp) hand.left = true;
 }

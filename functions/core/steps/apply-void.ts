@@ -6,7 +6,7 @@ import {
   movementStateOf,
 } from '../domain/gateway-transaction.ts';
 import type { GatewayId, InstallationId, PaymentKey } from '../domain/ids.ts';
-import { refundLimits } from '../domain/movement.ts';
+import { certainCapturedMinor, holdsAmount, type MovementState } from '../domain/movement.ts';
 import { problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import type { Company } from '../ports/company.ts';
@@ -18,9 +18,10 @@ import {
   readLog,
   settleMovement,
 } from '../work/movement-log.ts';
-import type { PaymentRow } from '../work/payment-records.ts';
+import { findPayment, type PaymentRow } from '../work/payment-records.ts';
 import { alarmAboutMovement } from './alarm-about-movement.ts';
 import { changePaymentState, type RecordPorts } from './record-payment.ts';
+import { startVoidPosting } from './start-void-posting.ts';
 
 /** Related transactions that are looked into, at most, for what the void took back. */
 const RELATED_MAX = 25;
@@ -66,7 +67,7 @@ export async function applyVoid(
   return ok({ payment: key });
 }
 
-/** What a void's success means: the refund is called back, or the payment has nothing captured any more. */
+/** What a void's success means: the refund is called back, or the capture is taken out of the books, perhaps with the whole payment. */
 export async function afterVoid(
   ports: RecordPorts,
   company: Company,
@@ -82,10 +83,18 @@ export async function afterVoid(
     await alarmAboutMovement(ports, company, change, 'voided', status);
     return;
   }
-  const { capturedMinor } = refundLimits(log.map(entryOf));
-  if (capturedMinor === 0) {
-    await changePaymentState(ports, company.installation, payment, () => 'voided');
+  const capturedMinor = certainCapturedMinor(log.map(entryOf));
+  // Of a capture without an answer nobody knows yet; once it is known, the void is looked at again with its payment.
+  const isMoreUnderWay = log.some(
+    ({ kind, state }) =>
+      kind === 'capture' && state !== 'succeeded' && holdsAmount(state as MovementState),
+  );
+  if (capturedMinor === 0 && !isMoreUnderWay) {
+    return changePaymentState(ports, company.installation, payment, () => 'voided');
   }
+  const row = await findPayment(ports.store, payment);
+  if (row === undefined || target === undefined) return;
+  await startVoidPosting(ports, company.installation, row, target.gateway_id);
 }
 
 /** The void's own entry: known by the gateway's id, or by our reference when we have asked for it. */

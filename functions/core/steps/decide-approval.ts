@@ -55,14 +55,14 @@ async function viewOpen(
       own: approval.requested_by === actor.userId,
       since: approval.created_at ?? 0,
       expiresAt: approval.expires_at ?? 0,
-      ...(approval.kind === 'refund' ? { wanted: viewWanted(approval) } : {}),
+      ...(approval.kind ? { wanted: viewWanted(approval) } : {}),
     }));
   return { now, approvals };
 }
 
 function viewWanted(approval: Approval) {
   return {
-    paymentKey: approval.payment_key ?? '',
+    ...(approval.payment_key ? { paymentKey: approval.payment_key } : {}),
     amount: { minor: approval.amount_minor ?? 0, currency: approval.currency ?? '' },
     requestedBy: approval.requested_name ?? '',
     why: whyOf(approval).map(viewProblem),

@@ -3,16 +3,13 @@ import { cardDataProblemOf } from '../domain/card-data.ts';
 import { problem } from '../domain/problem.ts';
 import type { Row } from '../store/schema.ts';
 import { emptyHand, type Hand, type TakenRun } from '../work/hand.ts';
-import { claimEvent, claimRun, type LeasedTable, selectDue } from '../work/lease.ts';
+import { claimEvent, claimRun, type LeasedTable } from '../work/lease.ts';
 import { resolveDueCharges } from './charges/resolve-charges.ts';
+import { type BatchWork, drainBatch } from './drain-batch.ts';
 import { processEvent } from './process-event.ts';
 import { resolveDueMovements } from './resolve-unknown.ts';
 import { restAfterProblem } from './rest-after-problem.ts';
 import { type FlowPorts, runFlow } from './run-flow.ts';
-
-const BATCH = 50;
-/** Rows side by side: Zoho allows few calls at once. */
-const SIDE_BY_SIDE = 6;
 
 /** What a worker was woken for: `events` leaves out the look for work that only time brings. */
 export type WorkScope = 'all' | 'events';
@@ -20,20 +17,21 @@ export type WorkScope = 'all' | 'events';
 /**
  * Works until nothing is due or `deadline` (epoch ms) has come. Whoever stores work wakes a worker afterwards, so
  * nothing is missed by not looking once more.
+ * @param inWork lanes and events that this process works on; workers in one process that share it need not ask the store.
  * @returns whether something may still be due.
  */
 export async function drainWork(
   ports: FlowPorts,
   deadline: number,
   scope: WorkScope = 'all',
+  inWork = new Set<string>(),
 ): Promise<{ readonly more: boolean }> {
-  const busyLanes = new Set<string>();
   for (;;) {
-    const events = await drainEvents(ports, deadline, busyLanes);
+    const events = await drainEvents(ports, deadline, inWork);
     const movements = scope === 'all' ? await resolveDueMovements(ports, deadline) : 0;
     const charges = scope === 'all' ? await resolveDueCharges(ports, deadline) : 0;
     // A run that was carried on has freed its lane, in which others may have been left waiting.
-    if (scope === 'all' || events.touchedRuns) await drainRuns(ports, deadline);
+    if (scope === 'all' || events.touchedRuns) await drainRuns(ports, deadline, inWork);
     if (ports.clock.now() >= deadline) return { more: true };
     if (!events.full && movements + charges === 0) return { more: false };
   }
@@ -43,70 +41,72 @@ export async function drainWork(
 async function drainEvents(
   ports: FlowPorts,
   deadline: number,
-  busyLanes: Set<string>,
+  inWork: Set<string>,
 ): Promise<{ readonly full: boolean; readonly touchedRuns: boolean }> {
-  const due = await selectDue(ports, 'Inbox', BATCH);
-  const bySubject = [...Map.groupBy(due, (event) => event.subject ?? event.event_key).values()];
   let touchedRuns = false;
-  await sideBySide(bySubject, async (events) => {
-    for (const event of events) {
-      if (ports.clock.now() >= deadline) return;
-      const hand = await takeUpEvent(ports, event, busyLanes);
-      touchedRuns ||= hand.left || hand.taken.length > 0;
-    }
+  const { full } = await drainBatch(ports, 'Inbox', deadline, {
+    groupOf: (event) => event.subject ?? event.event_key,
+    async takeUp(event) {
+      const hand = await takeUpEvent(ports, event, inWork);
+      touchedRuns ||= hand !== undefined && (hand.left || hand.taken.length > 0);
+      return hand !== undefined;
+    },
   });
-  return { full: due.length === BATCH, touchedRuns };
+  return { full, touchedRuns };
 }
 
 /**
- * Batches of runs until none can be taken up, those of a lane in turn; a run whose lane is busy elsewhere is left to
- * whoever works on that lane.
+ * Batches of runs until none can be taken up, those of a lane in turn; a lane that is busy elsewhere is left to whoever
+ * works on it, as they look for its runs afterwards.
  */
-async function drainRuns(ports: FlowPorts, deadline: number): Promise<void> {
+async function drainRuns(ports: FlowPorts, deadline: number, inWork: Set<string>): Promise<void> {
+  const left = new Set<string>();
+  const work: BatchWork<'Runs'> = {
+    groupOf: ({ lane }) => lane,
+    isLeft: (lane) => left.has(lane) || inWork.has(lane),
+    async takeUp(run) {
+      const taken = await during(inWork, run.lane, () => takeUpRun(ports, run));
+      if (!taken) left.add(run.lane);
+      return taken;
+    },
+  };
   for (let worked = 1; worked > 0 && ports.clock.now() < deadline; ) {
-    const due = await selectDue(ports, 'Runs', BATCH);
-    const byLane = [...Map.groupBy(due, (run) => run.lane).values()];
-    worked = 0;
-    await sideBySide(byLane, async (runs) => {
-      for (const run of runs) {
-        if (ports.clock.now() < deadline && (await takeUpRun(ports, run))) worked += 1;
-      }
-    });
+    ({ worked } = await drainBatch(ports, 'Runs', deadline, work));
   }
 }
 
-async function sideBySide<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...items];
-  const workOn = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, items.length) }, workOn));
+async function during<R>(inWork: Set<string>, what: string, work: () => Promise<R>): Promise<R> {
+  inWork.add(what);
+  return work().finally(() => inWork.delete(what));
 }
 
-/** Works on an event, unless someone else does, and carries on the runs that it set off. */
+/** Works on an event and carries on the runs that it set off; undefined when someone else was quicker. */
 export async function takeUpEvent(
   ports: FlowPorts,
   event: Row<'Inbox'>,
-  busyLanes = new Set<string>(),
-): Promise<Hand> {
-  const hand = emptyHand(busyLanes);
-  const mine = await claimEvent(ports, event);
-  if (mine === undefined) return hand;
-  await processEvent({ ...ports, hand }, mine).catch((error: unknown) =>
-    putBack(ports, 'Inbox', mine, error),
-  );
-  for (const taken of hand.taken) {
-    busyLanes.add(taken.run.lane);
-    await carryOn(ports, taken);
-    busyLanes.delete(taken.run.lane);
-  }
-  return hand;
+  inWork = new Set<string>(),
+): Promise<Hand | undefined> {
+  if (inWork.has(event.event_key)) return undefined;
+  return during(inWork, event.event_key, async () => {
+    const mine = await claimEvent(ports, event);
+    if (mine === undefined) return undefined;
+    const hand = emptyHand(inWork);
+    await processEvent({ ...ports, hand }, mine).catch((error: unknown) =>
+      putBack(ports, 'Inbox', mine, error),
+    );
+    for (const taken of hand.taken) {
+      await during(inWork, taken.run.lane, () => carryOn(ports, taken));
+    }
+    return hand;
+  });
 }
 
 /** Works on a run; false when someone else does or its lane is busy. */
 export async function takeUpRun(ports: FlowPorts, run: Row<'Runs'>): Promise<boolean> {
   const mine = await claimRun(ports, run);
-  if (mine !== undefined) await carryOn(ports, { run: mine, fresh: false });
+  // A run that has never been taken up has no results of earlier tries; one that was put back may count none either.
+  const fresh = !run.lease_until;
+  if (mine !== undefined) await carryOn(ports, { run: mine, fresh });
   return mine !== undefined;
 }
 

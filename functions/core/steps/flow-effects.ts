@@ -1,13 +1,20 @@
 // A run's results on the store, and its ways to other runs and to people.
 import type { InstallationId } from '../domain/ids.ts';
-import type { EffectLog, KeptResult, Place } from '../flows/flow-tools.ts';
+import type { EffectLog, Place } from '../flows/flow-tools.ts';
 import type { FlowLibrary } from '../flows/library.ts';
+import type { Log } from '../ports/platform.ts';
 import type { Row } from '../store/schema.ts';
-import { askForApproval } from '../work/approvals.ts';
 import type { WorkPorts } from '../work/lease.ts';
 import { hashed } from '../work/links.ts';
 import type { PaymentNote } from '../work/payment-records.ts';
-import { keepFinished, readFinished, settleFinished, startRun } from '../work/runs.ts';
+import {
+  type FinishedNode,
+  keepFinished,
+  readFinished,
+  settleFinished,
+  startRun,
+} from '../work/runs.ts';
+import type { AskedAbout } from './approvals/ask-for-flow.ts';
 import { inputOf } from './run-subject.ts';
 
 const MINUTE_MS = 60_000;
@@ -18,15 +25,17 @@ const MINUTE_MS = 60_000;
  * @param fresh the run has just begun, so that there is nothing to read.
  */
 export function flowEffects(
-  ports: WorkPorts & { readonly flows: FlowLibrary },
+  ports: WorkPorts & { readonly flows: FlowLibrary; readonly log: Log },
   run: Row<'Runs'>,
+  about: AskedAbout,
   fresh: boolean,
   note: PaymentNote,
 ): EffectLog {
+  let kept: ReadonlyMap<Place, FinishedNode> = new Map();
   return {
     async read() {
-      if (fresh) return new Map<Place, KeptResult>();
-      const kept = await readFinished(ports.store, run.run_key);
+      if (fresh) return kept;
+      kept = await readFinished(ports.store, run.run_key);
       for (const result of kept.values()) Object.assign(note, result.note);
       return kept;
     },
@@ -52,13 +61,19 @@ export function flowEffects(
         input: { ...input, given, caller: { run: run.run_key, place } },
       });
     },
-    ask: (place, node, text) =>
-      askForApproval(ports, run, {
-        place,
-        role: node.role,
-        ask: text,
-        requestedBy: String(inputOf(run).given?.requestedBy ?? ''),
-        expiresAt: ports.clock.now() + node.expiresMinutes * MINUTE_MS,
-      }),
+    async ask(place, { role, expiresMinutes }, text) {
+      const told = `${place}.told`;
+      if (kept.has(told)) return true;
+      const expiresAt = ports.clock.now() + expiresMinutes * MINUTE_MS;
+      const { askForFlow } = await import('./approvals/question-steps.ts');
+      const asked = await askForFlow(ports, run, about, { place, role, ask: text, expiresAt });
+      if (!asked.ok) {
+        const { code, remedy } = asked.problem;
+        ports.log.warn('a question was not told of', { run: run.run_key, code });
+        if (remedy === 'retry' || remedy === 'wait') return false;
+      }
+      await keepFinished(ports, run, told, 'notice', { output: {}, path: [] });
+      return true;
+    },
   };
 }

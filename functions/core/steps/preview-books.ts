@@ -6,24 +6,31 @@ import type {
   BooksPreviewRequest,
   BooksRecordView,
 } from '../contract/books-preview.ts';
-import {
-  type BooksRecord,
-  type Posting,
-  planCapture,
-  planRefund,
-  planVoid,
-} from '../domain/books-plan.ts';
+import { type BooksRecord, type Posting, planCapture } from '../domain/books-plan.ts';
+import { creditedSoFar, refundSources } from '../domain/books-plan-credits.ts';
+import { planRefund, planVoid, type RefundPlan } from '../domain/books-plan-refund.ts';
 import { isChargeReference } from '../domain/charge.ts';
-import { refundLimits } from '../domain/movement.ts';
+import { money, toDecimal } from '../domain/money.ts';
+import { certainCapturedMinor } from '../domain/movement.ts';
 import { problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import { type Actor, mayDo } from '../domain/role.ts';
+import type { FlowDocument } from '../flows/document.ts';
+import { bookingFlowOf } from '../flows/flow-ids.ts';
+import type { FlowLibrary } from '../flows/library.ts';
 import type { Company } from '../ports/company.ts';
 import type { LedgerPayment } from '../ports/ledger.ts';
 import type { Store } from '../ports/store.ts';
 import { entryOf, type Movement, readLog } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow } from '../work/payment-records.ts';
 import { RUN_OVER } from '../work/runs.ts';
+import { bookedOf } from './actions/choose-refund-record.ts';
+import { linesPaid, refundedByAmount, roomsOf } from './movements/refund-by-lines.ts';
+
+export interface PreviewPorts {
+  readonly store: Store;
+  readonly flows: FlowLibrary;
+}
 
 interface Plan {
   readonly records: readonly BooksRecord[];
@@ -34,7 +41,7 @@ const nothing = (note: BooksPreviewNote): Result<Plan> => ok({ records: [], note
 
 /** Reads only; for those who move money. */
 export async function previewBooks(
-  { store }: { readonly store: Store },
+  ports: PreviewPorts,
   company: Company,
   actor: Actor,
   request: BooksPreviewRequest,
@@ -42,11 +49,11 @@ export async function previewBooks(
   if (!mayDo(actor.role, 'refund')) {
     return refused(problem('not-allowed', 'none', { role: actor.role }));
   }
-  const payment = await findPayment(store, request.paymentKey);
+  const payment = await findPayment(ports.store, request.paymentKey);
   if (payment === undefined || payment.installation !== company.installation) {
     return refused(problem('not-found', 'fix-input', { what: 'The payment' }));
   }
-  const plan = await planOf(store, company, payment, request);
+  const plan = await planOf(ports, company, payment, request);
   if (!plan.ok) return plan;
   const { records, note } = plan.value;
   return ok({
@@ -56,33 +63,35 @@ export async function previewBooks(
 }
 
 async function planOf(
-  store: Store,
+  ports: PreviewPorts,
   company: Company,
   payment: PaymentRow,
-  { kind, amountMinor }: BooksPreviewRequest,
+  request: BooksPreviewRequest,
 ): Promise<Result<Plan>> {
+  const { kind, amountMinor } = request;
   if (kind === 'reversal') return nothing('nothing-moves');
   const isOver = payment.run_state === RUN_OVER;
   const bookedId = payment.books_payment_id ?? '';
   if (isOver && bookedId === '') return nothing('not-in-books');
-  const log = await readLog(store, payment.payment_key as Parameters<typeof readLog>[1]);
-  if (kind === 'capture') return captureOf(company, payment, log, amountMinor);
+  const log = await readLog(ports.store, payment.payment_key as Parameters<typeof readLog>[1]);
+  if (kind === 'capture') return captureOf(ports, company, payment, log, amountMinor);
   if (bookedId === '') return nothing('after-the-payment');
   const booked = await company.ledger.readCustomerPayment(bookedId, payment.currency);
   if (!booked.ok) return booked;
   return kind === 'refund'
-    ? refundOf(company, payment, booked.value, amountMinor)
+    ? refundOf(company, payment, booked.value, log, request)
     : voidOf(booked.value, log, amountMinor);
 }
 
 /** An order's invoice is written with its payment, so that nothing of it is open before. */
 async function captureOf(
+  { flows }: PreviewPorts,
   company: Company,
   payment: PaymentRow,
   log: readonly Movement[],
   wantedMinor: number,
 ): Promise<Result<Plan>> {
-  const amountMinor = refundLimits(log.map(entryOf)).capturedMinor + wantedMinor;
+  const amountMinor = certainCapturedMinor(log.map(entryOf)) + wantedMinor;
   const { authorized_minor: heldMinor = 0, reference = '', order_number: order } = payment;
   if (amountMinor < heldMinor) return nothing('when-all-is-captured');
   const { books_invoice_id: invoiceId, books_invoice_number: number } = payment;
@@ -94,42 +103,65 @@ async function captureOf(
       : { id: known.value.id, number: known.value.number, balanceMinor: known.value.balance.minor };
   // A charge without an invoice is the customer's credit.
   const invoices = known === undefined && isChargeReference(reference) ? [] : [own];
-  return ok({
-    records: planCapture({ amountMinor, feeMinor: 0, invoices, writeOffUpToMinor: 0 }),
-  });
+  const flow = await flows.current(company.installation, bookingFlowOf(reference).id);
+  const writeOffUpToMinor = writeOffLimit(flow);
+  return ok({ records: planCapture({ amountMinor, feeMinor: 0, invoices, writeOffUpToMinor }) });
+}
+
+/** As the flow that books it says; nothing is written off where it says nothing. */
+function writeOffLimit(flow: FlowDocument | undefined): number {
+  const limits = Object.values(flow?.nodes ?? {}).map((node) =>
+    node.kind === 'action' && node.action === 'post-customer-payment'
+      ? node.with.writeOffUpToMinor
+      : undefined,
+  );
+  return Math.max(0, ...limits.filter((limit) => typeof limit === 'number'));
 }
 
 async function refundOf(
   company: Company,
-  { books_invoice_id: invoiceId, currency }: PaymentRow,
-  booked: LedgerPayment,
-  amountMinor: number,
+  { books_invoice_id: ownId = '', currency }: PaymentRow,
+  payment: LedgerPayment,
+  log: readonly Movement[],
+  { amountMinor, lines: byLine }: BooksPreviewRequest,
 ): Promise<Result<Plan>> {
-  const invoice = invoiceId ? await company.ledger.readInvoice(invoiceId) : undefined;
-  if (invoice?.ok === false) return invoice;
-  const plan = planRefund({
-    amountMinor,
-    currency,
-    unusedMinor: Math.max(0, booked.unused.minor),
-    ...(invoice === undefined
-      ? {}
-      : { invoice: { ...invoice.value, totalMinor: invoice.value.total.minor } }),
-  });
-  return plan.ok ? ok({ records: plan.records }) : nothing('no-invoice');
+  const booked = bookedOf(payment);
+  const creditedMinor = creditedSoFar(booked, refundedByAmount(log));
+  // Who chose lines means the sale, not the excess.
+  const sources =
+    byLine === undefined
+      ? refundSources(booked, ownId, amountMinor, creditedMinor)
+      : { excessMinor: 0, unplacedMinor: 0, credits: [{ invoiceId: ownId, amountMinor }] };
+  if (sources.unplacedMinor > 0 || sources.credits.some(({ invoiceId }) => invoiceId === '')) {
+    return nothing('no-invoice');
+  }
+  const { excessMinor } = sources;
+  const parts: RefundPlan[] = [];
+  if (excessMinor > 0) {
+    parts.push(planRefund({ amountMinor: excessMinor, currency, unusedMinor: excessMinor }));
+  }
+  for (const credit of sources.credits) {
+    const read = await company.ledger.readInvoice(credit.invoiceId);
+    if (!read.ok) return read;
+    const rooms = roomsOf(linesPaid(read.value), credit.invoiceId === ownId ? log : [], currency);
+    const invoice = { ...read.value, totalMinor: read.value.total.minor };
+    const refunded = { amountMinor: credit.amountMinor, currency, unusedMinor: 0, invoice, rooms };
+    parts.push(planRefund({ ...refunded, ...(byLine === undefined ? {} : { byLine }) }));
+  }
+  if (parts.every((part) => part.ok)) {
+    return ok({ records: parts.flatMap(({ records }) => records) });
+  }
+  const asked = `${currency} ${toDecimal(money(amountMinor, currency))}`;
+  return refused(problem('refund-lines-differ', 'fix-input', { asked }));
 }
 
 function voidOf(
-  { applied, unused }: LedgerPayment,
+  booked: LedgerPayment,
   log: readonly Movement[],
   wantedMinor: number,
 ): Result<Plan> {
-  if (wantedMinor < refundLimits(log.map(entryOf)).capturedMinor) return nothing('by-hand');
-  const reopened = applied.map(({ amount, ...invoice }) => ({
-    ...invoice,
-    amountMinor: amount.minor,
-  }));
-  const amountMinor = reopened.reduce((sum, one) => sum + one.amountMinor, unused.minor);
-  return ok({ records: planVoid({ amountMinor, applied: reopened }) });
+  const leftMinor = certainCapturedMinor(log.map(entryOf)) - wantedMinor;
+  return ok({ records: [planVoid(bookedOf(booked), Math.max(0, leftMinor)).record] });
 }
 
 function viewRecord(company: Company, payment: PaymentRow, record: BooksRecord): BooksRecordView {
@@ -144,7 +176,7 @@ function viewRecord(company: Company, payment: PaymentRow, record: BooksRecord):
 
 function invoicesOf(record: BooksRecord): readonly string[] {
   if (record.kind === 'customer-payment') return record.applied.map((one) => one.invoiceNumber);
-  if (record.kind === 'payment-removed') return record.reopened.map((one) => one.invoiceNumber);
+  if ('reopened' in record) return record.reopened.map((one) => one.invoiceNumber);
   return record.kind === 'credit-note' ? [record.invoiceNumber] : [];
 }
 

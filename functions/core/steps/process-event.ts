@@ -10,8 +10,8 @@ import { unpackBody } from '../work/packed-text.ts';
 import { judgeMissing } from '../work/retry.ts';
 import type { ChangePorts } from './announce-change.ts';
 import { announceShopOrder } from './announce-shop-order.ts';
-import { announceToken, isAboutToken } from './announce-token.ts';
-import { announceZohoChange, watchedRecordOf } from './announce-zoho-change.ts';
+import { isAboutToken } from './announce-token.ts';
+import { watchedRecordOf } from './announce-zoho-change.ts';
 import { applyTransaction } from './apply-transaction.ts';
 import { type RestPorts, restAfterProblem } from './rest-after-problem.ts';
 
@@ -65,10 +65,14 @@ async function apply(ports: EventPorts, event: Row<'Inbox'>): Promise<Problem | 
     await announceShopOrder(ports, event);
     return undefined;
   }
-  if (isAboutToken(event)) return announceToken(ports, event);
+  if (isAboutToken(event)) {
+    const { announceToken } = await import('./announce-token.ts');
+    return announceToken(ports, event);
+  }
   const record = watchedRecordOf(event);
   if (record !== undefined) {
     const installation = event.installation as InstallationId;
+    const { announceZohoChange } = await import('./announce-zoho-change.ts');
     return announceZohoChange(ports, installation, record, event.subject ?? '');
   }
   if (!ABOUT_TRANSACTIONS.test(event.event_type)) return undefined;

@@ -7,6 +7,7 @@ import {
   type InstallationSettings,
   type MerchantSecrets,
   readMerchants,
+  usedOrganizations,
 } from './connect/installation-settings.ts';
 import { crmWatchToken } from './crm-watch-token.ts';
 import { stillBelieved } from './lifecycle/former-secrets.ts';
@@ -31,7 +32,8 @@ interface ZohoDoorKeys {
   /** What our CRM channel echoes. */
   readonly crmToken: string;
   readonly formerCrmToken?: string;
-  readonly desk: { readonly url: string; readonly orgId: string; readonly webhookId?: string };
+  /** Absent: Desk is not used. */
+  readonly desk?: { readonly url: string; readonly orgId: string; readonly webhookId?: string };
 }
 
 const KEPT_MS = 60_000;
@@ -105,14 +107,19 @@ function zohoKeys(
   now: number,
 ): ZohoDoorKeys {
   const webhookId = doors?.deskWebhookId;
+  const { deskOrgId } = usedOrganizations(zoho);
   const formerClient = stillBelieved(former?.zohoClient, now);
   return {
     crmToken: crmWatchToken(installation, zohoClientSecret),
-    desk: {
-      url: zoho.deskUrl,
-      orgId: zoho.deskOrgId,
-      ...(webhookId === undefined ? {} : { webhookId }),
-    },
+    ...(deskOrgId === undefined
+      ? {}
+      : {
+          desk: {
+            url: zoho.deskUrl,
+            orgId: deskOrgId,
+            ...(webhookId === undefined ? {} : { webhookId }),
+          },
+        }),
     ...defined({
       financeSecret: financeWebhookSecret,
       formerFinanceSecret: stillBelieved(former?.financeWebhook, now),

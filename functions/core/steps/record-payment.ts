@@ -22,14 +22,15 @@ const REFRESH_MS = 5 * 60_000;
 /**
  * Records a payment as it was just read. A state only moves forward (`applyState`), so an older reading changes
  * nothing. Starts the payment's order-to-cash run the first time and wakes it later.
+ * @param read the state that the reading comes to.
  */
 export async function recordPayment(
   ports: RecordPorts,
   installation: InstallationId,
   tx: GatewayTransaction,
+  read: PaymentState = paymentStateOf(tx),
 ): Promise<PaymentRow> {
   const key = paymentKey(installation, tx.merchantId, tx.id);
-  const read = paymentStateOf(tx);
   const known = await findPayment(ports.store, key);
   if (CAPTURED.includes(read) && !isPaid((known?.state ?? 'created') as PaymentState)) {
     await recordSaleCapture(ports, installation, key, tx, known);

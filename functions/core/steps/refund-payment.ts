@@ -1,12 +1,6 @@
 // A person refunds a payment: judged against the live limits, on disk before the call, never sent twice.
 import type { RefundRequest } from '../contract/panel.ts';
-import {
-  type GatewayId,
-  type InstallationId,
-  isPartOf,
-  type PaymentKey,
-  partIntent,
-} from '../domain/ids.ts';
+import type { GatewayId, PaymentKey } from '../domain/ids.ts';
 import { money, toDecimal } from '../domain/money.ts';
 import { refundLimits } from '../domain/movement.ts';
 import { captureRooms, planRefund } from '../domain/movement-offers.ts';
@@ -19,16 +13,15 @@ import {
   policySteps,
 } from '../domain/policy.ts';
 import { type Problem, problem } from '../domain/problem.ts';
+import type { PaidLine } from '../domain/refund-lines.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import { type Actor, mayDo } from '../domain/role.ts';
 import type { Company } from '../ports/company.ts';
 import type { Store } from '../ports/store.ts';
-import type { NewRow } from '../store/schema.ts';
 import { claimOfDay, giveBackDay } from '../work/day-claims.ts';
 import {
   entryOf,
   type Movement,
-  movementKey,
   placeMovement,
   readLog,
   takeSendRight,
@@ -36,20 +29,18 @@ import {
 import { findPayment, type PaymentRow } from '../work/payment-records.ts';
 import type { ChangePorts } from './announce-change.ts';
 import { loggedOf } from './movements/payment-offers.ts';
-import { GIVE_UP_AFTER_MS, sendIntended } from './movements/send-intended.ts';
+import { judgeLines, readLinesFor } from './movements/refund-by-lines.ts';
+import {
+  type IntentRow,
+  isOfIntent,
+  isSameIntent,
+  rowsOf,
+  type WantedRefund,
+} from './movements/refund-rows.ts';
+import { sendIntended } from './movements/send-intended.ts';
 import { readPolicy } from './policy/read-policy.ts';
 import { personDay, refundFacts } from './policy/refund-facts.ts';
 import { verdictProblem } from './policy/verdict-problem.ts';
-
-/** One that was approved is sent by its request's run, which may have to come back to it. */
-const GIVE_UP_APPROVED_AFTER_MS = 30 * 60_000;
-
-/** A refund that somebody wants: whose, of what, and who has approved it where that was needed. */
-export interface WantedRefund {
-  readonly actor: Actor;
-  readonly request: RefundRequest;
-  readonly approver?: Actor;
-}
 
 /**
  * Refunds; the value is the movement as it stands (also when its outcome is unknown). Balance and policy are judged on
@@ -124,12 +115,27 @@ async function placeRefund(
   if (known.some((one) => !isSameIntent(one, payment, wanted.request))) {
     return refused(problem('intent-reused', 'fix-input'));
   }
-  const rows = rowsOf(ports, company.installation, payment, wanted, before, known);
+  const rows = rowsOf(ports.clock, company.installation, payment, wanted, before, known);
+  // Before any money moves: what was chosen must be what the credit note can say.
+  const paid = await readLinesFor(
+    company,
+    payment,
+    rows.length > 0 ? wanted.request.lines : undefined,
+  );
+  if (!paid.ok) return paid;
   const movements = [...known];
   const own: Movement[] = [];
   let log = before;
   for (const row of rows) {
-    const placed = await placePart(ports, company, wanted, payment, policy, row, log);
+    const placed = await placePart(
+      ports,
+      company,
+      wanted,
+      payment,
+      { policy, paid: paid.value },
+      row,
+      log,
+    );
     if (placed.kind === 'refused') {
       for (const one of own) await giveUp(ports, one);
       return refused(placed.problem);
@@ -145,45 +151,17 @@ async function placeRefund(
   return ok(movements);
 }
 
-/** What is still to be placed: all of it, or what a request that was cut off has left. */
-function rowsOf(
-  ports: ChangePorts,
-  installation: InstallationId,
-  payment: PaymentRow,
-  wanted: WantedRefund,
-  before: readonly Movement[],
-  known: readonly Movement[],
-) {
-  const { intentId, amountMinor } = wanted.request;
-  const isCutOff = known.every(({ state }) => state === 'intended');
-  const knownMinor = known.reduce((sum, one) => sum + one.amount_minor, 0);
-  const restMinor = amountMinor - knownMinor;
-  if (restMinor <= 0 || !isCutOff) return [];
-  const row = intentRow(ports, installation, payment, wanted);
-  const parts = planRefund(before.map(loggedOf), restMinor);
-  if (known.length === 0 && (parts === undefined || parts.length === 1)) return [row];
-  return (parts ?? []).map(({ captureId, amountMinor: partMinor }, index) => ({
-    ...row,
-    movement_key: movementKey(installation, partIntent(intentId, known.length + index + 1)),
-    amount_minor: partMinor,
-    decided_minor: amountMinor,
-    target_gateway_id: captureId,
-  }));
-}
-
-type IntentRow = ReturnType<typeof rowsOf>[number];
-
 /** One place of the decision, and before that one in the person's day where a policy bounds it. The whole is judged each time. */
 async function placePart(
   ports: ChangePorts,
   company: Company,
   { actor, request, approver }: WantedRefund,
   payment: PaymentRow,
-  policy: Policy,
+  { policy, paid }: { readonly policy: Policy; readonly paid: readonly PaidLine[] },
   row: IntentRow,
   before: readonly Movement[],
 ) {
-  const { amountMinor, reason, intentId } = request;
+  const { amountMinor, reason, intentId, lines, currency } = request;
   const now = ports.clock.now();
   let movedTodayMinor = 0;
   const judge = (log: readonly Movement[]) => {
@@ -191,6 +169,8 @@ async function placePart(
     const others = log.filter((one) => !own.includes(one));
     const balance = judgeRefund(others, payment, amountMinor);
     if ('refuse' in balance) return balance;
+    const differs = judgeLines(paid, others, lines, amountMinor, currency);
+    if (differs !== undefined) return { refuse: differs };
     const ownMinor = own.reduce((sum, one) => sum + one.amount_minor, 0);
     const movedMinor = Math.max(0, movedTodayMinor - ownMinor);
     const facts = refundFacts(payment, others, actor, now, movedMinor, reason);
@@ -242,39 +222,6 @@ function judgePolicy(
   return isApproved ? undefined : verdictProblem(verdict);
 }
 
-interface IntentColumns extends Omit<NewRow<'Movements'>, 'slot'> {
-  readonly amount_minor: number;
-}
-
-function intentRow(
-  ports: ChangePorts,
-  installation: InstallationId,
-  payment: PaymentRow,
-  { actor, request, approver }: WantedRefund,
-): IntentColumns {
-  const now = ports.clock.now();
-  return {
-    movement_key: movementKey(installation, request.intentId),
-    installation,
-    payment_key: payment.payment_key,
-    kind: 'refund',
-    state: 'intended',
-    amount_minor: request.amountMinor,
-    currency: payment.currency,
-    origin: 'panel',
-    actor_id: actor.userId,
-    actor_name: actor.name,
-    actor_role: actor.role,
-    ...(approver === undefined
-      ? {}
-      : { approved_by: approver.userId, approved_name: approver.name }),
-    reason: request.reason,
-    created_at: now,
-    due_at: now + (approver === undefined ? GIVE_UP_AFTER_MS : GIVE_UP_APPROVED_AFTER_MS),
-    inquiries: 0,
-  };
-}
-
 /** Enough left on the whole payment; `target`: the capture that it is of, or the first of several. */
 export function judgeRefund(
   log: readonly Movement[],
@@ -290,19 +237,4 @@ export function judgeRefund(
   if (target !== undefined) return { target: target as GatewayId };
   const facts = { left: shown(limits.leftMinor), asked: shown(amountMinor) };
   return { refuse: problem('refund-over-limit', 'fix-input', facts) };
-}
-
-/** The refund that was asked for under this intent, or one of its parts. */
-function isOfIntent({ movement_key: key }: Movement, intent: string): boolean {
-  const name = key.slice(key.indexOf('|') + 1);
-  return name === intent || isPartOf(name, intent);
-}
-
-function isSameIntent(movement: Movement, payment: PaymentRow, request: RefundRequest): boolean {
-  return (
-    movement.kind === 'refund' &&
-    movement.payment_key === payment.payment_key &&
-    (movement.decided_minor ?? movement.amount_minor) === request.amountMinor &&
-    movement.currency === request.currency
-  );
 }

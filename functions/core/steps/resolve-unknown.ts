@@ -10,7 +10,6 @@ import { clearAlarm, raiseAlarm } from '../work/alarms.ts';
 import { type Movement, takeSendRight } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow } from '../work/payment-records.ts';
 import { applyTransaction } from './apply-transaction.ts';
-import { actOnLost } from './movements/act-on-lost.ts';
 import { sentAgo } from './movements/send-movement.ts';
 
 export interface ResolvePorts {
@@ -61,7 +60,7 @@ export async function resolveDueMovements(ports: ResolvePorts, deadline: number)
  * Asks once about one movement.
  * - `intended` past its time was never sent: nothing moved, so it is given up.
  * - `sent` and `unknown`: by the gateway's id if we have one (a 502 carries one too), and by our reference. Found: adopted.
- *   Certainly not there for long: see {@link actOnLost}. No certain answer: asked again later.
+ *   Certainly not there for long: see `movements/act-on-lost.ts`. No certain answer: asked again later.
  */
 async function resolveMovement(ports: ResolvePorts, movement: Movement): Promise<Movement> {
   if (movement.state === 'intended') {
@@ -95,9 +94,9 @@ async function resolveMovement(ports: ResolvePorts, movement: Movement): Promise
     await raiseAlarm(ports, company.installation, 'unknown', mine.movement_key, found);
   }
   const isLost = inquiry.absent && inquiries >= RESEND_AFTER_INQUIRIES && waited >= RESEND_AFTER_MS;
-  return isLost
-    ? actOnLost(ports, company, payment, { ...mine, inquiries })
-    : { ...mine, inquiries };
+  if (!isLost) return { ...mine, inquiries };
+  const { actOnLost } = await import('./movements/act-on-lost.ts');
+  return actOnLost(ports, company, payment, { ...mine, inquiries });
 }
 
 function intentOf(movement: Movement): IntentId {

@@ -12,8 +12,7 @@ import { notePayment, type PaymentNote } from '../work/payment-records.ts';
 import { keepFinished, makeDue, RUN_OVER } from '../work/runs.ts';
 import type { MapRecord } from './actions/define-action.ts';
 import { flowActions } from './actions/flow-actions.ts';
-import { carryOnRequest } from './approvals/carry-on-request.ts';
-import { refundRequestRun } from './approvals/request-input.ts';
+import { requestRuns } from './approvals/request-input.ts';
 import { flowEffects } from './flow-effects.ts';
 import type { ResolvePorts } from './resolve-unknown.ts';
 import { restAfterProblem } from './rest-after-problem.ts';
@@ -28,7 +27,10 @@ export interface FlowPorts extends ResolvePorts {
 /** Carries on a run that the caller has leased. */
 export async function runFlow(ports: FlowPorts, taken: TakenRun): Promise<void> {
   const { run } = taken;
-  if (run.flow === refundRequestRun) return carryOnRequest(ports, run);
+  if (requestRuns.has(run.flow)) {
+    const { carryOnRequest } = await import('./approvals/question-steps.ts');
+    return carryOnRequest(ports, run);
+  }
   const subject = await subjectOf(ports, taken);
   const note: PaymentNote = {};
   const { value: end, last } = await ports.witness.watch(() =>
@@ -91,7 +93,7 @@ async function carryOn(
     { key: run.run_key, retried, data, nowMs: ports.clock.now() },
     {
       actions: flowActions({ ...ports, company: opened.value, subject, map }),
-      effects: flowEffects(ports, run, fresh, note),
+      effects: flowEffects(ports, run, { company: opened.value, subject }, fresh, note),
       map,
     },
   );

@@ -21,6 +21,8 @@ export interface RunInput {
   readonly paymentKey?: string;
   readonly movementKey?: string;
   readonly given?: FlowData;
+  /** The person at whose wish it runs, and so does what it calls: nobody decides on what they asked for. */
+  readonly requestedBy?: string;
   /** Versions of the installation's own mappings when it started, by id. */
   readonly mappings?: Readonly<Record<string, number>>;
   /** The run and place that wait for the outcome of this one. */
@@ -28,7 +30,10 @@ export interface RunInput {
 }
 
 export function inputOf(run: Row<'Runs'>): RunInput {
-  return JSON.parse(run.input ?? '{}') as RunInput;
+  const input = JSON.parse(run.input ?? '{}') as RunInput;
+  // Runs of older versions have the person among what was given.
+  const requestedBy = input.requestedBy ?? input.given?.requestedBy;
+  return typeof requestedBy === 'string' ? { ...input, requestedBy } : input;
 }
 
 export async function readSubject(store: Store, run: Row<'Runs'>): Promise<Subject> {

@@ -13,6 +13,7 @@ import { type Movement, readLog } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow } from '../work/payment-records.ts';
 import { findTicketPayments } from './customer/find-ticket-payment.ts';
 import {
+  type CustomerColumn,
   customerOfRecord,
   paymentsOfCustomer,
   paymentsOfInvoice,
@@ -42,7 +43,7 @@ export async function showPanel(
   }
   const found = await findPayments(ports.store, company, actor, request);
   if (!found.ok) return found;
-  const { payments, ticket } = found.value;
+  const { payments, ticket, customer } = found.value;
   const shown = payments.slice(0, SHOWN_MAX);
   const [movements, forPerson] = await Promise.all([
     movementsOf(ports.store, shown),
@@ -52,7 +53,7 @@ export async function showPanel(
     runsOf(ports.store, company, movements),
     showButtons(ports, company.installation, actor, shown),
   ]);
-  const charging = chargingOf(request);
+  const charging = chargingOf(request, customer);
   return ok({
     now: ports.clock.now(),
     person: {
@@ -64,7 +65,7 @@ export async function showPanel(
     timeZone: company.timeZone,
     payments: shown.map((payment) => {
       const log = movements.filter((movement) => movement.payment_key === payment.payment_key);
-      return viewPayment(payment, log, runs, forPerson(payment, log));
+      return viewPayment(company, payment, log, runs, forPerson(payment, log));
     }),
     ...(buttons.length === 0 ? {} : { buttons }),
     ...(ticket === undefined ? {} : { ticket }),
@@ -73,9 +74,18 @@ export async function showPanel(
   });
 }
 
-/** Books and Inventory share invoices and customers; the CRM's contacts are found in the books when it comes to it. */
-function chargingOf({ host, record: { kind, id } }: PanelRequest): PanelReply['charging'] {
-  if (kind === 'contact' && host === 'crm') return { crmContactId: id };
+/** Books and Inventory share invoices and customers; the CRM's are found in the books when it comes to it, a deal's by whom it is about. */
+function chargingOf(
+  { host, record: { kind, id } }: PanelRequest,
+  customer: CustomerColumn | undefined,
+): PanelReply['charging'] {
+  if (host === 'crm') {
+    if (customer === undefined) return {};
+    const { column, id: customerId } = customer;
+    return column === 'crm_account_id'
+      ? { crmAccountId: customerId }
+      : { crmContactId: customerId };
+  }
   if (host !== 'books' && host !== 'inventory') return undefined;
   if (kind === 'invoice') return { invoiceId: id };
   return kind === 'contact' ? { customerId: id } : undefined;
@@ -95,7 +105,7 @@ export async function showPayment(
     readForPerson(ports, company, actor, [payment]),
   ]);
   const runs = await runsOf(ports.store, company, log);
-  return viewPayment(payment, log, runs, forPerson(payment, log));
+  return viewPayment(company, payment, log, runs, forPerson(payment, log));
 }
 
 /** More than a person reads in a sidebar; also keeps the movements of all within one read. */
@@ -111,6 +121,8 @@ interface FoundPayments {
   readonly payments: readonly PaymentRow[];
   /** How a ticket has found them. */
   readonly ticket?: TicketView;
+  /** Whose they are, where the record is a customer's. */
+  readonly customer?: CustomerColumn;
 }
 
 async function findPayments(
@@ -124,7 +136,8 @@ async function findPayments(
   if (kind === 'invoice') return ok({ payments: await paymentsOfInvoice(store, company, id) });
   const customer = await customerOfRecord(company, host, { kind, id });
   if (!customer.ok) return customer;
-  return ok({ payments: await paymentsOfCustomer(store, company, customer.value) });
+  const payments = await paymentsOfCustomer(store, company, customer.value);
+  return ok({ payments, ...(customer.value === undefined ? {} : { customer: customer.value }) });
 }
 
 async function movementsOf(store: Store, payments: readonly PaymentRow[]): Promise<Movement[]> {

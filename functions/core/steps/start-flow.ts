@@ -50,7 +50,7 @@ export async function startFlow(
     flowVersion: flow.version,
     subject: `${paymentKey}${once}`,
     lane: `${installation}|payment|${paymentKey}`,
-    input: { paymentKey, given: { requestedBy: actor.userId } },
+    input: { paymentKey, requestedBy: actor.userId },
   };
   const state = await startRun(ports, await pinMappings(ports, run));
   // Also when the run was there already: a crash may have come between the two.

@@ -4,9 +4,9 @@ import { problem } from '../domain/problem.ts';
 import { refundToBooksFlow } from '../flows/flow-ids.ts';
 import type { Company } from '../ports/company.ts';
 import type { Store } from '../ports/store.ts';
-import { NEVER_MS, type WorkPorts } from '../work/lease.ts';
+import type { WorkPorts } from '../work/lease.ts';
 import type { PaymentRow } from '../work/payment-records.ts';
-import { type AtHand, makeDue, type RunRequest, runKey, startRun, wakeLane } from '../work/runs.ts';
+import { type AtHand, layAside, makeDue, runKey, startRun, wakeLane } from '../work/runs.ts';
 import type { ChangePorts } from './announce-change.ts';
 import { pinMappings } from './pin-mappings.ts';
 
@@ -61,33 +61,9 @@ export async function startRefundPosting(
   const isOld = await isFromBefore(ports.store, company, payment.submitted_at ?? refundedAt);
   if (!isOld || (payment.books_invoice_id ?? '') !== '') return startRun(ports, run, atHand);
   const isHistory = await isFromBefore(ports.store, company, refundedAt);
-  await layAside(ports, run, isHistory ? 'skipped' : 'dead');
+  const older = problem('older-than-connection', 'none');
+  await layAside(ports, run, isHistory ? 'skipped' : 'dead', older);
   return 'known';
-}
-
-/** Enters a run that is not to go on by itself, unless it was started before. One store write. */
-export async function layAside(
-  { store, clock }: WorkPorts,
-  run: RunRequest,
-  state: 'skipped' | 'dead',
-): Promise<void> {
-  const now = clock.now();
-  const key = runKey(run.installation, run.flow, run.subject);
-  await store.insert('Runs', {
-    run_key: key,
-    installation: run.installation,
-    flow: run.flow,
-    flow_version: run.flowVersion,
-    lane: run.lane,
-    lane_lock: key,
-    input: JSON.stringify(run.input),
-    state,
-    problem: JSON.stringify(problem('older-than-connection', 'none')),
-    due_at: NEVER_MS,
-    attempts: 0,
-    created_at: now,
-    finished_at: now,
-  });
 }
 
 /** The refund's outcome is on disk now; whether its run slept. */

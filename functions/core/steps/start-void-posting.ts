@@ -1,4 +1,4 @@
-// Starts the run that takes a voided payment out of the books again, once per payment.
+// Starts the run that takes a voided payment, or one of its captures, out of the books again: once for each.
 import type { InstallationId, PaymentKey } from '../domain/ids.ts';
 import { bookingFlowOf, voidToBooksFlow } from '../flows/flow-ids.ts';
 import type { PaymentRow } from '../work/payment-records.ts';
@@ -10,16 +10,19 @@ import { postingLane } from './start-refund-posting.ts';
 /**
  * Nothing where the payment never came into the books and is not on its way there. Started while it is, the run waits for
  * the end of what brings it there: a payment that was voided in the middle of its booking is taken out all the same.
+ * @param ofCapture the gateway's id, where only one of several captures was voided.
  */
 export async function startVoidPosting(
   ports: ChangePorts,
   installation: InstallationId,
   payment: PaymentRow,
+  ofCapture?: string,
 ): Promise<void> {
-  const { run_state, books_payment_id, payment_key: subject, reference = '' } = payment;
+  const { run_state, books_payment_id, payment_key: key, reference = '' } = payment;
+  const subject = ofCapture === undefined ? key : `${key}|${ofCapture}`;
   if (run_state === RUN_OVER && !books_payment_id) return;
   // A run that has not rested yet has left no mark on the payment.
-  const booking = runKey(installation, bookingFlowOf(reference).id, subject);
+  const booking = runKey(installation, bookingFlowOf(reference).id, key);
   if ((await ports.store.find('Runs', 'run_key', booking)) === undefined) return;
   const flow = await ports.flows.current(installation, voidToBooksFlow.id);
   if (flow === undefined) return;
@@ -28,8 +31,8 @@ export async function startVoidPosting(
     flow: flow.id,
     flowVersion: flow.version,
     subject,
-    lane: postingLane(installation, subject as PaymentKey),
-    input: { paymentKey: subject },
+    lane: postingLane(installation, key as PaymentKey),
+    input: { paymentKey: key },
   };
   const started = await startRun(ports, await pinMappings(ports, run));
   if (started === 'started' && ports.hand !== undefined) ports.hand.left = true;

@@ -2,6 +2,7 @@
 import type { PaymentView, ProblemView, TimelineEntry } from '../contract/panel.ts';
 import { refundLimits } from '../domain/movement.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Company } from '../ports/company.ts';
 import type { Row } from '../store/schema.ts';
 import { entryOf, type Movement, problemOfMovement } from '../work/movement-log.ts';
 import type { PaymentRow } from '../work/payment-records.ts';
@@ -16,6 +17,7 @@ export type Runs = ReadonlyMap<string, Row<'Runs'>>;
 export type ForPerson = Pick<PaymentView, 'policy' | 'requests' | 'offers' | 'rooms'>;
 
 export function viewPayment(
+  { booksPages }: Pick<Company, 'booksPages'>,
   payment: PaymentRow,
   log: readonly Movement[],
   runs: Runs,
@@ -42,7 +44,7 @@ export function viewPayment(
     ...(detail.fraud === undefined ? {} : { fraud: detail.fraud }),
     ...(detail.errorReason === undefined ? {} : { errorReason: detail.errorReason }),
     ...(payment.books_invoice_id
-      ? { invoice: { id: payment.books_invoice_id, number: payment.books_invoice_number ?? '' } }
+      ? { invoice: viewInvoice(payment.books_invoice_id, payment, booksPages) }
       : {}),
     ...forPerson,
     limits: refundLimits(log.map(entryOf)),
@@ -54,12 +56,25 @@ export function viewPayment(
         at: payment.submitted_at ?? 0,
         gatewayId: payment.gateway_id,
       },
-      ...log.map((movement) => viewMovement(payment.installation, movement, runs)),
+      ...log.map((movement) => viewMovement(payment.installation, movement, runs, booksPages)),
     ],
   };
 }
 
-function viewMovement(installation: string, movement: Movement, runs: Runs): TimelineEntry {
+function viewInvoice(
+  id: string,
+  { books_invoice_number: number = '' }: PaymentRow,
+  pages: string | undefined,
+): NonNullable<PaymentView['invoice']> {
+  return { id, number, ...(pages === undefined ? {} : { url: `${pages}invoices/${id}` }) };
+}
+
+function viewMovement(
+  installation: string,
+  movement: Movement,
+  runs: Runs,
+  pages: string | undefined,
+): TimelineEntry {
   const open = movement.state === 'unknown' || movement.state === 'sent';
   const run = runs.get(refundPostingKey(installation as never, movement.movement_key));
   const found = problemOfMovement(movement);
@@ -79,15 +94,26 @@ function viewMovement(installation: string, movement: Movement, runs: Runs): Tim
     ...(open && movement.due_at ? { nextCheckAt: movement.due_at } : {}),
     // A skipped one is not coming: it was made before the connection, or somebody laid it aside.
     ...(movement.kind === 'refund' && movement.state === 'succeeded' && run?.state !== 'skipped'
-      ? { booked: viewBooked(run) }
+      ? { booked: viewBooked(run, pages) }
       : {}),
   };
 }
 
-function viewBooked(run: Row<'Runs'> | undefined): NonNullable<TimelineEntry['booked']> {
+function viewBooked(
+  run: Row<'Runs'> | undefined,
+  pages: string | undefined,
+): NonNullable<TimelineEntry['booked']> {
   if (run?.state === 'done') {
-    const outcome = JSON.parse(run.outcome || '{}') as { document?: string };
-    return { kind: 'done', document: outcome.document ?? '' };
+    const { document = '', creditNoteId = '' } = JSON.parse(run.outcome || '{}') as {
+      document?: string;
+      creditNoteId?: string;
+    };
+    const isOpenable = pages !== undefined && creditNoteId !== '';
+    return {
+      kind: 'done',
+      document,
+      ...(isOpenable ? { url: `${pages}creditnotes/${creditNoteId}` } : {}),
+    };
   }
   if (run?.state === 'dead' && run.problem)
     return { kind: 'failed', problem: viewStored(run.problem) };

@@ -13,7 +13,20 @@ export interface ColumnSchema {
   readonly indexed?: true;
 }
 
-export type TableSchema = Readonly<Record<string, ColumnSchema>>;
+/**
+ * Words of ZCQL, which has no quotes for names: a column of such a name can be written and read but stands in no condition, order or
+ * conditional change (Catalyst docs "ZCQL").
+ */
+export const zcqlWords = [
+  ...(['select', 'distinct', 'from', 'inner', 'left', 'join', 'on', 'where', 'and', 'or'] as const),
+  ...(['not', 'in', 'between', 'is', 'null', 'like', 'group', 'by', 'having', 'order'] as const),
+  ...(['asc', 'desc', 'limit', 'offset', 'as', 'insert', 'into', 'values', 'update'] as const),
+  ...(['set', 'delete', 'true', 'false', 'count', 'sum', 'avg', 'min', 'max'] as const),
+] as const;
+
+/** A table's columns by name; a word of ZCQL is none. */
+export type TableSchema = Readonly<Record<string, ColumnSchema>> &
+  Readonly<Partial<Record<(typeof zcqlWords)[number], never>>>;
 
 /** A unique key: built by us from safe characters only, as ZCQL has no parameters. */
 export const key = { type: 'varchar', length: 255, unique: true, mandatory: true } as const;

@@ -59,7 +59,7 @@ export const companyTables = {
     body_2: text,
     body_3: text,
     /** When `body` was read; empty as long as no reading has worked. */
-    read_at: instant,
+    read_at: { ...instant, indexed: true },
     /** Why the last reading brought nothing; empty when it worked. */
     problem: text,
   },

@@ -61,6 +61,8 @@ export const moneyTables = {
     amount_minor: { ...amountMinor, mandatory: true },
     /** Of a part of a refund over several captures: the whole that was decided. */
     decided_minor: amountMinor,
+    /** Of a refund by lines of the invoice: which and how much of each, as JSON. */
+    lines: text,
     currency: { type: 'varchar', length: 3, mandatory: true },
     target_gateway_id: id,
     gateway_id: { ...id, indexed: true },
@@ -95,12 +97,12 @@ export const moneyTables = {
   /** Money that we ask for: by a link to the card page, or of a saved card. The intent of each try is here before it is sent. */
   Charges: {
     charge_key: key,
-    /** SHA-256 of the link's secret; the charge's own key where there is no link. */
+    /** SHA-256 of the link's secret; the charge's own key where a saved card is charged. */
     link_hash: key,
+    /** The place of the last try among those of its invoice; the charge's own key before that, and where there is no invoice. */
+    place: key,
     installation: { ...installation, indexed: true },
     merchant_id: { ...id, mandatory: true },
-    /** `link` or `saved-card`. */
-    by: { ...code, mandatory: true },
     state: { ...code, mandatory: true, indexed: true },
     /** `sale`, `authorization` or `save-card`. */
     purpose: { ...code, mandatory: true },
@@ -110,6 +112,8 @@ export const moneyTables = {
     /** What the gateway knows the last try by. */
     charge_reference: { ...label, indexed: true },
     intent_id: id,
+    /** Whoever's token stands here sends the last try. */
+    send_token: code,
     tries: count,
     books_customer_id: { ...id, indexed: true },
     books_invoice_id: { ...id, indexed: true },
@@ -127,8 +131,24 @@ export const moneyTables = {
     card: label,
     problem: text,
     inquiries: count,
+    /** 1: a saved card that was declined is tried again where that is allowed, and the customer is told. */
+    retries: count,
+    /** Reasons and times of the declines, the oldest first; how many of them the customer was told of. */
+    declines: text,
+    told: count,
+    /** When the next try is, while one is planned. */
+    next_at: instant,
+    /** 1: the bank has asked that the customer confirm. */
+    wants_confirmation: count,
+    /** What the cardholder's bank is asked on the card page, while it is; see steps/charges/confirm-payer.ts. */
+    confirmation: text,
+    /** Who bears the loss of a fraudulent charge after a confirmation: `bank` or `company`. */
+    liability: code,
     actor_id: id,
     actor_name: label,
+    /** Who let it through, where it was beyond the other's limit. */
+    approved_by: id,
+    approver_name: label,
     reason: label,
     due_at: { ...instant, indexed: true },
     created_at: instant,

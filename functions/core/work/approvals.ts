@@ -12,7 +12,7 @@ export interface Question {
   readonly ask: string;
   readonly requestedBy: string;
   readonly expiresAt: number;
-  /** Of money that is wanted: what, and why it is held back. */
+  /** Of money that is wanted: what, and why it is held back. Of all: who asks, by name and mail address, when it is known. */
   readonly wanted?: Pick<
     NewRow<'Approvals'>,
     | 'kind'
@@ -35,8 +35,8 @@ export async function askForApproval(
   ports: WorkPorts,
   run: Pick<Row<'Runs'>, 'run_key' | 'installation'>,
   question: Question,
-): Promise<void> {
-  await ports.store.insert('Approvals', {
+): Promise<'put' | 'known'> {
+  const inserted = await ports.store.insert('Approvals', {
     ...question.wanted,
     approval_key: approvalKey(run.run_key, question.place),
     installation: run.installation,
@@ -49,6 +49,7 @@ export async function askForApproval(
     created_at: ports.clock.now(),
     expires_at: question.expiresAt,
   });
+  return inserted.kind === 'inserted' ? 'put' : 'known';
 }
 
 /** Open questions, the oldest first. */

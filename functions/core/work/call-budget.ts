@@ -2,7 +2,7 @@
 import { problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import type { Clock, Random } from '../ports/platform.ts';
-import { type Store, StoreFailure } from '../ports/store.ts';
+import { isStoreFailure, type Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
 import { type BudgetSubject, tellBlock, tellChange } from './budget-alarms.ts';
 import { type CallLeave, createGrantHolder } from './budget-grant.ts';
@@ -160,7 +160,7 @@ export function createCallBudget(ports: BudgetPorts, options: BudgetOptions): Sh
       try {
         return await take(cost);
       } catch (error) {
-        if (!(error instanceof StoreFailure)) throw error;
+        if (!isStoreFailure(error)) throw error;
         return refused(problem('store-unavailable', 'retry'));
       }
     },
@@ -172,7 +172,7 @@ export function createCallBudget(ports: BudgetPorts, options: BudgetOptions): Sh
         await block(blockedUntil);
       } catch (error) {
         // This instance keeps to it; another one hears of it from the other side.
-        if (!(error instanceof StoreFailure)) throw error;
+        if (!isStoreFailure(error)) throw error;
       }
     },
   };

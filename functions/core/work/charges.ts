@@ -1,11 +1,5 @@
-// Charge rows: one try at a time, each try's intent on disk before it is sent, each change over the state that was read.
-import {
-  CHARGE_TRIES_MAX,
-  type ChargeState,
-  chargeReference,
-  mayChargeBecome,
-} from '../domain/charge.ts';
-import type { IntentId } from '../domain/ids.ts';
+// Charge rows: found, and changed over the state that was read.
+import { type ChargeState, mayBegin, mayChargeBecome } from '../domain/charge.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Patch, Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
@@ -14,11 +8,17 @@ import { fromSafeText, toSafeText } from './safe-text.ts';
 
 export type Charge = Row<'Charges'>;
 
-/** A sent charge without an answer is asked about once the function that sent it must be over. */
-const ASK_AFTER_MS = 60_000;
 const CHANGE_TRIES = 20;
 /** How often a held charge is looked at: people decide in their own time. */
 const REVIEW_EACH_MS = 15 * 60_000;
+
+/** How it is collected: what has no link is a saved card's. */
+export function wayOf({
+  charge_key,
+  link_hash,
+}: Pick<Charge, 'charge_key' | 'link_hash'>): 'link' | 'saved-card' {
+  return link_hash === charge_key ? 'saved-card' : 'link';
+}
 
 export async function findCharge(store: Store, key: string): Promise<Charge | undefined> {
   return store.find('Charges', 'charge_key', key);
@@ -49,51 +49,6 @@ export function referenceOf(charge: Charge): string {
   return fromSafeText(charge.charge_reference ?? '');
 }
 
-export type Begun =
-  /** The try is ours: send it. */
-  | { readonly kind: 'begun'; readonly charge: Charge }
-  /** This very try was made before: it stands as it stands. */
-  | { readonly kind: 'known'; readonly charge: Charge }
-  /** Somebody else was quicker, or it is over. */
-  | { readonly kind: 'not-open'; readonly charge: Charge };
-
-/**
- * Begins a try: from `asked` to `sent` in one statement, so that of two pages that pay at once one gets through. The same intent again
- * begins nothing twice.
- */
-export async function beginCharge(
-  ports: WorkPorts,
-  charge: Charge,
-  intent: IntentId,
-): Promise<Begun> {
-  if (charge.intent_id === intent && charge.state !== 'asked') return { kind: 'known', charge };
-  const tries = (charge.tries ?? 0) + 1;
-  if (charge.state !== 'asked' || tries > CHARGE_TRIES_MAX || charge.intent_id === intent) {
-    return { kind: 'not-open', charge };
-  }
-  const now = ports.clock.now();
-  const patch = {
-    state: 'sent',
-    intent_id: intent,
-    charge_reference: toSafeText(chargeReference(charge.reference ?? '', intent)),
-    tries,
-    inquiries: 0,
-    sent_at: now,
-    due_at: now + ASK_AFTER_MS,
-    gateway_id: '',
-    problem: '',
-  };
-  await ports.store.updateWhere('Charges', patch, [
-    ['charge_key', '=', charge.charge_key],
-    ['state', '=', 'asked'],
-    ['tries', '=', tries - 1],
-  ]);
-  // The answer of a conditional change is a hint: money goes out on what was read back only.
-  const now2 = (await findCharge(ports.store, charge.charge_key)) ?? charge;
-  const isOurs = now2.intent_id === intent && now2.state === 'sent';
-  return { kind: isOurs ? 'begun' : 'not-open', charge: now2 };
-}
-
 /** Records what became of a charge; a change that its states don't allow is left out, as the row knows better already. */
 export async function settleCharge(
   ports: WorkPorts,
@@ -101,7 +56,7 @@ export async function settleCharge(
   state: ChargeState,
   more: Patch<'Charges'> = {},
 ): Promise<Charge> {
-  const isOver = !['asked', 'sent', 'unknown', 'in-review'].includes(state);
+  const isOver = !mayBegin(state) && !['sent', 'unknown', 'in-review'].includes(state);
   const now = ports.clock.now();
   const change: Patch<'Charges'> = {
     ...(isOver ? { due_at: NEVER_MS, resolved_at: now } : {}),

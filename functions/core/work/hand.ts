@@ -14,12 +14,12 @@ export interface TakenRun {
 
 export interface Hand {
   readonly taken: TakenRun[];
-  /** Lanes that this worker is working on, in this hand or another: not worth asking for. */
-  readonly busyLanes: ReadonlySet<string>;
+  /** Lanes (and events) that this process works on, in this hand or another: not worth asking for. */
+  readonly inWork: Set<string>;
   /** A run was made due whose lane is busy: its worker, or ours when that is over, must look for it. */
   left: boolean;
 }
 
-export function emptyHand(busyLanes: ReadonlySet<string>): Hand {
-  return { taken: [], busyLanes, left: false };
+export function emptyHand(inWork: Set<string>): Hand {
+  return { taken: [], inWork, left: false };
 }

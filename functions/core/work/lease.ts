@@ -52,6 +52,19 @@ export async function selectDue<T extends LeasedTable>(
   return [];
 }
 
+/** Rows whose lease ran out, the longest ago first: their worker is gone. */
+export function selectLapsed<T extends LeasedTable>(
+  { store, clock }: WorkPorts,
+  table: T,
+  limit: number,
+): Promise<Row<T>[]> {
+  const where = [
+    ['due_at', '<=', clock.now()],
+    ['state', '=', leasedTables[table].busy],
+  ];
+  return store.select<T>(table, { where, orderBy: ['due_at', 'asc'], limit } as never);
+}
+
 /** The columns of a lease that begins now. */
 export function newLease(ports: WorkPorts) {
   const until = ports.clock.now() + LEASE_MS;

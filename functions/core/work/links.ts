@@ -4,7 +4,7 @@ import type { InstallationId } from '../domain/ids.ts';
 import type { Clock } from '../ports/platform.ts';
 import type { Store } from '../ports/store.ts';
 
-export type LinkKind = 'customer' | 'item' | 'token' | 'ticket';
+export type LinkKind = 'customer' | 'item' | 'token' | 'ticket' | 'profile' | 'order';
 
 /** A key part that may hold any text: hashed, as keys are safe characters only. */
 export function hashed(text: string): string {

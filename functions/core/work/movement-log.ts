@@ -29,10 +29,11 @@ export function movementKey(installation: InstallationId, intent: string): strin
 /** The log of one payment in the order in which its movements took their places. */
 export async function readLog(store: Store, payment: PaymentKey): Promise<Movement[]> {
   const rows = await store.select('Movements', { where: [['payment_key', '=', payment]] });
-  return rows.sort((a, b) => place(a) - place(b));
+  return rows.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-function place(movement: Movement): number {
+/** Its number in the payment's log; the first one is 1. */
+export function placeOf(movement: Movement): number {
   return Number(movement.slot.slice(movement.slot.lastIndexOf('#') + 1));
 }
 
@@ -74,7 +75,7 @@ export async function placeMovement<E>(
     const verdict = judge(log);
     if ('refuse' in verdict) return { kind: 'refused', problem: verdict.refuse };
     const last = log.at(-1);
-    const next = last === undefined ? 1 : place(last) + 1;
+    const next = last === undefined ? 1 : placeOf(last) + 1;
     const inserted = await ports.store.insert('Movements', {
       ...row,
       ...verdict.patch,

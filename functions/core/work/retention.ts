@@ -28,6 +28,8 @@ export const retention: readonly Period[] = [
   // Over when their last token is; a month in which a copy that comes late is still known as one.
   { table: 'Sessions', since: 'expires_at', days: 30 },
   { table: 'DayClaims', since: 'claimed_at', days: 40 },
+  // Of a product that nobody has looked at for as long: it is read anew when somebody does.
+  { table: 'Catalogs', since: 'read_at', days: 180 },
 ];
 
 /** Rows of the whole project; no installation can have this name, as theirs have no dot. */

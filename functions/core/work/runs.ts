@@ -1,9 +1,17 @@
 // Runs of flows: one row per run, one per finished node, woken when what they wait for has changed.
 import type { InstallationId } from '../domain/ids.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Store } from '../ports/store.ts';
 import type { NewRow, Row } from '../store/schema.ts';
 import type { Hand } from './hand.ts';
-import { claimSleepingRun, laneLock, leasedTables, newLease, type WorkPorts } from './lease.ts';
+import {
+  claimSleepingRun,
+  laneLock,
+  leasedTables,
+  NEVER_MS,
+  newLease,
+  type WorkPorts,
+} from './lease.ts';
 import type { Movement } from './movement-log.ts';
 import { packText, unpackText } from './packed-text.ts';
 import type { PaymentNote, PaymentRow } from './payment-records.ts';
@@ -45,7 +53,7 @@ export async function startRun(
   { hand, ...about }: AtHand = {},
 ): Promise<'started' | 'known'> {
   const row = newRun(ports, run);
-  const isFree = hand !== undefined && !hand.busyLanes.has(run.lane);
+  const isFree = hand !== undefined && !hand.inWork.has(run.lane);
   if (isFree) {
     const leased = {
       ...row,
@@ -54,11 +62,16 @@ export async function startRun(
       attempts: 1,
       lane_lock: laneLock(run.lane),
     };
-    const taken = await ports.store.insert('Runs', leased);
+    hand.inWork.add(run.lane);
+    const taken = await ports.store.insert('Runs', leased).catch((failure: unknown) => {
+      hand.inWork.delete(run.lane);
+      throw failure;
+    });
     if (taken.kind === 'inserted') {
       hand.taken.push({ run: taken.row, fresh: true, ...about });
       return 'started';
     }
+    hand.inWork.delete(run.lane);
   }
   if (hand !== undefined) hand.left = true;
   const inserted = await ports.store.insert('Runs', row);
@@ -81,6 +94,22 @@ function newRun(ports: WorkPorts, run: RunRequest): NewRow<'Runs'> {
     attempts: 0,
     created_at: now,
   };
+}
+
+/** Enters a run that is not to go on by itself, and why, unless it was started before. One store write. */
+export async function layAside(
+  ports: WorkPorts,
+  run: RunRequest,
+  state: 'skipped' | 'dead',
+  why: Problem,
+): Promise<void> {
+  await ports.store.insert('Runs', {
+    ...newRun(ports, run),
+    state,
+    problem: JSON.stringify(why),
+    due_at: NEVER_MS,
+    finished_at: ports.clock.now(),
+  });
 }
 
 /** Carries a sleeping run on in hand; makes it due now when its lane is busy. */
@@ -126,6 +155,17 @@ export interface FinishedNode {
 export async function readFinished(store: Store, key: string): Promise<Map<string, FinishedNode>> {
   const rows = await store.select('Tasks', { where: [['run_key', '=', key]] });
   return new Map(rows.map((row) => [row.node, finishedNode(row)]));
+}
+
+/** What would undo each record that a run has written. */
+export async function readInverses(
+  store: Store,
+  key: string,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const rows = await store.select('Tasks', { where: [['run_key', '=', key]] });
+  return rows.flatMap(({ inverse }) =>
+    inverse ? [JSON.parse(unpackText(inverse)) as Readonly<Record<string, unknown>>] : [],
+  );
 }
 
 function finishedNode(row: Row<'Tasks'>): FinishedNode {

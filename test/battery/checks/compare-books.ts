@@ -36,7 +36,14 @@ function compareOrder(world: World, order: Order): string[] {
   const wasVoided = tried.some(({ status }) => status === 'VOIDED');
   const isBilled = world.invoices.some(({ reference }) => reference === order.id);
   if (wasVoided && isBilled) {
-    return compareRecords(world, order, 1, ['processing', 'failed'], 1, order.totalMinor);
+    return compareRecords(
+      world,
+      order,
+      1,
+      ['processing', 'failed', 'cancelled'],
+      1,
+      order.totalMinor,
+    );
   }
   if (isHeld) return compareRecords(world, order, 0, ['on-hold']);
   return compareRecords(world, order, 0, tried.length === 0 ? ['pending'] : ['failed'], 0);

@@ -95,7 +95,7 @@ export function readWorld(company: Company): World {
     crm.records.list().flatMap((record) => (record.module === module ? [record.values] : []));
   return {
     installation: facts.installation,
-    gateway: readLedger(company.dataDir),
+    gateway: storedDocuments<Transaction>(company.dataDir, 'cybersource', 'transaction'),
     orders: shop.orders().map(({ id, status, currency, totalMinor, billing }) => ({
       id: String(id),
       status,
@@ -142,10 +142,11 @@ export function readWorld(company: Company): World {
 }
 
 /** The gateway's ledger from its own file. */
-function readLedger(dataDir: string): Transaction[] {
-  const file = new DocumentStore(dataDir, 'cybersource');
+/** What a stand-in has on disk, e.g. the gateway its signing keys. */
+export function storedDocuments<T>(dataDir: string, standIn: string, collection: string): T[] {
+  const file = new DocumentStore(dataDir, standIn);
   try {
-    return file.collection<Transaction>('transaction').list();
+    return file.collection<T>(collection).list();
   } finally {
     file.close();
   }

@@ -17,6 +17,7 @@ import {
 } from '../../sandbox/setup/company-facts.ts';
 import { connectCompany } from '../../sandbox/setup/connect-company.ts';
 import { type Credentials, loadCredentials } from '../../sandbox/setup/credentials.ts';
+import { identityOf } from '../../sandbox/setup/identity.ts';
 import { staffMember } from '../../sandbox/setup/staff.ts';
 import { SetupState } from '../../sandbox/setup/state.ts';
 import { type ShopStandIn, startShop } from '../../sandbox/woocommerce/shop.ts';
@@ -64,7 +65,7 @@ export async function startCompany(): Promise<Company> {
   const { consumerKey, consumerSecret } = shopKeys(credentials);
   const gateway = { url: cybersource.url, host: GATEWAY_HOST, merchants };
   const shop = await startShop({ clock, dataDir, port: 0, consumerKey, consumerSecret, gateway });
-  const catalyst = await startFunctions(clock, dataDir, credentials);
+  const catalyst = await startFunctions(clock, dataDir, credentials, zoho);
   const clearingAccounts = accountsOf(zoho);
   const setup = new DocumentStore(':memory:', 'setup');
   const state = new SetupState(setup);
@@ -103,10 +104,11 @@ function shopKeys({ shopConsumerKey, shopConsumerSecret }: Credentials) {
 }
 
 /** Copies, so that a build during the run changes nothing. */
-function startFunctions(
+async function startFunctions(
   clock: SandboxClock,
   dataDir: string,
-  { masterKey, tokenKey }: Credentials,
+  credentials: Credentials,
+  zoho: ZohoStandIn,
 ): Promise<CatalystStandIn> {
   const deployed = join(dataDir, 'functions');
   mkdirSync(deployed);
@@ -115,20 +117,25 @@ function startFunctions(
       recursive: true,
     });
   }
-  return startCatalyst({
+  const env: Record<string, string> = {
+    TALLYBRIDGE_MASTER_KEY: credentials.masterKey,
+    TALLYBRIDGE_TOKEN_KEY: credentials.tokenKey,
+    // The other sides are on this machine.
+    TALLYBRIDGE_LOCAL_CHANNELS: 'on',
+  };
+  const catalyst = await startCatalyst({
     clock,
     dataDir,
     port: 0,
     functionsPort: 0,
     functionsDir: deployed,
     instances: INSTANCES,
-    env: {
-      TALLYBRIDGE_MASTER_KEY: masterKey,
-      TALLYBRIDGE_TOKEN_KEY: tokenKey,
-      // The other sides are on this machine.
-      TALLYBRIDGE_LOCAL_CHANNELS: 'on',
-    },
+    env,
   });
+  // No function has started yet, and none of these pages is opened here.
+  const hosts = { callbackUrl: 'http://127.0.0.1:9/callback' };
+  Object.assign(env, identityOf({ credentials, catalyst, hosts, dataCentres: [zoho] }));
+  return catalyst;
 }
 
 function accountsOf(zoho: ZohoStandIn): Record<CompanyCurrency, string> {

@@ -21,6 +21,9 @@ export interface Buyer {
   readonly email: string;
 }
 
+/** Where it happens. */
+type Outside = Pick<Company, 'clock' | 'credentials' | 'cybersource' | 'shop'>;
+
 /** What the gateway answered to a request of somebody else than us. */
 export interface GatewayReply {
   readonly status: number;
@@ -30,10 +33,10 @@ export interface GatewayReply {
 const card = { number: '4111111111111111', expirationMonth: '12', expirationYear: '2031' };
 
 export class Market {
-  readonly #company: Company;
+  readonly #company: Outside;
   readonly #call: ReturnType<typeof createGatewayClient>;
 
-  constructor(company: Company) {
+  constructor(company: Outside) {
     const { clock, cybersource } = company;
     this.#company = company;
     this.#call = createGatewayClient({ clock, url: cybersource.url, host: GATEWAY_HOST });

@@ -14,6 +14,7 @@ import {
   listOrganizations,
   makeFinanceSecret,
   proposeAccounts,
+  removeMerchant,
   saveChannels,
   saveHooksUrl,
   saveMerchant,
@@ -271,5 +272,66 @@ describe('a certificate instead of a shared secret', () => {
       `${INSTALLATION}|${merchantId}`,
     );
     expect(JSON.stringify([view, row])).not.toContain('PRIVATE KEY');
+  });
+});
+
+describe('what is not used any more', () => {
+  test('a product without an organization has no id, and its calls are refused before they are sent', async () => {
+    const { revision } = await setup();
+    const { booksOrganizationId, crmOrgId } = organization;
+    const view = value(
+      await chooseOrganizations(...by(), { booksOrganizationId, crmOrgId, revision }),
+    );
+    expect(Object.keys(view.organizations)).toEqual(['books', 'crm']);
+    const row = await company.ports.store.find('Installations', 'installation_key', INSTALLATION);
+    expect(row?.desk_organization).toBeUndefined();
+    expect(Object.keys(JSON.parse(row?.settings ?? '{}').zoho)).not.toContain('deskOrgId');
+    const opened = await company.ports.companies.open(INSTALLATION);
+    expect(opened.ok && (await opened.value.people.list('desk'))).toMatchObject({
+      problem: { code: 'zoho-not-used', facts: { product: 'Zoho Desk' } },
+    });
+    value(await chooseOrganizations(...by(), { ...organization, revision: view.revision }));
+  });
+
+  test('a merchant id of the sandbox goes with its keys and its webhook, and a live one takes its place', async () => {
+    value(await saveMerchant(...by(), merchant));
+    const live: MerchantRequest = {
+      ...merchant,
+      merchantId: liveMerchant.merchantId,
+      environment: 'live',
+      key: { kind: 'shared-secret', keyId: liveMerchant.keyId, secret: liveMerchant.secret },
+    };
+    expect(await saveMerchant(...by(), live)).toMatchObject({
+      problem: { code: 'merchant-environment-mixed' },
+    });
+    const view = value(await removeMerchant(...by(), { merchantId }));
+    expect(view.merchants).toEqual([]);
+    expect(company.sandbox.subscriptions).toEqual([]);
+    expect(await company.ports.store.select('Merchants', { where: [] })).toEqual([]);
+    expect(await removeMerchant(...by(), { merchantId })).toMatchObject({
+      problem: { code: 'merchant-unknown' },
+    });
+    expect(value(await saveMerchant(...by(), live)).merchants).toMatchObject([
+      { merchantId: liveMerchant.merchantId, environment: 'live' },
+    ]);
+  });
+
+  test('a live merchant id stays once it was paid with', async () => {
+    const paid = liveMerchant.merchantId;
+    const key = `${INSTALLATION}|${paid}|1`;
+    const { kind } = await company.ports.store.insert('Payments', {
+      payment_key: key,
+      installation: INSTALLATION,
+      merchant_id: paid,
+      gateway_id: '1',
+      state: 'settled',
+      currency: 'USD',
+      version: '1',
+    });
+    expect(kind).toBe('inserted');
+    expect(await removeMerchant(...by(), { merchantId: paid })).toMatchObject({
+      problem: { code: 'merchant-in-use', facts: { merchant: paid } },
+    });
+    expect((await setup()).merchants).toHaveLength(1);
   });
 });

@@ -11,6 +11,7 @@ import {
   chargeCard,
   timeoutReversal,
 } from '../../../functions/core/connectors/cybersource/charge-card.ts';
+import { createPayerConfirmations } from '../../../functions/core/connectors/cybersource/payer-confirmation.ts';
 import { intentId, type MerchantId } from '../../../functions/core/domain/ids.ts';
 import type { CardFields, ChargeOrder } from '../../../functions/core/ports/card-payments.ts';
 import { findByReference, type OpenGateway, openGateway, readOne, US } from './open-gateway.ts';
@@ -225,5 +226,81 @@ describe('a saved card', () => {
     const left = await vault.list(US, customerId);
     expect(left).toMatchObject({ value: [{ isDefault: true }] });
     expect(await vault.list(US, 'nobody')).toEqual({ ok: true, value: [] });
+  });
+});
+
+describe('the payer’s bank', () => {
+  const browser = {
+    language: 'en-US',
+    colorDepth: 24,
+    screenHeight: 864,
+    screenWidth: 1536,
+    timeDifferenceMinutes: -120,
+    userAgent: 'Browser/1.0',
+  };
+
+  /** Asks about a card, up to the bank's first answer. */
+  async function ask(number: string) {
+    const transientToken = await enter(await fields(), number);
+    const { jti: tokenId = '' } = decodeJwt(transientToken);
+    const payer = createPayerConfirmations(connection);
+    const start = await payer.prepare(US, 'INV-1', tokenId);
+    if (!start.ok) throw new Error(JSON.stringify(start.problem));
+    const question = {
+      merchant: US,
+      reference: 'INV-1',
+      tokenId,
+      referenceId: start.value.referenceId,
+      amount: { minor: 2_500, currency: 'USD' },
+      customer,
+      browser,
+      returnUrl: 'https://pay.example/pay/returned',
+    };
+    return { transientToken, payer, question, answer: await payer.ask(question) };
+  }
+
+  test.each([
+    ['4000000000002701', 'bank', { eciRaw: '05' }],
+    ['5200000000002482', 'bank', { eciRaw: '01', ucafCollectionIndicator: '1' }],
+    ['4000000000002313', 'company', { paresStatus: 'U' }],
+  ])(
+    'of %s is content without asking the payer: a loss is the %s’s',
+    async (number, who, facts) => {
+      const { answer } = await ask(number);
+      expect(answer).toMatchObject({
+        value: { kind: 'confirmed', proof: { liability: who, facts } },
+      });
+    },
+  );
+
+  test('says no', async () => {
+    expect((await ask('4000000000002925')).answer).toMatchObject({ value: { kind: 'failed' } });
+  });
+
+  test('asks the payer; the charge then carries its word', async () => {
+    const { transientToken, payer, question, answer } = await ask('4000000000002503');
+    if (!answer.ok || answer.value.kind !== 'challenge') throw new Error(JSON.stringify(answer));
+    const { transactionId, stepUpUrl } = answer.value;
+    await fetch(new URL('/V2/Cruise/Answer', stepUpUrl), {
+      method: 'POST',
+      body: new URLSearchParams({ id: transactionId, code: '1234' }),
+    });
+    const done = await payer.conclude(question, transactionId);
+    if (!done.ok || done.value.kind !== 'confirmed') throw new Error(JSON.stringify(done));
+    expect(done.value.proof).toMatchObject({ indicator: 'vbv', liability: 'bank' });
+    const source = { kind: 'entered', transientToken } as const;
+    const wary = { ...customer, lastName: 'authenticate' };
+    const charged = await chargeCard(
+      connection,
+      order({ source, customer: wary, proof: done.value.proof }),
+    );
+    expect(charged).toMatchObject({ kind: 'paid' });
+  });
+
+  test('may be asked for by the bank itself', async () => {
+    const wary = { ...customer, lastName: 'authenticate' };
+    expect(
+      await chargeCard(connection, order({ source: await entered(), customer: wary })),
+    ).toMatchObject({ kind: 'confirm' });
   });
 });

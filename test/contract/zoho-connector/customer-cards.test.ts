@@ -133,4 +133,37 @@ describe('a customer in Books', () => {
     expect(await books.fill(id, full)).toEqual({ ok: true, value: [] });
     expect(await books.read(id)).toMatchObject({ value: { company: 'Bean Ltd' } });
   });
+
+  it('is overwritten in company and address alone where the gateway owns them', async () => {
+    const id = await newBooksCustomer({ ...buyer, email: 'owned@example.com' });
+    const { books } = company.cards;
+    await books.fill(id, full);
+    const changes = { firstName: 'A.', company: 'Cup Ltd', billing: { ...address, city: 'Salem' } };
+    expect(await books.change(id, changes)).toEqual({
+      ok: true,
+      value: ['company_name', 'billing_address'],
+    });
+    expect(await books.read(id)).toMatchObject({
+      value: { firstName: 'Ann', company: 'Cup Ltd', billing: { city: 'Salem' } },
+    });
+    expect(await books.change(id, {})).toEqual({ ok: true, value: [] });
+  });
+
+  it('is the CRM’s contact likewise, with name and phone', async () => {
+    const id = await newContact({ ...buyer, email: 'crm-owned@example.com' });
+    const { crm } = company.cards;
+    const changes = { firstName: 'A.', lastName: '', phone: '+49 40 1', billing: address };
+    const written = await crm.change(id, changes);
+    expect(written).toMatchObject({
+      value: expect.arrayContaining(['First_Name', 'Phone', 'Mailing_Street']),
+    });
+    expect(await crm.read(id)).toMatchObject({
+      value: {
+        firstName: 'A.',
+        lastName: 'Buyer',
+        phone: '+49 40 1',
+        billing: { line1: '12 Bean Street', city: 'Portland' },
+      },
+    });
+  });
 });

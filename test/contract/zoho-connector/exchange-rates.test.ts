@@ -22,6 +22,16 @@ describe('exchange rates of the books', () => {
     expect(company.calls).toHaveLength(before);
   });
 
+  it('are told for any currency but the books’ own, without naming that', async () => {
+    const { from: currency, date } = ask;
+    const rate = await company.rates.readBaseRate({ currency, date });
+    expect(rate).toEqual({ ok: true, value: '0.0067' });
+    for (const own of ['USD', 'XTS']) {
+      const none = await company.rates.readBaseRate({ currency: own, date });
+      expect(none).toEqual({ ok: true, value: undefined });
+    }
+  });
+
   it.each([
     ['out of the base currency', { ...ask, from: 'USD', to: 'JPY' }],
     ['a currency that the books do not have', { ...ask, from: 'XTS' }],

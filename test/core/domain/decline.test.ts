@@ -6,7 +6,7 @@ import {
   type DeclineAdvice,
   nextChargeAt,
 } from '../../../functions/core/domain/decline.ts';
-import { reasons } from '../../../widget/text/en-reasons.ts';
+import { enReasons as reasons } from '../../../widget/text/en-reasons.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -223,6 +223,105 @@ describe('what is offered', () => {
       ['captured-in-full', 'captured-already', 'in-the-batch', 'window-over', 'no-refund-to-void'],
     ],
     [
+      'seventy days old, and the processor is known to take refunds for 60',
+      {
+        state: 'settled',
+        movements: [oldSale],
+        submittedAt: NOW - 70 * DAY_MS,
+        refundDays: 60,
+      },
+      ['captured-in-full', 'captured-already', 'in-the-batch', 'window-over', 'no-refund-to-void'],
+    ],
+    [
+      'ninety days old, and the processor is known to take refunds for 180: nothing needs to be said',
+      {
+        state: 'settled',
+        movements: [oldSale],
+        submittedAt: NOW - 90 * DAY_MS,
+        refundDays: 180,
+      },
+      [
+        'captured-in-full',
+        'captured-already',
+        'in-the-batch',
+        'recommended 10000',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'an authorization that the gateway says has expired',
+      { state: 'expired', movements: [] },
+      ['not-authorized', 'given-back', 'given-back', 'given-back', 'no-refund-to-void'],
+    ],
+    [
+      'captured in part and settled: the rest can be captured, what was captured refunded',
+      {
+        state: 'partially-captured',
+        movements: [moved('capture', 4_000, { gatewayId: 'first', at: NOW - 2 * DAY_MS })],
+        submittedAt: NOW - 3 * DAY_MS,
+      },
+      [
+        'recommended 6000',
+        'captured-already',
+        'in-the-batch',
+        'recommended 4000',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'a capture of yesterday evening, after the batch: it cannot be voided although nobody reported a settlement',
+      {
+        movements: [moved('capture', 10_000, { gatewayId: 'sale', at: NOW - 25 * 3_600_000 })],
+        submittedAt: NOW - 25 * 3_600_000,
+      },
+      [
+        'captured-in-full',
+        'captured-already',
+        'in-the-batch',
+        'recommended 10000',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'a capture that was answered with a status that we don’t know holds its amount, and nothing of it can go back yet',
+      {
+        state: 'authorized',
+        movements: [moved('capture', 10_000, { state: 'needs-inspection' })],
+      },
+      [
+        'captured-in-full',
+        'captured-already',
+        'nothing-captured',
+        'nothing-captured',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'a refund that was answered with a status that we don’t know holds its amount',
+      {
+        state: 'settled',
+        movements: [oldSale, refund(4_000, { state: 'needs-inspection' })],
+      },
+      [
+        'captured-in-full',
+        'captured-already',
+        'in-the-batch',
+        'recommended 6000',
+        'no-refund-to-void',
+      ],
+    ],
+    [
+      'a dispute that was won gives its amount back',
+      { state: 'won', movements: [oldSale, moved('dispute', 10_000, { state: 'voided' })] },
+      [
+        'captured-in-full',
+        'captured-already',
+        'in-the-batch',
+        'recommended 10000',
+        'no-refund-to-void',
+      ],
+    ],
+    [
       'declined: there is nothing to move',
       { state: 'declined', movements: [] },
       ['not-authorized', 'given-back', 'given-back', 'given-back', 'no-refund-to-void'],

@@ -49,7 +49,7 @@ function memoryLog(): EffectLog & { kept: Map<string, KeptResult> } {
       return stays;
     },
     call: async () => undefined,
-    ask: async () => undefined,
+    ask: async () => true,
   };
 }
 

@@ -24,22 +24,24 @@ When a payment changes its status (one run for each payment):
 3. If the payment's state is pending-review:
    3.1. Set the shop order to on-hold
    3.2. Wait until the payment's state is not pending-review
-4. If the payment's state is declined, reversed, voided or expired, go on with step 13
+4. If the payment's state is declined, reversed, voided or expired, go on with step 14
 5. Find the customer in CRM and Books, or create them
 6. Write the sales order into Inventory
 7. If the payment's state is authorized:
    7.1. Set the shop order to on-hold
    7.2. Wait until the payment's state is captured, settled, disputed, won, lost, reversed, voided or expired
 8. Unless the payment's state is captured, settled, disputed, won or lost:
-   8.1. Unless the payment's state is partially-captured, go on with step 13
+   8.1. Unless the payment's state is partially-captured, go on with step 14
    Go on with step 7.2.
 9. Write the invoice into Books
 10. Mark the invoice as sent
 11. Write the payment into Books and apply it to invoice (the invoice number from “invoice”)
-12. If the payment id from “customer-payment” is known:
-   12.1. Set the shop order to processing
-   12.2. Stop, telling the document (the invoice number from “invoice”) and the payment number (the payment number from “customer-payment”)
-13. Set the shop order to failed
+12. If the write off amount from “customer-payment” is more than 0.00:
+   12.1. Write the small rest of the invoice off
+13. If the payment id from “customer-payment” is known:
+   13.1. Set the shop order to processing
+   13.2. Stop, telling the document (the invoice number from “invoice”) and the payment number (the payment number from “customer-payment”)
+14. Set the shop order to failed
 The flow ends.
 `.trim(),
     );
@@ -53,14 +55,17 @@ When a refund has gone out (one run for each movement):
 2. Unless the movement's state is succeeded, the flow ends
 3. Wait until the payment's record in Books is yes or never
 4. Unless the payment's record in Books is yes, the flow ends
-5. See how much of the refunded money was applied to an invoice
+5. See how much of the refunded money was applied to which invoices
 6. Unless the excess amount from “choose” is more than 0.00, go on with step 9
 7. Record the refund of the unapplied payment in Books
 8. Unless the credited amount from “choose” is more than 0.00:
    8.1. Stop, telling the document (the document from “payment-refund”)
 9. Write a credit note for the refunded amount
 10. Record in Books that the credit note was paid out
-11. Stop, telling the document (the credit note number from “credit-note”)
+11. More invoices that this payment has paid: for each of the others from “choose” (at most 50):
+   11.1. Credit note of another invoice: write a credit note for the refunded amount
+   11.2. Pay it out: record in Books that the credit note was paid out
+12. Stop, telling the document (the credit note number from “credit-note”) and the credit note id (the credit note id from “credit-note”)
 `.trim(),
     );
   });

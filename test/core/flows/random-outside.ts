@@ -96,6 +96,7 @@ export class CrashingOutside {
     ask: (place, node) =>
       this.#risky(() => {
         this.open.set(place, node);
+        return true;
       }),
   };
 

@@ -34,6 +34,7 @@ const requests: readonly Asked[] = [
   { method: 'POST', path: '/secrets/rotate', body: { kind: 'shop-webhook', secret: 'another' } },
   { method: 'GET', path: '/installation/leaving' },
   { method: 'GET', path: '/installation/export' },
+  { method: 'POST', path: '/people/find', body: { email: 'ada@example.com' } },
   {
     method: 'POST',
     path: '/people/erase',

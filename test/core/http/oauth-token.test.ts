@@ -1,5 +1,7 @@
 // Codes and refresh tokens: each good once, for one client, and a copy in other hands ends them all.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createOAuthApp } from '../../../functions/core/http/oauth-app.ts';
+import { StoreFailure } from '../../../functions/core/ports/store.ts';
 import { staffDoorOf } from './granted-token.ts';
 import {
   ask,
@@ -95,10 +97,13 @@ describe('a code', () => {
     expect(both.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
   });
 
-  it('can’t be guessed from its first half', async () => {
+  it('can’t be guessed from its first half: one wrong guess ends it, at every instance', async () => {
     const code = await authorize(world, clerk);
-    expect((await redeem(world, `${code.split('.')[0]}.${'A'.repeat(43)}`)).status).toBe(400);
-    expect((await redeem(world, code)).status).toBe(200);
+    const other = { ...world, answer: createOAuthApp(world.ports) };
+    const guess = `${code.split('.')[0]}.${'A'.repeat(43)}`;
+    expect(await redeem(world, guess)).toMatchObject({ json: { error: 'invalid_grant' } });
+    expect((await redeem(other, code)).status).toBe(400);
+    expect(await world.audit()).toContain('sign-in.ended code-guessed');
   });
 });
 
@@ -189,9 +194,24 @@ describe('a refresh token', () => {
     let token = first;
     for (let turn = 0; turn < 30; turn += 1)
       token = (await refresh(world, token)).json.refresh_token;
-    expect((await refresh(world, token)).status).toBe(429);
+    const later = { status: 429, json: { error: 'temporarily_unavailable' } };
+    expect(await refresh(world, token)).toEqual(later);
     world.advance(10 * MINUTE_MS);
     expect((await refresh(world, token)).status).toBe(200);
+  });
+
+  it('is as good as before after a store that did not answer, and the client is told to come again', async () => {
+    const store = new Proxy(world.store, {
+      get: () => async () => {
+        throw new StoreFailure('unavailable', 'no answer');
+      },
+    });
+    const broken = { ...world, answer: createOAuthApp({ ...world.ports, store }) };
+    expect(await refresh(broken, first)).toEqual({
+      status: 503,
+      json: { error: 'temporarily_unavailable' },
+    });
+    expect((await refresh(world, first)).status).toBe(200);
   });
 });
 
@@ -271,7 +291,7 @@ describe('the client', () => {
     const from = { 'x-forwarded-for': '203.0.113.9' };
     const wrong = () => ask(world, { ...right, client_secret: 'wrong' }, 'token', from);
     for (let turn = 0; turn < 20; turn += 1) expect((await wrong()).status).toBe(401);
-    expect((await wrong()).status).toBe(429);
+    expect(await wrong()).toEqual({ status: 429, json: { error: 'temporarily_unavailable' } });
     const code = await authorize(world, clerk);
     expect((await redeem(world, code)).status).toBe(200);
     const elsewhere = { 'x-forwarded-for': '203.0.113.9, 198.51.100.1' };

@@ -218,8 +218,9 @@ describe('Desk’s door', () => {
       ...hooks,
       doorKeys: async (installation) => {
         const keys = await doorKeys(installation);
-        if (keys?.zoho === undefined) return keys;
-        return { ...keys, zoho: { ...keys.zoho, desk: { ...keys.zoho.desk, webhookId: '77' } } };
+        const desk = keys?.zoho?.desk;
+        if (keys?.zoho === undefined || desk === undefined) return keys;
+        return { ...keys, zoho: { ...keys.zoho, desk: { ...desk, webhookId: '77' } } };
       },
     };
     const body = JSON.stringify(events);

@@ -1,6 +1,7 @@
 // Applying a mapping: the four policies, rows, answers, and messages that name field and place in words.
 import { describe, expect, it } from 'vitest';
-import { fillText, isProblemCode, problems } from '../../../functions/core/contract/problems.ts';
+import { fillText } from '../../../functions/core/contract/problems/problem-text.ts';
+import { isProblemCode, problems } from '../../../functions/core/contract/problems.ts';
 import { money } from '../../../functions/core/domain/money.ts';
 import {
   applyMapping,

@@ -11,7 +11,7 @@ const rows = canonicalCatalogs.flatMap((catalog) =>
 );
 
 describe('the canonical catalogs', () => {
-  it('list all nine objects', () => {
+  it('list all ten objects', () => {
     const objects = canonicalCatalogs.map(({ object }) => object);
     expect(objects.toSorted()).toEqual(Object.keys(records).toSorted());
   });

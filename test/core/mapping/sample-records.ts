@@ -9,6 +9,7 @@ import type { CanonicalOrder } from '../../../functions/core/domain/canonical/or
 import type { CanonicalPayment } from '../../../functions/core/domain/canonical/payment.ts';
 import type { CanonicalSettlementLine } from '../../../functions/core/domain/canonical/settlement-line.ts';
 import type { Address } from '../../../functions/core/domain/customer.ts';
+import type { ProfileOwners } from '../../../functions/core/domain/customer-profile.ts';
 import { money } from '../../../functions/core/domain/money.ts';
 
 const usd = (minor: number) => money(minor, 'USD');
@@ -205,6 +206,13 @@ export const records = {
   movement,
   customer,
   'card-token': cardToken,
+  'field-owners': {
+    email: 'zoho',
+    name: 'nobody',
+    company: 'zoho',
+    phone: 'gateway',
+    billing: 'zoho',
+  } satisfies ProfileOwners,
   case: fraudCase,
   order,
   item,

@@ -149,13 +149,25 @@ describe('a void', () => {
     });
   });
 
-  it('of a refund that is in the books tells a person; before it is there, it keeps it out', async () => {
+  it('of a refund that is in the books takes it out again; before it is there, it keeps it out', async () => {
     await happen(sale, follows('f1', 'refund', 700));
     expect(world.records.creditNoteRefunds.size).toBe(1);
     await happen(follows('v1', 'void', 700, { related: ['p1', 'f1'] }));
-    expect(await alarms()).toMatchObject([{ subject: `${INSTALLATION}|gw:f1` }]);
+    expect(world.records.creditNoteRefunds.size).toBe(0);
+    expect(world.records.creditNotes.size).toBe(0);
     await happen(follows('f2', 'refund', 300, { status: 'VOIDED' }));
+    expect(world.records.creditNoteRefunds.size).toBe(0);
+    expect(await alarms()).toEqual([]);
+  });
+
+  it('of a refund that no flow takes out of the books again tells a person', async () => {
+    const library = world.ports.flows;
+    const { current } = library;
+    library.current = async (installation, id) =>
+      id === 'refund-called-back' ? undefined : current(installation, id);
+    await happen(sale, follows('f1', 'refund', 700));
+    await happen(follows('v1', 'void', 700, { related: ['p1', 'f1'] }));
     expect(world.records.creditNoteRefunds.size).toBe(1);
-    expect(await alarms()).toHaveLength(1);
+    expect(await alarms()).toMatchObject([{ subject: `${INSTALLATION}|gw:f1` }]);
   });
 });

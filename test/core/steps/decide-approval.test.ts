@@ -1,5 +1,7 @@
 // Approvals: a run asks, somebody else decides once, and the run goes the way that was decided.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { problem } from '../../../functions/core/domain/problem.ts';
+import { refused } from '../../../functions/core/domain/result.ts';
 import { readFlow } from '../../../functions/core/flows/document.ts';
 import type { FlowLibrary } from '../../../functions/core/flows/library.ts';
 import { shippedLibrary } from '../../../functions/core/flows/shipped.ts';
@@ -30,12 +32,25 @@ const asked = readFlow({
     late: { kind: 'stop', outcome: { way: 'expired' } },
   },
 });
+const caller = readFlow({
+  format: 1,
+  id: 'call-first',
+  version: 1_001,
+  title: 'Call first',
+  trigger: { on: 'button', once: 'change' },
+  start: 'other',
+  nodes: {
+    other: { kind: 'call', flow: 'ask-first', with: {}, next: 'end' },
+    end: { kind: 'stop', outcome: { way: '$other.way' } },
+  },
+});
+const own = [asked, caller];
 const flows: FlowLibrary = {
   ...shippedLibrary,
   flow: async (installation, id, version) =>
-    id === asked.id ? asked : shippedLibrary.flow(installation, id, version),
+    own.find((one) => one.id === id) ?? shippedLibrary.flow(installation, id, version),
   current: async (installation, id) =>
-    id === asked.id ? asked : shippedLibrary.current(installation, id),
+    own.find((one) => one.id === id) ?? shippedLibrary.current(installation, id),
 };
 const agent = { userId: 'u1', name: 'Agent', role: 'agent' } as const;
 const approver = { userId: 'u2', name: 'Approver', role: 'approver' } as const;
@@ -65,10 +80,24 @@ const decide = (
     reason: 'Looked at it',
   });
 
-async function ask(actor: typeof agent | typeof approver) {
+async function isMember({ userId, name, role }: typeof agent | typeof approver, mail: string) {
+  await world.ports.store.insert('Grants', {
+    grant_key: `${INSTALLATION}|${userId}`,
+    installation: INSTALLATION,
+    zoho_user_id: userId,
+    name,
+    mail,
+    role,
+    role_from: 'zoho',
+    product: 'books',
+    state: 'active',
+  });
+}
+
+async function ask(actor: typeof agent | typeof approver, flow = asked.id) {
   const pressed = await startFlow(world.ports, world.company, actor, {
     intentId: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
-    flow: asked.id,
+    flow,
     paymentKey: `${INSTALLATION}|mid_usd|p1`,
   });
   expect(pressed).toMatchObject({ ok: true, value: { state: 'started' } });
@@ -109,6 +138,60 @@ describe('an approval', () => {
     expect(await decide(key, approver)).toMatchObject({ problem: { code: 'approval-own' } });
     expect(await decide(key, agent)).toMatchObject({ problem: { code: 'not-allowed' } });
     await world.work();
+    expect(await way()).toBe('waiting');
+  });
+
+  it('is never given by who asked for it under another user with the same mail address', async () => {
+    await isMember(agent, 'Ann@example.com');
+    await isMember(approver, 'ann@example.com');
+    await ask(agent);
+    const key = await openKey();
+    expect(await decide(key, approver)).toMatchObject({ problem: { code: 'approval-own' } });
+    expect(await decide(key, other)).toMatchObject({ ok: true });
+  });
+
+  it('is never given by who asked for it, when a flow that was called asks', async () => {
+    await ask(approver, caller.id);
+    const key = await openKey();
+    expect(key).not.toBe('');
+    expect(await decide(key, approver)).toMatchObject({ problem: { code: 'approval-own' } });
+  });
+
+  it('is told of once: by mail to those who may decide but not who asks, and on the contact', async () => {
+    await isMember(agent, 'ann@example.com');
+    await isMember(approver, 'bo@example.com');
+    await isMember({ ...approver, userId: 'u9' } as unknown as typeof approver, 'ann@example.com');
+    await ask(agent);
+    for (let hours = 0; hours < 3; hours += 1) {
+      world.advance(15 * 60_000);
+      await world.work();
+    }
+    const { notices, crmNotes } = world.records;
+    expect([...notices.keys()]).toEqual(['bo@example.com']);
+    expect([...crmNotes.values()]).toEqual([
+      expect.stringMatching(
+        /^[^:]+: Agent asks: Give back 1001\?\nAn approver decides .*panel, until .+\.\n\[Tallybridge /,
+      ),
+    ]);
+  });
+
+  it('is told of again by the next look when the mail could not be sent', async () => {
+    await isMember(approver, 'bo@example.com');
+    const { notices } = world.company;
+    const send = notices.sendMail;
+    let tries = 0;
+    Object.assign(notices, {
+      sendMail: async (...mail: Parameters<typeof send>) => {
+        tries += 1;
+        return tries === 1 ? refused(problem('channel-unavailable', 'retry')) : send(...mail);
+      },
+    });
+    await ask(agent);
+    expect([...world.records.notices.keys()]).toEqual([]);
+    world.advance(6 * 60_000);
+    await world.work();
+    expect([...world.records.notices.keys()]).toEqual(['bo@example.com']);
+    expect([tries, world.records.crmNotes.size]).toEqual([2, 1]);
     expect(await way()).toBe('waiting');
   });
 

@@ -10,6 +10,7 @@ import type {
   ChargeOrder,
   SavedCard,
 } from '../../../functions/core/ports/card-payments.ts';
+import type { PayerAnswer } from '../../../functions/core/ports/payer-confirmation.ts';
 import { transaction } from './fake-transactions.ts';
 
 export type ChargeBehaviour =
@@ -18,10 +19,21 @@ export type ChargeBehaviour =
   | 'time-out'
   | 'decline'
   | 'decline-for-good'
+  | 'confirm'
+  | 'never-sent'
   | 'review'
   | 'strange';
 
 const TOKEN_KEY = 'key-of-this-page';
+
+const CONFIRMED: PayerAnswer = {
+  kind: 'confirmed',
+  proof: {
+    indicator: 'vbv',
+    liability: 'bank',
+    facts: { eciRaw: '05', cavv: 'AAABAWFlmQAAAABjRWWZEEFgFz8=' },
+  },
+};
 
 /** @param step awaited before and after each charge: tests crash there. */
 export function createFakeCards(
@@ -31,6 +43,8 @@ export function createFakeCards(
   const behaviours: ChargeBehaviour[] = [];
   const orders: ChargeOrder[] = [];
   const saved: SavedCard[] = [];
+  const banks: string[] = [];
+  const bankAnswers: PayerAnswer[] = [];
 
   function act(order: ChargeOrder, seed: { readonly status?: string } = {}): GatewayId | undefined {
     if (orders.some((one) => one.intent === order.intent)) return undefined;
@@ -100,6 +114,10 @@ export function createFakeCards(
         return declined('INSUFFICIENT_FUND');
       case 'decline-for-good':
         return declined('STOLEN_LOST_CARD');
+      case 'confirm':
+        return { kind: 'confirm' };
+      case 'never-sent':
+        return { kind: 'refused', problem: problem('gateway-unavailable', 'retry') };
       case 'review': {
         const gatewayId = act(order, { status: 'AUTHORIZED_PENDING_REVIEW' });
         if (gatewayId === undefined) return { kind: 'duplicate' };
@@ -123,6 +141,22 @@ export function createFakeCards(
       transientToken.startsWith('token-') && tokenKey === TOKEN_KEY
         ? ok({ id: transientToken, card: { brand: 'visa', lastFour: '1111', expiry: '2031-12' } })
         : refused(problem('card-entry-invalid', 'fix-input')),
+    payer: {
+      prepare: async () =>
+        ok({
+          referenceId: 'reference-1',
+          accessToken: 'device',
+          collectionUrl: 'https://bank.example/device',
+        }),
+      ask: async ({ tokenId }) => {
+        banks.push(`asked ${tokenId}`);
+        return ok(bankAnswers.shift() ?? CONFIRMED);
+      },
+      conclude: async ({ tokenId }, transactionId) => {
+        banks.push(`concluded ${tokenId} ${transactionId}`);
+        return ok(bankAnswers.shift() ?? CONFIRMED);
+      },
+    },
     charge: async (order) => {
       await step('before charge');
       const answered = answer(behaviours.shift() ?? 'pay', order);
@@ -147,5 +181,12 @@ export function createFakeCards(
       return ok(undefined);
     },
   };
-  return { cardPayments, vault, chargeBehaviours: behaviours, chargeOrders: orders };
+  return {
+    cardPayments,
+    vault,
+    chargeBehaviours: behaviours,
+    chargeOrders: orders,
+    banks,
+    bankAnswers,
+  };
 }

@@ -23,6 +23,7 @@ import { createFakeCards } from './fake-cards.ts';
 import { createFakeChanges } from './fake-changes.ts';
 import { createFakeFields } from './fake-fields.ts';
 import { createFakePeople, peopleRecords } from './fake-people.ts';
+import { createFakeProfiles } from './fake-profiles.ts';
 import { INSTALLATION, MERCHANT, transaction } from './fake-transactions.ts';
 
 const CLEARING = 'acct-clearing-usd';
@@ -38,20 +39,27 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
   const transactions = new Map<string, GatewayTransaction>();
   const orders = new Map<string, Order>();
   const shopStatus = new Map<string, string>();
+  const shopNotes: string[] = [];
   const records = {
     accounts: new Map<string, string>(),
     contacts: new Map<string, string>(),
     customers: new Map<string, string>(),
+    /** Ids in the books by the account in the CRM. */
+    customersOfAccounts: new Map<string, readonly string[]>(),
     salesOrders: new Map<string, string>(),
     invoices: new Map<string, InvoiceDraft>(),
     sent: new Set<string>(),
     writtenOff: new Set<string>(),
+    /** By the text's mark. */
+    invoiceComments: new Map<string, string>(),
     payments: new Map<string, CustomerPaymentDraft>(),
     creditNotes: new Map<string, CreditNoteDraft>(),
     creditNoteRefunds: new Map<string, LedgerRefundDraft>(),
     excessRefunds: new Map<string, LedgerRefundDraft>(),
     ...peopleRecords(),
   };
+  /** Which payment a refund of excess is of. */
+  const excessOf = new Map<string, string>();
   const refundBehaviours: RefundBehaviour[] = [];
   const disputes: GatewayDispute[] = [];
   const decided: GatewayId[] = [];
@@ -91,6 +99,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
   const fields = createFakeFields(calls);
   const cardServices = createFakeCards(transactions, step);
   const tokens = new Map<string, VaultToken>();
+  const profiles = createFakeProfiles(calls, step);
 
   const timedOut: GatewayAnswer = {
     kind: 'unknown',
@@ -103,6 +112,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
     people: { list: async (product) => ok(users[product]) },
     cardPayments: cardServices.cardPayments,
     vault: cardServices.vault,
+    profiles: profiles.port,
     subscriptions: { ofCustomers: async () => ok({ found: [], isComplete: true }) },
     organization: '10234695',
     timeZone: 'America/New_York',
@@ -192,6 +202,11 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
         const id = [...records.customers.entries()].find(([, own]) => own === email)?.[0];
         return ok(id === undefined ? undefined : { id: `cust-${id}`, currency: 'USD' });
       },
+      async findCustomersOfAccount(accountId) {
+        calls.push('findCustomersOfAccount');
+        const ids = records.customersOfAccounts.get(accountId);
+        return ok(ids ?? []);
+      },
       async saveCustomer(write, customer, currency) {
         await once('saveCustomer', records.customers, write.uniqueKey, customer.email);
         return ok({ id: `cust-${write.uniqueKey}`, currency });
@@ -218,6 +233,16 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
         const total = draft.lines.reduce((sum, line) => sum + line.total.minor, 0);
         return ok(invoiceOf(key, draft.customerId, total));
       },
+      async findOpenInvoices(customerId) {
+        calls.push('findOpenInvoices');
+        const own = [...records.invoices].filter(([, draft]) => draft.customerId === customerId);
+        const open = [];
+        for (const [key] of own) {
+          const read = await company.ledger.readInvoice(`invoice-${key}`);
+          if (read.ok) open.push({ ...read.value, dueDate: '2026-12-01' });
+        }
+        return ok(open.filter((one) => one.balance.minor > 0));
+      },
       async saveCustomerPayment(write, draft) {
         await once('saveCustomerPayment', records.payments, write.uniqueKey, draft);
         return ok(paymentOf(write.uniqueKey, draft));
@@ -226,6 +251,21 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
         calls.push('writeOffInvoice');
         records.writtenOff.add(invoiceId);
         return ok(undefined);
+      },
+      async addInvoiceComment({ mark }, invoiceId, text) {
+        await once('addInvoiceComment', records.invoiceComments, mark, `${invoiceId}: ${text}`);
+        return ok({ id: `comment-${mark}` });
+      },
+      async changeCustomerPayment(paymentId, change) {
+        calls.push('changeCustomerPayment');
+        await step('before changeCustomerPayment');
+        const key = paymentId.replace('payment-', '');
+        const draft = records.payments.get(key);
+        if (draft === undefined) return refused(problem('not-found', 'none', { what: 'Payment' }));
+        const changed = { ...draft, ...change };
+        records.payments.set(key, changed);
+        await step('after changeCustomerPayment');
+        return ok(paymentOf(key, changed));
       },
       async deleteCustomerPayment(paymentId) {
         calls.push('deleteCustomerPayment');
@@ -239,7 +279,10 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
         const key = paymentId.replace('payment-', '');
         const draft = records.payments.get(key);
         if (draft === undefined) return refused(problem('not-found', 'none', { what: 'Payment' }));
-        return ok(paymentOf(key, draft));
+        const refunded = [...records.excessRefunds]
+          .filter(([refund]) => excessOf.get(refund) === paymentId)
+          .reduce((sum, [, { amount }]) => sum + amount.minor, 0);
+        return ok(paymentOf(key, draft, refunded));
       },
       async saveCreditNote(write, draft) {
         await once('saveCreditNote', records.creditNotes, write.uniqueKey, draft);
@@ -251,9 +294,23 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
         await once('refundCreditNote', records.creditNoteRefunds, write.uniqueKey, draft);
         return ok({ id: `cnr-${write.uniqueKey}` });
       },
-      async refundExcess(write, _payment, draft) {
+      async refundExcess(write, paymentId, draft) {
+        excessOf.set(write.uniqueKey, paymentId);
         await once('refundExcess', records.excessRefunds, write.uniqueKey, draft);
         return ok({ id: `pr-${write.uniqueKey}` });
+      },
+      async takeBack(inverse) {
+        calls.push('takeBack');
+        await step('before takeBack');
+        const from =
+          'void' in inverse
+            ? records.creditNotes
+            : inverse.delete === 'payment-refund'
+              ? records.excessRefunds
+              : records.creditNoteRefunds;
+        from.delete(inverse.id.slice(inverse.id.indexOf('-') + 1));
+        await step('after takeBack');
+        return ok(undefined);
       },
     },
     salesOrders: {
@@ -282,7 +339,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
     cards: people.cards,
     changes: zohoChanges.feeds,
     fields: fields.sources,
-    rates: { readRate: async () => ok(undefined) },
+    rates: { readRate: async () => ok(undefined), readBaseRate: async () => ok(undefined) },
     tickets: people.tickets,
     notices: people.notices,
     shop: {
@@ -293,10 +350,11 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
           ? refused(problem('not-found', 'none', { what: 'Order' }))
           : ok(found);
       },
-      async setOrderOutcome(orderId, outcome: OrderOutcome) {
+      async setOrderOutcome(orderId, outcome: OrderOutcome, _gatewayId, declined) {
         calls.push('setOrderOutcome');
         await step('before setOrderOutcome');
         shopStatus.set(orderId, outcome);
+        if (declined !== undefined) shopNotes.push(`${orderId}: ${declined}`);
         return ok({ status: outcome });
       },
     },
@@ -306,16 +364,21 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
     company,
     chargeBehaviours: cardServices.chargeBehaviours,
     chargeOrders: cardServices.chargeOrders,
+    banks: cardServices.banks,
+    bankAnswers: cardServices.bankAnswers,
     /** The users of its Zoho products. */
     users,
     zohoChanges,
     fieldAnswers: fields.answers,
     tokens,
+    profiles: profiles.kept,
     decided,
     disputes,
     transactions,
     orders,
     shopStatus,
+    /** Why the shop was told that a card was declined. */
+    shopNotes,
     records,
     refundBehaviours,
     calls,
@@ -331,16 +394,19 @@ function invoiceOf(key: string, customerId: string, totalMinor: number) {
     customerId,
     total,
     balance: total,
-    lines: [{ id: 'line-1', accountId: 'acct-sales', totalMinor }],
+    lines: [
+      { id: 'line-1', name: 'Tea', quantityMilli: 4_000, accountId: 'acct-sales', totalMinor },
+    ],
   };
 }
 
-function paymentOf(key: string, draft: CustomerPaymentDraft) {
+function paymentOf(key: string, draft: CustomerPaymentDraft, refundedMinor = 0) {
   const applied = draft.applyTo.reduce((sum, one) => sum + one.amount.minor, 0);
   return {
     id: `payment-${key}`,
     number: `PAY-${key}`,
-    unused: money(draft.amount.minor - applied, 'USD'),
+    amount: draft.amount,
+    unused: money(draft.amount.minor - applied - refundedMinor, 'USD'),
     applied: draft.applyTo.map((one) => ({ ...one, invoiceNumber: `no. of ${one.invoiceId}` })),
   };
 }

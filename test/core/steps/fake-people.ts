@@ -65,6 +65,14 @@ export function createFakePeople(
         cards.set(id, { ...customer, ...known });
         return ok(filled);
       },
+      async change(id, changes) {
+        const fields = Object.keys(changes);
+        if (fields.length === 0) return ok(fields);
+        calls.push(`change ${product} card`);
+        const known = cards.get(id);
+        if (known !== undefined) cards.set(id, { ...known, ...changes });
+        return ok(fields);
+      },
     };
   }
 

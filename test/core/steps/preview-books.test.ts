@@ -21,12 +21,13 @@ async function worldWith(kind: 'sale' | 'authorization', amountMinor = 4_000) {
     minor: number,
     role: Role = 'agent',
     key = paymentKey,
+    byLine?: BooksPreviewRequest['lines'],
   ) =>
     previewBooks(
       world.ports,
       world.company,
       { userId: 'u1', name: 'A clerk', role },
-      { paymentKey: key, kind: wanted, amountMinor: minor },
+      { paymentKey: key, kind: wanted, amountMinor: minor, ...(byLine && { lines: byLine }) },
     );
   /** One line a record: `credit-note INV-1: debit sales-and-tax 10`. */
   async function lines(wanted: BooksPreviewRequest['kind'], minor: number): Promise<string[]> {
@@ -43,6 +44,20 @@ function lineOf({ kind, invoices, entries }: BooksPreviewReply['records'][number
 }
 
 describe('what will be written', () => {
+  it('for a refund by lines is a credit note of just these lines, also where something was paid too much', async () => {
+    const { preview } = await worldWith('sale', 5_000);
+    const ask = (amountMinor: number, lineMinor: number) =>
+      preview('refund', amountMinor, 'agent', paymentKey, [
+        { lineId: 'line-1', quantityMilli: 1_000, amountMinor: lineMinor },
+      ]);
+    const reply = await ask(1_000, 1_000);
+    expect(reply.ok ? reply.value.records.map(lineOf) : reply).toEqual([
+      'credit-note INV-inv-1001: debit sales-and-tax 1000, credit customer-credit 1000',
+      'credit-note-refund : debit customer-credit 1000, credit clearing 1000',
+    ]);
+    expect(await ask(1_000, 900)).toMatchObject({ problem: { code: 'refund-lines-differ' } });
+  });
+
   it('for a capture is the payment on the order’s invoice, once all that is held is captured', async () => {
     const { lines } = await worldWith('authorization');
     expect(await lines('capture', 4_000)).toEqual([
@@ -68,12 +83,14 @@ describe('what will be written', () => {
     expect(written).toEqual([[1_000], [1_500]]);
   });
 
-  it('for a void is that the payment goes; of a part of it, a person must see to the books', async () => {
+  it('for a void is that the payment goes, or is lowered by that part of it', async () => {
     const { lines } = await worldWith('sale');
     expect(await lines('void', 4_000)).toEqual([
       'payment-removed no. of invoice-inv-1001: debit receivables 4000, credit clearing 4000',
     ]);
-    expect(await lines('void', 1_500)).toEqual(['by-hand']);
+    expect(await lines('void', 1_500)).toEqual([
+      'payment-lowered no. of invoice-inv-1001: debit receivables 1500, credit clearing 1500',
+    ]);
   });
 
   it('is nothing for a payment that never comes into the books', async () => {

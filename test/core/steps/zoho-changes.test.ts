@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { problem } from '../../../functions/core/domain/problem.ts';
 import { refused } from '../../../functions/core/domain/result.ts';
+import { noteOrderChange } from '../../../functions/core/steps/note-order-change.ts';
 import { pollZohoChanges } from '../../../functions/core/steps/poll-zoho-changes.ts';
 import { renewCrmWatch } from '../../../functions/core/steps/renew-crm-watch.ts';
 import { readCursors } from '../../../functions/core/work/cursors.ts';
@@ -146,6 +147,22 @@ describe('an order of the shop', () => {
     await announce(changed, 'theirs', body(START_MS + 10 * MINUTE_MS));
     await world.work();
     expect(await runs()).toEqual([['done', { order: { id: '1001' } }]]);
+  });
+
+  it('is not changed by people where we have set it for its invoice', async () => {
+    const { world, announce, runs } = worldOn('order.changed', byPeople);
+    const body = (at: number) =>
+      JSON.stringify({ id: 1001, date_modified_gmt: new Date(at).toISOString().slice(0, 19) });
+    for (const setAt of [0, 30]) {
+      world.advance(setAt * MINUTE_MS);
+      await noteOrderChange(world.ports, INSTALLATION, '1001');
+      await announce(changed, `ours ${setAt}`, body(world.ports.clock.now()));
+      await world.work();
+    }
+    expect(await runs()).toEqual([]);
+    await announce(changed, 'theirs', body(START_MS + 10 * MINUTE_MS));
+    await world.work();
+    expect(await runs()).toHaveLength(1);
   });
 });
 

@@ -80,6 +80,24 @@ describe('the purge', () => {
     expect([await count('Runs'), await count('Tasks')]).toEqual([3, 6]);
   });
 
+  it('takes the fields of a product that has told none for half a year', async () => {
+    const { store, purge } = setUp();
+    for (const [object, ageDays] of [
+      ['invoice', 181],
+      ['item', 179],
+    ] as const) {
+      await store.insert('Catalogs', {
+        catalog_key: `i|books|${object}`,
+        installation: 'i',
+        product: 'books',
+        object,
+        read_at: NOW - ageDays * DAY_MS,
+      });
+    }
+    expect(await purge()).toBe(1);
+    expect(await store.select('Catalogs', { where: [] })).toMatchObject([{ object: 'item' }]);
+  });
+
   it('goes in bites, and past what stays', async () => {
     const { event, purge, count, time } = setUp();
     for (let number = 0; number < 260; number += 1) await event('dead', 200);

@@ -1,5 +1,5 @@
 // The Cybersource stand-in: puts the services together behind one address.
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { DocumentStore } from '../document-store.ts';
 import { applyFaults, Faults } from '../faults.ts';
 import {
@@ -19,6 +19,8 @@ import { microformPages } from './microform/pages.ts';
 import { sessionRoutes } from './microform/sessions.ts';
 import { TransientTokens } from './microform/transient-tokens.ts';
 import { overview, type TransactionOverview } from './overview.ts';
+import { payerPages } from './payer-authentication/pages.ts';
+import { type Challenge, payerRoutes } from './payer-authentication/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { Refusal } from './refusal.ts';
 import { chargebackRoutes } from './reporting/chargeback-details.ts';
@@ -173,12 +175,14 @@ async function buildApp(
   api.use('*', authenticate(merchants, clock, expectedHost));
   api.route('/', paymentRoutes(gateway));
   api.route('/', riskRoutes(gateway));
+  const payer = { challenges: store.collection<Challenge>('challenge'), key: randomBytes(32) };
+  api.route('/', payerRoutes(gateway, payer, origin));
   api.route('/', searchRoutes(gateway, store.collection('search'), indexDelayMs));
   api.route('/', conversionRoutes(gateway));
   api.route('/', chargebackRoutes(gateway));
   api.route('/', sessionRoutes(gateway, code, origin));
-  api.route('/', customerRoutes(gateway.vault));
-  api.route('/', instrumentRoutes(gateway.vault));
+  api.route('/', customerRoutes(gateway));
+  api.route('/', instrumentRoutes(gateway));
   api.route('/', networkTokenRoutes(gateway));
   const book = new SubscriptionBook(store.collection('recurring-subscription'));
   api.route('/', subscriptionRoutes(gateway, book));
@@ -194,6 +198,7 @@ async function buildApp(
     c.header('date', new Date(clock.now() + aheadMs).toUTCString());
   });
   app.route('/', microformPages(gateway, code, origin));
+  app.route('/', payerPages(payer));
   app.route('/', api);
   app.notFound((c) => c.json({ response: { rmsg: 'Resource not found' } }, 404));
   app.onError((error, c) => {

@@ -50,6 +50,7 @@ export const connectionScopes = [
   'ZohoBooks.customerpayments.READ',
   'ZohoBooks.customerpayments.UPDATE',
   'ZohoBooks.customerpayments.DELETE',
+  'ZohoBooks.creditnotes.DELETE',
   'ZohoBooks.creditnotes.CREATE',
   'ZohoBooks.creditnotes.READ',
   'ZohoBooks.creditnotes.UPDATE',

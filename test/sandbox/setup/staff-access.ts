@@ -3,6 +3,7 @@ import type { SandboxClock } from '../clock.ts';
 import { DocumentStore } from '../document-store.ts';
 import { Connections } from '../hosts/connections/connections.ts';
 import { CALLBACK_PATH } from '../hosts/connections/custom-service.ts';
+import type { Product } from '../hosts/proxy-envelopes.ts';
 import type { StaffRole } from '../zoho/users.ts';
 import type { Credentials } from './credentials.ts';
 import { customService } from './identity.ts';
@@ -35,10 +36,14 @@ export class StaffAccess {
   }
 
   /** A token that is good now. @throws when the person in that role is not let in (any more). */
-  async token(role: StaffRole): Promise<string> {
-    const { email } = staffMember(role);
-    if (!this.#connections.isAuthorized('books', email)) await this.#authorize(email);
-    const token = await this.#connections.token('books', email);
+  token(role: StaffRole): Promise<string> {
+    return this.tokenOf(staffMember(role).email, 'books');
+  }
+
+  /** The same for anybody with an account, by a product of their choice. */
+  async tokenOf(email: string, product: Product): Promise<string> {
+    if (!this.#connections.isAuthorized(product, email)) await this.#authorize(email, product);
+    const token = await this.#connections.token(product, email);
     if (token === undefined) throw new Error(`${email} is not let in any more`);
     return token;
   }
@@ -51,9 +56,9 @@ export class StaffAccess {
     return page.url.href.startsWith(this.#end);
   }
 
-  async #authorize(email: string): Promise<void> {
+  async #authorize(email: string, product: Product): Promise<void> {
     const walker = new PageWalker(this.#end);
-    let page = await walker.open(this.#connections.begin('books', email));
+    let page = await walker.open(this.#connections.begin(product, email));
     for (let pages = 0; pages < PAGES_MAX && !this.#isEnd(page); pages += 1) {
       const isSignIn = page.url.pathname === '/signin';
       page = await walker.press(page, isSignIn ? /^Sign in$/ : /^(Accept|Allow)/, {

@@ -1,4 +1,4 @@
-// The audit chain is whole, and names every refund that was sent, once.
+// The audit chain is whole, and names every movement that was sent, once, with who has asked for it.
 import { createHash } from 'node:crypto';
 import type { HealedWorld } from './healed-world.ts';
 
@@ -13,15 +13,21 @@ export function checkAudit({ audit, movements, installation, violation }: Healed
     if (entry.hash !== hashOf(entry)) violation(`audit entry ${entry.audit_key} was changed`);
     previous = entry.hash;
   });
-  const requested = audit.filter((entry) => entry.action === 'refund.requested');
+  const requested = audit.filter((entry) => entry.action.endsWith('.requested'));
   for (const movement of movements) {
     if (movement.origin !== 'panel') continue;
-    const entries = requested.filter((entry) => entry.subject === movement.movement_key);
+    const action = `${movement.kind}.requested`;
+    const entries = requested.filter(
+      (entry) => entry.subject === movement.movement_key && entry.action === action,
+    );
+    if (entries.some((entry) => entry.actor_id !== movement.actor_id)) {
+      violation(`${movement.movement_key} was asked for by ${movement.actor_id}, not as audited`);
+    }
     const wasSent = movement.sent_at !== undefined;
     // A request that was never sent may have ended before its entry, or after it.
     if (entries.length > 1 || (wasSent && entries.length === 0)) {
       violation(
-        `refund ${movement.movement_key} was ${wasSent ? '' : 'not '}sent and has ${entries.length} audit entries`,
+        `${movement.kind} ${movement.movement_key} was ${wasSent ? '' : 'not '}sent and has ${entries.length} audit entries`,
       );
     }
   }

@@ -1,7 +1,14 @@
 // The books equal the gateway to the minor unit: what came in and what went back, payment by payment.
 import type { Transaction } from '../outside/gateway.ts';
 import { merchants } from '../story.ts';
-import { type HealedWorld, isHistory, wasDeletedFrom, wasSkipped } from './healed-world.ts';
+import {
+  type HealedWorld,
+  isCharge,
+  isHistory,
+  wasDeletedFrom,
+  wasInvoiceDeleted,
+  wasSkipped,
+} from './healed-world.ts';
 
 export function checkBooks(world: HealedWorld): void {
   const { gateway, books, shop } = world.outside;
@@ -9,7 +16,9 @@ export function checkBooks(world: HealedWorld): void {
     const order = shop.orders.get(payment.code);
     if (isHistory(world, payment) || wasDeletedFrom(world, order)) continue;
     if (wasSkipped(world, payment)) continue;
-    const capturedMinor = order !== undefined ? gateway.capturedMinor(payment.id) : 0;
+    const isBooked = order !== undefined || isCharge(payment);
+    if (isCharge(payment) && wasInvoiceDeleted(world, payment)) continue;
+    const capturedMinor = isBooked ? gateway.capturedMinor(payment.id) : 0;
     const booked = books.payments.filter((one) => one.reference === payment.id);
     const bookedMinor = booked.reduce((sum, one) => sum + one.amountMinor, 0);
     if (bookedMinor !== capturedMinor) {
@@ -52,9 +61,13 @@ function checkRefund(world: HealedWorld, refund: Transaction): void {
   }
 }
 
-/** What is in the books stays there when its refund is called back, and somebody is told. */
+/** A refund that is called back is taken out of the books, or somebody is told that it is still there. */
 function checkUndone({ outside, movements, alarms, violation }: HealedWorld, { id }: Transaction) {
-  if (!outside.books.refunds.some((one) => one.reference === id)) return;
+  const { refunds, creditNotes } = outside.books;
+  const isBooked =
+    refunds.some((one) => one.reference === id) ||
+    creditNotes.some((one) => one.reference === id && one.isVoid !== true);
+  if (!isBooked) return;
   const movement = movements.find((one) => one.gateway_id === id)?.movement_key;
   if (!alarms.some((one) => one.state === 'open' && one.subject === movement)) {
     violation(`refund ${id} was called back, is in the books, and nobody is told`);

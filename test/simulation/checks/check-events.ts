@@ -1,6 +1,12 @@
 // Every event and run has come to its end, and the ends are true.
 import { unpackBody } from '../../../functions/core/work/packed-text.ts';
-import { type HealedWorld, isHistory, wasDeletedFrom } from './healed-world.ts';
+import {
+  type HealedWorld,
+  isCharge,
+  isHistory,
+  wasDeletedFrom,
+  wasInvoiceDeleted,
+} from './healed-world.ts';
 import { inputOf, waitsForOver } from './open-work.ts';
 
 export function checkEvents(world: HealedWorld): void {
@@ -40,11 +46,14 @@ function checkRuns(world: HealedWorld): void {
     const payment = payments.find((one) => one.payment_key === inputOf(run).paymentKey);
     const order = outside.shop.orders.get(payment?.reference ?? '');
     const { code = '' } = JSON.parse(run.problem ?? '{}') as { code?: string };
+    const charge = outside.gateway.transactions.get(payment?.gateway_id ?? '');
     const isPermanent =
       run.state === 'dead' &&
-      (order === undefined
-        ? code === 'order-not-found'
-        : wasDeletedFrom(world, order) && isAboutDeleted(code));
+      (charge !== undefined && isCharge(charge)
+        ? wasInvoiceDeleted(world, charge) && isAboutDeleted(code)
+        : order === undefined
+          ? code === 'order-not-found'
+          : wasDeletedFrom(world, order) && isAboutDeleted(code));
     const wasLaidAside =
       run.state === 'skipped' &&
       audit.some((one) => one.action === 'dead-letter.skipped' && one.subject === run.run_key);

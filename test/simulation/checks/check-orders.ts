@@ -2,7 +2,13 @@
 import type { Transaction } from '../outside/gateway.ts';
 import { textOf } from '../outside/route.ts';
 import type { ShopOrder } from '../outside/shop.ts';
-import { type HealedWorld, isHistory, wasDeletedFrom, wasSkipped } from './healed-world.ts';
+import {
+  type HealedWorld,
+  isHistory,
+  wasDeletedFrom,
+  wasSkipped,
+  wasVoided,
+} from './healed-world.ts';
 
 export function checkOrders(world: HealedWorld): void {
   const { outside } = world;
@@ -53,7 +59,7 @@ function checkUnpaid(world: HealedWorld, order: ShopOrder, payments: readonly Tr
   const { books } = world.outside;
   const written = books.invoices.filter((one) => one.reference === order.id).length;
   // The invoice of a payment that was voided is open again; what becomes of it and the order is for people.
-  if (payments.some((one) => one.status === 'VOIDED')) {
+  if (payments.some((one) => wasVoided(world, one))) {
     if (written > 1) world.violation(`order ${order.id} was voided and has ${written} invoices`);
     return;
   }

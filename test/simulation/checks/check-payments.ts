@@ -1,6 +1,6 @@
 // Payments, movements and disputes: our records say of each what the gateway says of it.
 import type { Transaction } from '../outside/gateway.ts';
-import type { HealedWorld } from './healed-world.ts';
+import { type HealedWorld, wasVoided } from './healed-world.ts';
 import { intentOf } from './watch.ts';
 
 export function checkPayments(world: HealedWorld): void {
@@ -16,8 +16,9 @@ export function checkPayments(world: HealedWorld): void {
 }
 
 /** The states that a payment may be in now. */
-function statesOf({ outside, isSettled }: HealedWorld, payment: Transaction): readonly string[] {
-  const { gateway } = outside;
+function statesOf(world: HealedWorld, payment: Transaction): readonly string[] {
+  const { isSettled } = world;
+  const { gateway } = world.outside;
   const disputes = gateway.disputes.all.filter((one) => one.payment.id === payment.id);
   if (disputes.some((one) => !one.isReturned)) return ['disputed', 'lost'];
   if (disputes.length > 0) return ['won'];
@@ -25,7 +26,10 @@ function statesOf({ outside, isSettled }: HealedWorld, payment: Transaction): re
     // Where a capture is a transaction of its own, the batch leaves no trace on the payment.
     return isSettled && payment.billed ? ['settled'] : ['captured', 'settled'];
   }
-  const isReversed = gateway.related(payment).some((one) => one.kind === 'reversal');
+  if (wasVoided(world, payment)) return ['voided'];
+  const isReversed = gateway
+    .related(payment)
+    .some((one) => one.kind === 'reversal' && one.status === 'REVERSED');
   return isReversed ? ['reversed', 'declined'] : [payment.status.toLowerCase()];
 }
 

@@ -1,9 +1,12 @@
 // What must hold once a world has healed, whatever went wrong in it.
 import type { Store } from '../../../functions/core/ports/store.ts';
+import type { Decisions } from '../decisions.ts';
 import type { Outside } from '../outside/outside.ts';
 import { checkApprovals } from './check-approvals.ts';
 import { checkAudit } from './check-audit.ts';
 import { checkBooks } from './check-books.ts';
+import { checkCharges } from './check-charges.ts';
+import { checkDecisions } from './check-decisions.ts';
 import { checkEvents } from './check-events.ts';
 import { checkOrders } from './check-orders.ts';
 import { checkPayments } from './check-payments.ts';
@@ -12,11 +15,12 @@ import type { HealedWorld } from './healed-world.ts';
 export async function checkWorld(parts: {
   readonly store: Store;
   readonly outside: Outside;
+  readonly decisions: Decisions;
   readonly installation: string;
   readonly connectedAt: number;
   readonly isSettled: boolean;
-  /** The world's policy is the strict one. */
-  readonly isStrict: boolean;
+  /** From when on the world's policy is the strict one (epoch ms). */
+  readonly strictFrom: number;
   readonly violation: (what: string) => void;
 }): Promise<void> {
   const { store, installation } = parts;
@@ -35,5 +39,11 @@ export async function checkWorld(parts: {
   checkOrders(world);
   checkBooks(world);
   checkAudit(world);
-  checkApprovals(world, await store.select('Approvals', { where: [...all.where] }), parts.isStrict);
+  checkDecisions(world);
+  checkCharges(world, await store.select('Charges', { where: [...all.where] }));
+  checkApprovals(
+    world,
+    await store.select('Approvals', { where: [...all.where] }),
+    parts.strictFrom,
+  );
 }

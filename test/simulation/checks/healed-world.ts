@@ -1,5 +1,6 @@
 // A world that has healed, and which of its orders were left to people.
 import type { Row } from '../../../functions/core/store/schema.ts';
+import type { Decisions } from '../decisions.ts';
 import type { Transaction } from '../outside/gateway.ts';
 import type { Outside } from '../outside/outside.ts';
 import type { ShopOrder } from '../outside/shop.ts';
@@ -7,6 +8,7 @@ import { inputOf } from './open-work.ts';
 
 export interface HealedWorld {
   readonly outside: Outside;
+  readonly decisions: Decisions;
   readonly installation: string;
   /** Since when the company is connected (epoch ms). */
   readonly connectedAt: number;
@@ -47,4 +49,26 @@ export function isHistory(
 /** Whether a person laid the order of this payment aside. */
 export function wasSkipped({ runs }: HealedWorld, { id }: Transaction): boolean {
   return runs.some((run) => run.state === 'skipped' && inputOf(run).paymentKey.endsWith(`|${id}`));
+}
+
+/** Whether all that was captured of a payment was voided. */
+export function wasVoided({ outside }: HealedWorld, { id }: Transaction): boolean {
+  const { gateway } = outside;
+  const isAnyVoided = gateway
+    .ofPayment(id)
+    .some(({ kind, status }) => (kind === 'capture' || kind === 'payment') && status === 'VOIDED');
+  return isAnyVoided && gateway.capturedMinor(id) === 0;
+}
+
+/** A payment that we have asked for ourselves. */
+export function isCharge({ kind, mti }: Transaction): boolean {
+  return kind === 'payment' && mti !== undefined;
+}
+
+/** Whether a person deleted what a charge's records hang on. */
+export function wasInvoiceDeleted({ outside }: HealedWorld, payment: Transaction): boolean {
+  const { books, gateway } = outside;
+  const invoice = books.invoices.find(({ number }) => payment.code.startsWith(`${number}.TB`));
+  const refunds = gateway.refundsOf(payment.id).map((one) => one.id);
+  return invoice === undefined || [payment.id, ...refunds].some((id) => books.wasDeleted(id));
 }

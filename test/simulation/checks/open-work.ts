@@ -10,7 +10,7 @@ import type { Row } from '../../../functions/core/store/schema.ts';
 /** When the first open row is due (epoch ms); undefined when nothing is open. */
 export async function readDueAt(store: Store): Promise<number | undefined> {
   const first = { orderBy: ['due_at', 'asc'], limit: 1 } as const;
-  const [events, movements, runs] = await Promise.all([
+  const [events, movements, charges, runs] = await Promise.all([
     store.select('Inbox', {
       where: [['state', 'in', ['received', 'processing', 'parked']]],
       ...first,
@@ -19,10 +19,14 @@ export async function readDueAt(store: Store): Promise<number | undefined> {
       where: [['state', 'in', ['intended', 'sent', 'unknown']]],
       ...first,
     }),
+    store.select('Charges', {
+      where: [['state', 'in', ['sent', 'unknown', 'in-review', 'retrying']]],
+      ...first,
+    }),
     store.select('Runs', { where: [['attempts', '>=', 0]] }),
   ]);
   const open = runs.filter((run) => !isOver(run) && !waitsForOver(run, runs));
-  const dueAt = [...events, ...movements, ...open].map((row) => row.due_at ?? 0);
+  const dueAt = [...events, ...movements, ...charges, ...open].map((row) => row.due_at ?? 0);
   return dueAt.length === 0 ? undefined : Math.min(...dueAt);
 }
 

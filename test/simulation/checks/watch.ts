@@ -60,12 +60,12 @@ export class Watch {
     }
   }
 
-  /** The gateway has just acted on a refund of ours. */
-  seeRefund(mti: string): void {
+  /** The gateway has just acted on a movement of ours. */
+  seeMoved(mti: string): void {
     for (const log of this.#logs.values()) {
       const state = [...log.values()].find((one) => intentOf(one) === mti)?.state;
       if (state === 'failed' || state === 'declined') {
-        this.#violation(`refund ${mti} is ${state}, and the gateway does it`);
+        this.#violation(`movement ${mti} is ${state}, and the gateway does it`);
       }
     }
   }
@@ -85,7 +85,9 @@ export class Watch {
     // What the gateway has done is never called a failure.
     const done = this.#gateway.takenMtis.get(intentOf(after));
     if (done !== undefined && done.status !== 'DECLINED') {
-      this.#violation(`refund ${intentOf(after)} is ${after.state}, and the gateway has done it`);
+      this.#violation(
+        `${after.kind} ${intentOf(after)} is ${after.state}, and the gateway has done it`,
+      );
     }
   }
 

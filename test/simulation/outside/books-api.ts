@@ -1,6 +1,9 @@
 // The answers of Zoho Books and Inventory: `{code, message, ...}`, upserts by a unique field, lists with filters.
-import type { BooksModel } from './books.ts';
-import { readDocument, readPayment, readRefund } from './books-drafts.ts';
+import type { BooksModel, CustomerPayment } from './books.ts';
+import { done, fail } from './books-answers.ts';
+import { answerComments } from './books-comments.ts';
+import { readApplied, readDocument, readPayment, readRefund } from './books-drafts.ts';
+import { deleteRefund, voidCreditNote } from './books-take-back.ts';
 import {
   contactJson,
   creditNoteRow,
@@ -11,20 +14,19 @@ import {
   refundRow,
   salesOrderJson,
 } from './books-views.ts';
-import { listOf, type OutsideReply, type OutsideRequest, textOf } from './route.ts';
+import {
+  fieldOf,
+  listOf,
+  minorOf,
+  type OutsideReply,
+  type OutsideRequest,
+  textOf,
+} from './route.ts';
 
 const CURRENCIES = ['USD', 'EUR', 'JPY'] as const;
 
 /** Only these SKUs are items of the books; other lines go by name. */
 export const KNOWN_SKUS = ['SKU-1', 'SKU-2'] as const;
-
-export function fail(status: number, code: number, message: string): OutsideReply {
-  return { status, body: { code, message } };
-}
-
-function done(status: 200 | 201, fields: object): OutsideReply {
-  return { status, body: { code: 0, message: 'success', ...fields } };
-}
 
 /** @param hasOrderField whether the organization has our custom field on sales orders. */
 export function answerAsBooks(
@@ -32,7 +34,7 @@ export function answerAsBooks(
   hasOrderField: boolean,
   request: OutsideRequest,
 ): OutsideReply {
-  const [, , resource = '', id, part] = request.path;
+  const [, , resource = '', id, part, partId] = request.path;
   if (request.query.get('organization_id') !== 'books-org')
     return fail(400, 6041, 'No organization.');
   const key = `${request.method} ${resource}${id === undefined ? '' : '/id'}${part === undefined ? '' : `/${part}`}`;
@@ -51,6 +53,8 @@ export function answerAsBooks(
       });
     case 'PUT contacts':
       return saveContact(books, request);
+    case 'GET contacts/id':
+      return one(books.contacts, id, (found) => ({ contact: contactJson(found) }));
     case 'PUT invoices':
       return saveInvoice(books, request);
     case 'GET invoices':
@@ -62,6 +66,11 @@ export function answerAsBooks(
         if (found.status === 'draft') found.status = 'sent';
         return {};
       });
+    case 'GET invoices/id/comments':
+    case 'POST invoices/id/comments':
+      return answerComments(books, id ?? '', request);
+    case 'POST invoices/id/writeoff':
+      return writeOff(books, id);
     case 'POST salesorders':
       return saveSalesOrder(books, hasOrderField, request);
     case 'GET salesorders':
@@ -74,12 +83,21 @@ export function answerAsBooks(
       return done(200, { customerpayments: listed(books.payments, request).map(paymentRow) });
     case 'GET customerpayments/id':
       return one(books.payments, id, (found) => ({ payment: paymentJson(books, found) }));
+    case 'PUT customerpayments/id':
+      return changePayment(books, id, request);
     case 'DELETE customerpayments/id':
       return deletePayment(books, id);
     case 'PUT creditnotes':
       return saveCreditNote(books, request);
     case 'GET creditnotes':
       return done(200, { creditnotes: listed(books.creditNotes, request).map(creditNoteRow) });
+    case 'GET creditnotes/id':
+      return one(books.creditNotes, id, (found) => ({ creditnote: creditNoteRow(found) }));
+    case 'POST creditnotes/id/status':
+      return voidCreditNote(books, id ?? '');
+    case 'DELETE creditnotes/id/refunds':
+    case 'DELETE customerpayments/id/refunds':
+      return deleteRefund(books, refundKind(resource), id ?? '', partId);
     case 'GET creditnotes/id/refunds':
     case 'GET customerpayments/id/refunds':
       return listRefunds(books, resource, id ?? '');
@@ -172,19 +190,56 @@ function savePayment(books: BooksModel, request: OutsideRequest): OutsideReply {
   const draft = readPayment(books, request);
   if (draft === undefined) return fail(400, 1002, 'Invalid customer.');
   const known = books.payments.find((each) => each.uniqueKey === draft.uniqueKey);
-  for (const part of draft.applied) {
-    const invoice = books.invoice(part.invoiceId);
-    if (invoice === undefined) return fail(400, 1002, 'Invalid invoice.');
-    if (part.minor > books.balanceMinor(invoice, known?.id)) {
-      return fail(400, 24016, 'The amount entered is more than the balance due.');
-    }
-  }
+  const found = whyNotApplied(books, draft.applied, known?.id);
+  if (found !== undefined) return found;
   if (known !== undefined) {
     books.overwrite(known);
     return done(200, { payment: paymentJson(books, known) });
   }
   books.payments.push(draft);
   return done(201, { payment: paymentJson(books, draft) });
+}
+
+function whyNotApplied(
+  books: BooksModel,
+  applied: CustomerPayment['applied'],
+  ownId: string | undefined,
+): OutsideReply | undefined {
+  for (const part of applied) {
+    const invoice = books.invoice(part.invoiceId);
+    if (invoice === undefined) return fail(400, 1002, 'Invalid invoice.');
+    if (part.minor > books.balanceMinor(invoice, ownId)) {
+      return fail(400, 24016, 'The amount entered is more than the balance due.');
+    }
+  }
+  return undefined;
+}
+
+/** Another amount, applied anew. */
+function changePayment(
+  books: BooksModel,
+  id: string | undefined,
+  { json }: OutsideRequest,
+): OutsideReply {
+  const payment = books.payments.find((each) => each.id === id);
+  if (payment === undefined) return fail(404, 1002, 'does not exist.');
+  const { currency } = payment;
+  const applied = readApplied(json, currency);
+  const found = whyNotApplied(books, applied, id);
+  if (found !== undefined) return found;
+  payment.amountMinor = minorOf(fieldOf(json, 'amount'), currency);
+  payment.applied = applied;
+  return done(200, { payment: paymentJson(books, payment) });
+}
+
+/** What is left of an invoice, whatever it is, is given up. */
+function writeOff(books: BooksModel, id: string | undefined): OutsideReply {
+  const invoice = books.invoice(id ?? '');
+  if (invoice === undefined) return fail(404, 1002, 'does not exist.');
+  const left = books.balanceMinor(invoice);
+  if (left === 0) return fail(400, 12_010, 'Nothing is due.');
+  invoice.writtenOffMinor = (invoice.writtenOffMinor ?? 0) + left;
+  return done(200, {});
 }
 
 /** A payment that was refunded from cannot be deleted. */

@@ -64,11 +64,16 @@ export function readPayment(
     reference: textOf(json, 'reference_number'),
     accountId: textOf(json, 'account_id'),
     uniqueKey: headers['x-unique-identifier-value'] ?? '',
-    applied: listOf(json, 'invoices').map((part) => ({
-      invoiceId: textOf(part, 'invoice_id'),
-      minor: minorOf(fieldOf(part, 'amount_applied'), currency),
-    })),
+    applied: readApplied(json, currency),
   };
+}
+
+/** What of a payment goes to which invoice. */
+export function readApplied(json: unknown, currency: string): CustomerPayment['applied'] {
+  return listOf(json, 'invoices').map((part) => ({
+    invoiceId: textOf(part, 'invoice_id'),
+    minor: minorOf(fieldOf(part, 'amount_applied'), currency),
+  }));
 }
 
 export function readRefund(

@@ -9,9 +9,12 @@ import type {
 } from './books.ts';
 import { decimalOf } from './route.ts';
 
-export function contactJson({ id, email, currency }: Contact) {
+export function contactJson({ id, name, email, currency }: Contact) {
+  const [first_name = '', last_name = ''] = name.split(' ');
   return {
     contact_id: id,
+    first_name,
+    last_name,
     contact_type: 'customer',
     status: 'active',
     email,
@@ -70,6 +73,11 @@ export function paymentJson(books: BooksModel, payment: CustomerPayment) {
     payment_number: payment.number,
     amount: Number(decimalOf(payment.amountMinor, payment.currency)),
     unused_amount: Number(decimalOf(books.unusedMinor(payment), payment.currency)),
+    invoices: payment.applied.map(({ invoiceId, minor }) => ({
+      invoice_id: invoiceId,
+      invoice_number: books.invoice(invoiceId)?.number ?? '',
+      amount_applied: Number(decimalOf(minor, payment.currency)),
+    })),
   };
 }
 
@@ -87,6 +95,7 @@ export function creditNoteRow(note: CreditNote) {
   return {
     creditnote_id: note.id,
     creditnote_number: note.number,
+    status: note.isVoid === true ? 'void' : 'open',
     customer_id: note.customerId,
     reference_number: note.reference,
     total: Number(decimalOf(note.totalMinor, note.currency)),

@@ -29,6 +29,7 @@ export interface OrderDocument {
   readonly lines: readonly DocumentLine[];
   readonly totalMinor: number;
   status: string;
+  writtenOffMinor?: number;
 }
 
 export interface CustomerPayment {
@@ -36,11 +37,11 @@ export interface CustomerPayment {
   readonly number: string;
   readonly customerId: string;
   readonly currency: string;
-  readonly amountMinor: number;
+  amountMinor: number;
   readonly reference: string;
   readonly accountId: string;
   readonly uniqueKey: string;
-  readonly applied: readonly { readonly invoiceId: string; readonly minor: number }[];
+  applied: readonly { readonly invoiceId: string; readonly minor: number }[];
 }
 
 export interface CreditNote {
@@ -51,6 +52,7 @@ export interface CreditNote {
   readonly reference: string;
   readonly uniqueKey: string;
   readonly totalMinor: number;
+  isVoid?: boolean;
 }
 
 /** Money going back, out of a credit note or out of what a payment has left over. */
@@ -63,6 +65,12 @@ export interface BooksRefund {
   readonly accountId: string;
 }
 
+interface Comment {
+  readonly id: string;
+  readonly invoiceId: string;
+  readonly text: string;
+}
+
 export class BooksModel {
   readonly contacts: Contact[] = [];
   readonly invoices: OrderDocument[] = [];
@@ -70,6 +78,7 @@ export class BooksModel {
   readonly payments: CustomerPayment[] = [];
   readonly creditNotes: CreditNote[] = [];
   readonly refunds: BooksRefund[] = [];
+  readonly comments: Comment[] = [];
   readonly #violation: (what: string) => void;
   readonly #edited = new Set<string>();
   readonly #deleted = new Set<string>();
@@ -110,6 +119,37 @@ export class BooksModel {
     return about;
   }
 
+  /** Somebody writes an invoice in the books themselves. */
+  writeByHand(customer: Omit<Contact, 'id' | 'uniqueKey'>, totalMinor: number): OrderDocument {
+    const { email, currency } = customer;
+    const known = this.contacts.find((one) => one.email === email && one.currency === currency);
+    const contact = known ?? { ...customer, id: this.newId(), uniqueKey: '' };
+    if (known === undefined) this.contacts.push(contact);
+    const id = this.newId();
+    const invoice = {
+      id,
+      number: `INV-${id.slice(-6)}`,
+      customerId: contact.id,
+      currency,
+      reference: `hand-${id}`,
+      uniqueKey: '',
+      lines: [
+        { id: `${id}-0`, itemId: '', quantity: 1, rateMinor: totalMinor, salesOrderLineId: '' },
+      ],
+      totalMinor,
+      status: 'sent',
+    };
+    this.invoices.push(invoice);
+    return invoice;
+  }
+
+  comment(comment: Comment): void {
+    if (this.comments.some((one) => one.text === comment.text)) {
+      this.#violation(`"${comment.text}" is written on an invoice twice`);
+    }
+    this.comments.push(comment);
+  }
+
   /** Whether a record about this was deleted by hand. */
   wasDeleted(about: string): boolean {
     return this.#deleted.has(about);
@@ -139,7 +179,8 @@ export class BooksModel {
       .filter((payment) => payment.id !== exceptPaymentId)
       .flatMap((payment) => payment.applied)
       .filter((part) => part.invoiceId === invoice.id);
-    return paid.reduce((rest, part) => rest - part.minor, invoice.totalMinor);
+    const dueMinor = invoice.totalMinor - (invoice.writtenOffMinor ?? 0);
+    return paid.reduce((rest, part) => rest - part.minor, dueMinor);
   }
 
   unusedMinor(payment: CustomerPayment): number {

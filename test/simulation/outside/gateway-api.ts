@@ -1,7 +1,10 @@
 // The gateway's REST answers: transaction detail, transaction search and refunds, each for one merchant id.
 import type { Scheduler } from '../scheduler.ts';
+import type { AskedMovements } from './asked-movements.ts';
+import { openFields, publicKey } from './card-fields.ts';
 import type { GatewayModel, Transaction } from './gateway.ts';
-import { decimalOf, minorOf, type OutsideReply, type OutsideRequest, textOf } from './route.ts';
+import { answerMovement, listCards } from './gateway-movements.ts';
+import { decimalOf, type OutsideReply, type OutsideRequest, textOf } from './route.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -17,14 +20,16 @@ const notAuthenticated: OutsideReply = {
 
 export function answerAsGateway(
   model: GatewayModel,
+  asked: AskedMovements,
   scheduler: Scheduler,
   request: OutsideRequest,
 ): OutsideReply {
   const merchantId = request.headers['v-c-merchant-id'] ?? '';
-  const [service, , resource, id, action] = request.path;
+  const [service, , resource, id = '', part] = request.path;
+  if (service === 'flex' && resource === 'public-keys') return publicKey(id);
   const keyId = /keyid="([^"]+)"/.exec(request.headers.signature ?? '')?.[1];
   if (keyId !== model.keyIdOf(merchantId)) return notAuthenticated;
-  if (service === 'tss' && resource === 'transactions' && id !== undefined) {
+  if (service === 'tss' && resource === 'transactions') {
     const found = model.transactions.get(id);
     const visible = found !== undefined && found.visibleAt <= scheduler.nowMs;
     return visible && found.merchantId === merchantId
@@ -40,13 +45,10 @@ export function answerAsGateway(
   if (service === 'reporting' && resource === 'chargeback-details') {
     return disputed(model, merchantId, request);
   }
-  if (service === 'pts' && resource === 'voids' && id === undefined) {
-    return voidLost(model, merchantId, request);
-  }
-  if (service === 'pts' && action === 'refunds' && id !== undefined) {
-    return refund(model, merchantId, id, request);
-  }
-  return notFound;
+  if (service === 'microform') return openFields(scheduler.nowMs);
+  if (service === 'tms' && part === 'payment-instruments') return listCards(model, id);
+  const moved = service === 'pts' ? answerMovement(model, asked, merchantId, request) : undefined;
+  return moved ?? notFound;
 }
 
 const applicationNames = {
@@ -77,6 +79,10 @@ function detail(model: GatewayModel, one: Transaction): object {
       })),
     },
     clientReferenceInformation: { code: one.code },
+    ...(declined
+      ? { errorInformation: { reason: one.declineReason ?? 'PROCESSOR_DECLINED' } }
+      : {}),
+    ...(one.keepsCard === true ? { tokenInformation: { customer: { id: `C${one.id}` } } } : {}),
     orderInformation: {
       amountDetails: { totalAmount: amount, authorizedAmount: amount, currency: one.currency },
       billTo: {
@@ -166,39 +172,4 @@ function readQuery(query: string): (one: Transaction) => boolean {
   if (range === null) throw new Error(`a search that the gateway does not understand: ${query}`);
   const [from, to] = [Number(range[1]), Number(range[2])];
   return (one) => one.submittedAt >= from && one.submittedAt <= to;
-}
-
-/** The refund whose answer was lost is called back by its MTI. */
-function voidLost(model: GatewayModel, merchantId: string, { json }: OutsideRequest): OutsideReply {
-  const lost = model.takenMtis.get(textOf(json, 'clientReferenceInformation', 'transactionId'));
-  const done = lost?.merchantId === merchantId ? model.recall(lost) : undefined;
-  if (done !== undefined) return { status: 201, body: { id: done.id, status: done.status } };
-  const body = { status: 'INVALID_REQUEST', reason: 'NOT_VOIDABLE', message: 'Nothing to void.' };
-  return { status: 400, body };
-}
-
-function refund(
-  model: GatewayModel,
-  merchantId: string,
-  targetId: string,
-  { json }: OutsideRequest,
-): OutsideReply {
-  const currency = textOf(json, 'orderInformation', 'amountDetails', 'currency');
-  const amount = textOf(json, 'orderInformation', 'amountDetails', 'totalAmount');
-  const decision = model.refund({
-    merchantId,
-    targetId,
-    currency,
-    amountMinor: minorOf(amount, currency),
-    code: textOf(json, 'clientReferenceInformation', 'code'),
-    mti: textOf(json, 'clientReferenceInformation', 'transactionId'),
-  });
-  if (decision.kind === 'refused') {
-    const { reason } = decision;
-    return { status: 400, body: { status: 'INVALID_REQUEST', reason, message: 'Refused.' } };
-  }
-  const { id, status } = decision.transaction;
-  if (decision.kind === 'acted') return { status: 201, body: { id, status } };
-  const errorInformation = { reason: 'PROCESSOR_DECLINED', message: 'Declined.' };
-  return { status: 201, body: { id, status, errorInformation } };
 }

@@ -4,9 +4,6 @@ import type { SeededRandom } from '../seeded-random.ts';
 import { DisputesModel } from './disputes.ts';
 import type { Buyer } from './shop.ts';
 
-/** Nobody may send a refund again before having asked for it for a while. */
-const TWICE_AT_ONCE_MS = 5 * 60_000;
-
 export type TransactionKind = 'payment' | 'capture' | 'refund' | 'reversal' | 'void';
 
 export interface Transaction {
@@ -27,6 +24,9 @@ export interface Transaction {
   /** What a refund takes back (the sale or one capture), or a void calls back. */
   readonly targetId?: string;
   readonly buyer: Buyer;
+  /** Why it was declined, and whether its card is kept in the vault. */
+  readonly declineReason?: string;
+  readonly keepsCard?: boolean;
   /** When an analyst decided on it. */
   decidedAt?: number;
   readonly submittedAt: number;
@@ -50,9 +50,12 @@ export type Announce = (
   payload: { readonly id: string; readonly status: string },
 ) => void;
 
-export type RefundDecision =
-  | { readonly kind: 'acted' | 'declined'; readonly transaction: Transaction }
-  | { readonly kind: 'refused'; readonly reason: string };
+/** What is put down as a new transaction. */
+export type NewTransaction = Sale &
+  Pick<Transaction, 'kind' | 'status' | 'mti' | 'targetId' | 'declineReason' | 'keepsCard'> & {
+    readonly billed?: boolean;
+    readonly rootId?: string;
+  };
 
 export class GatewayModel {
   readonly transactions = new Map<string, Transaction>();
@@ -62,33 +65,19 @@ export class GatewayModel {
   readonly #scheduler: Scheduler;
   readonly #random: SeededRandom;
   readonly #announce: Announce;
-  readonly #violation: (what: string) => void;
   readonly #indexDelayMaxMs: number;
   readonly #namesChain: boolean;
-  #declineRate: number;
   /** How often each merchant id's REST key was replaced. */
   readonly #rotations = new Map<string, number>();
   #nextId = 7_690_000_000_000_000_000_000n;
 
-  constructor(
-    scheduler: Scheduler,
-    random: SeededRandom,
-    announce: Announce,
-    violation: (what: string) => void,
-  ) {
+  constructor(scheduler: Scheduler, random: SeededRandom, announce: Announce) {
     this.#scheduler = scheduler;
     this.#random = random;
     this.#announce = announce;
-    this.#violation = violation;
     this.disputes = new DisputesModel(scheduler, random);
     this.#indexDelayMaxMs = random.pick([5_000, 60_000, 300_000]);
     this.#namesChain = random.chance(0.5);
-    this.#declineRate = random.pick([0, 0, 0.2]);
-  }
-
-  /** Refunds are no longer declined by chance. */
-  heal(): void {
-    this.#declineRate = 0;
   }
 
   /** The REST key that a merchant id signs with. */
@@ -109,15 +98,15 @@ export class GatewayModel {
       review: 'AUTHORIZED_PENDING_REVIEW',
       declined: 'DECLINED',
     } as const;
-    const transaction = this.#record({
+    const transaction = this.record({
       ...sale,
       kind: 'payment',
       status: statuses[outcome],
       billed: outcome === 'sale',
     });
     const words = { sale: 'accept', authorization: 'accept', review: 'review', declined: 'reject' };
-    this.#tell(transaction, `payments.payments.${words[outcome]}`);
-    if (outcome === 'sale') this.#tell(transaction, 'payments.captures.accept');
+    this.tell(transaction, `payments.payments.${words[outcome]}`);
+    if (outcome === 'sale') this.tell(transaction, 'payments.captures.accept');
     return transaction;
   }
 
@@ -126,7 +115,7 @@ export class GatewayModel {
     payment.status = decision === 'accept' ? 'AUTHORIZED' : 'REJECTED';
     payment.decidedAt = this.#scheduler.nowMs;
     if (decision === 'accept' && how === 'bill') payment.billed = true;
-    this.#tell(payment, `risk.casemanagement.decision.${decision}`);
+    this.tell(payment, `risk.casemanagement.decision.${decision}`);
     if (decision === 'accept' && how === 'capture') this.capture(payment, payment.amountMinor);
     if (decision === 'reject') this.reverse(payment);
   }
@@ -155,7 +144,7 @@ export class GatewayModel {
     if (refund.status !== 'PENDING') return undefined;
     refund.status = 'VOIDED';
     const { amountMinor, id } = refund;
-    const root = this.#root(refund);
+    const root = this.root(refund);
     return this.#follow(root, 'void', 'VOIDED', amountMinor, 'payments.voids.accept', id);
   }
 
@@ -177,50 +166,11 @@ export class GatewayModel {
     return this.#follow(payment, 'refund', 'PENDING', amount, 'payments.refunds.accept');
   }
 
-  /** A refund that we ask for. Its MTI is looked at first: a repeated one is refused whatever else it says. */
-  refund(wanted: {
-    readonly merchantId: string;
-    readonly targetId: string;
-    readonly amountMinor: number;
-    readonly currency: string;
-    readonly code: string;
-    readonly mti: string;
-  }): RefundDecision {
-    const target = this.transactions.get(wanted.targetId);
-    if (target === undefined || target.merchantId !== wanted.merchantId) {
-      this.#violation(`a refund of ${wanted.targetId} went to merchant ${wanted.merchantId}`);
-      return { kind: 'refused', reason: 'INVALID_PAYMENT_ID' };
-    }
-    const earlier = this.takenMtis.get(wanted.mti);
-    if (earlier !== undefined) {
-      const isTwiceAtOnce = this.#scheduler.nowMs - earlier.submittedAt < TWICE_AT_ONCE_MS;
-      if (isTwiceAtOnce) this.#violation(`refund ${wanted.mti} was sent twice at once`);
-      return { kind: 'refused', reason: 'DUPLICATE_REQUEST' };
-    }
-    const root = this.#root(target);
-    const refund = { ...wanted, buyer: root.buyer, kind: 'refund', rootId: root.id } as const;
-    if (this.#random.chance(this.#declineRate)) {
-      return { kind: 'declined', transaction: this.#record({ ...refund, status: 'DECLINED' }) };
-    }
-    const captured = this.capturedMinor(root.id);
-    const out = this.refundedMinor(root.id) + wanted.amountMinor;
-    if (out > captured) {
-      const ours = this.refundedMinor(root.id, (one) => one.mti !== undefined);
-      // Only a refund by hand that nobody could know of may get in between; then the gateway holds the line.
-      if (ours + wanted.amountMinor <= captured)
-        return { kind: 'refused', reason: 'INVALID_AMOUNT' };
-      this.#violation(`${out} of ${captured} ${root.currency} captured on ${root.id} are refunded`);
-    }
-    const transaction = this.#record({ ...refund, status: 'PENDING' });
-    this.#tell(transaction, 'payments.refunds.accept');
-    return { kind: 'acted', transaction };
-  }
-
   capturedMinor(paymentId: string): number {
     let sum = 0;
-    for (const one of this.#ofPayment(paymentId)) {
-      if (one.kind === 'capture') sum += one.amountMinor;
-      if (one.kind === 'payment' && one.billed && one.status !== 'VOIDED') sum += one.amountMinor;
+    for (const one of this.ofPayment(paymentId)) {
+      if (one.status === 'VOIDED' || one.status === 'DECLINED') continue;
+      if (one.kind === 'capture' || (one.kind === 'payment' && one.billed)) sum += one.amountMinor;
     }
     return sum;
   }
@@ -234,7 +184,7 @@ export class GatewayModel {
 
   /** Refunds that moved money. */
   refundsOf(paymentId: string): Transaction[] {
-    return this.#ofPayment(paymentId).filter(
+    return this.ofPayment(paymentId).filter(
       (one) => one.kind === 'refund' && one.status !== 'DECLINED' && one.status !== 'VOIDED',
     );
   }
@@ -247,14 +197,15 @@ export class GatewayModel {
   related({ id, rootId, kind, targetId = '' }: Transaction): Transaction[] {
     const target = this.transactions.get(targetId);
     if (kind === 'void' && !this.#namesChain && target !== undefined) return [target];
-    return this.#ofPayment(kind === 'void' ? rootId : id).filter((one) => one.id !== id);
+    return this.ofPayment(kind === 'void' ? rootId : id).filter((one) => one.id !== id);
   }
 
-  #ofPayment(paymentId: string): Transaction[] {
+  /** The payment and all that followed on it. */
+  ofPayment(paymentId: string): Transaction[] {
     return [...this.transactions.values()].filter((one) => one.rootId === paymentId);
   }
 
-  #root(transaction: Transaction): Transaction {
+  root(transaction: Transaction): Transaction {
     return this.transactions.get(transaction.rootId) ?? transaction;
   }
 
@@ -267,25 +218,16 @@ export class GatewayModel {
     targetId = payment.id,
   ): Transaction {
     const { merchantId, currency, code, buyer } = payment;
-    const transaction = this.#record({
+    const transaction = this.record({
       ...{ merchantId, currency, code, buyer, amountMinor, kind, status },
       rootId: payment.id,
       ...(kind === 'void' ? { targetId } : {}),
     });
-    this.#tell(transaction, eventType);
+    this.tell(transaction, eventType);
     return transaction;
   }
 
-  #record(
-    wanted: Sale & {
-      readonly kind: TransactionKind;
-      readonly status: string;
-      readonly billed?: boolean;
-      readonly rootId?: string;
-      readonly mti?: string;
-      readonly targetId?: string;
-    },
-  ): Transaction {
+  record(wanted: NewTransaction): Transaction {
     const id = String(this.#nextId);
     this.#nextId += BigInt(this.#random.whole(1, 9_999));
     const now = this.#scheduler.nowMs;
@@ -304,7 +246,7 @@ export class GatewayModel {
     return transaction;
   }
 
-  #tell({ merchantId, id, status }: Transaction, eventType: string): void {
+  tell({ merchantId, id, status }: Transaction, eventType: string): void {
     this.#announce(merchantId, eventType, { id, status });
   }
 }

@@ -4,8 +4,10 @@ import type { WireFault } from '../fate.ts';
 import type { Scheduler } from '../scheduler.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import { AccountsModel } from './accounts.ts';
+import { AskedMovements } from './asked-movements.ts';
 import { BooksModel } from './books.ts';
-import { answerAsBooks, fail } from './books-api.ts';
+import { fail } from './books-answers.ts';
+import { answerAsBooks } from './books-api.ts';
 import { CallLimit } from './call-limit.ts';
 import { CrmModel } from './crm.ts';
 import { type Announce, GatewayModel } from './gateway.ts';
@@ -18,12 +20,13 @@ const REVOKE_EACH_MS = 3 * 60_000;
 
 export class Outside {
   readonly gateway: GatewayModel;
+  readonly asked: AskedMovements;
   readonly books: BooksModel;
   readonly crm: CrmModel;
   readonly shop = new ShopModel();
   readonly accounts: AccountsModel;
   readonly #coverage: Coverage;
-  readonly #refunded: (mti: string) => void;
+  readonly #moved: (mti: string) => void;
   readonly #scheduler: Scheduler;
   readonly #random: SeededRandom;
   readonly #hasOrderField: boolean;
@@ -41,15 +44,16 @@ export class Outside {
     /** Calls to the books in any minute. */
     readonly callsPerMinute: number;
     readonly violation: (what: string) => void;
-    /** Told of the MTI of each refund of ours that has just been done. */
-    readonly refunded: (mti: string) => void;
+    /** Told of the MTI of each movement of ours that has just been done. */
+    readonly moved: (mti: string) => void;
   }) {
     const { scheduler, random, announce, violation } = options;
     this.#scheduler = scheduler;
     this.#random = random;
     this.#coverage = options.coverage;
-    this.#refunded = options.refunded;
-    this.gateway = new GatewayModel(scheduler, random, announce, violation);
+    this.#moved = options.moved;
+    this.gateway = new GatewayModel(scheduler, random, announce);
+    this.asked = new AskedMovements(this.gateway, scheduler, random, violation);
     this.books = new BooksModel(violation);
     this.crm = new CrmModel(scheduler, random);
     this.accounts = new AccountsModel(scheduler);
@@ -57,9 +61,9 @@ export class Outside {
     this.#hasOrderField = random.chance(0.5);
   }
 
-  /** A refund that the gateway is asked for. */
-  isRefund({ host, path }: OutsideRequest): boolean {
-    return host === hosts.gateway && path.at(-1) === 'refunds';
+  /** Money that the gateway is asked to move. */
+  isMovement({ host, path }: OutsideRequest): boolean {
+    return host === hosts.gateway && path[0] === 'pts';
   }
 
   /** Tokens stop working; not twice within minutes, or nobody could tell it from a connection that was ended. */
@@ -94,8 +98,8 @@ export class Outside {
     const { host, method, path } = request;
     const names = path.filter((segment) => /^[a-z-]+$/i.test(segment)).join(' ');
     this.#coverage.count(`call ${host} ${method} ${names} ${reply.status}`);
-    if (this.isRefund(request) && textOf(reply.body, 'status') === 'PENDING') {
-      this.#refunded(textOf(request.json, 'clientReferenceInformation', 'transactionId'));
+    if (this.isMovement(request) && doneWords.has(textOf(reply.body, 'status'))) {
+      this.#moved(textOf(request.json, 'clientReferenceInformation', 'transactionId'));
     }
     return reply;
   }
@@ -104,7 +108,7 @@ export class Outside {
     switch (request.host) {
       case hosts.gateway:
         if (request.path[0] === 'tss' && this.#scheduler.nowMs < this.#silentUntil) return silent;
-        return answerAsGateway(this.gateway, this.#scheduler, request);
+        return answerAsGateway(this.gateway, this.asked, this.#scheduler, request);
       case hosts.shop:
         return this.shop.answer(request);
       case hosts.accounts:
@@ -146,6 +150,8 @@ export class Outside {
     return { status: 502, body: { id, status: 'SERVER_ERROR', reason: 'SERVER_TIMEOUT' } };
   }
 }
+
+const doneWords: ReadonlySet<string> = new Set(['PENDING', 'REVERSED', 'VOIDED', 'AUTHORIZED']);
 
 const silent: OutsideReply = { status: 503, body: '<html>503</html>' };
 

@@ -2,7 +2,9 @@
 import { createCompanies } from '../../../functions/core/compose/companies.ts';
 import { createWitness } from '../../../functions/core/connectors/transport/witness.ts';
 import { apiRoutes } from '../../../functions/core/http/api-routes.ts';
+import { cardPageApp } from '../../../functions/core/http/card-page-app.ts';
 import { answerHook } from '../../../functions/core/http/hooks-routes.ts';
+import { createTries } from '../../../functions/core/http/oauth-limits.ts';
 import { createSignedTokens } from '../../../functions/core/http/oauth-signed-tokens.ts';
 import { createStaffDoor } from '../../../functions/core/http/staff-door.ts';
 import type { SignedTokens } from '../../../functions/core/ports/people.ts';
@@ -14,21 +16,40 @@ import type {
 } from '../../../functions/core/ports/platform.ts';
 import type { Store } from '../../../functions/core/ports/store.ts';
 import { drainWork } from '../../../functions/core/steps/drain-work.ts';
+import { createFlowLibrary } from '../../../functions/core/steps/flow-library.ts';
 import { createGrantReader } from '../../../functions/core/steps/identity/known-grants.ts';
 import { pollDecisions } from '../../../functions/core/steps/poll-decisions.ts';
 import {
   announceStalePayments,
+  lookAgainAtRefunds,
   pollTransactions,
 } from '../../../functions/core/steps/poll-transactions.ts';
 import { createDoorKeyReader } from '../../../functions/core/steps/read-door-keys.ts';
 import { pollDisputes } from '../../../functions/core/steps/record-disputes.ts';
 import type { Priority } from '../../../functions/core/work/call-budget.ts';
 import { isWorkDue } from '../../../functions/core/work/due-work.ts';
-import { mappingLibrary } from '../../core/steps/mapping-library.ts';
-import type { Scheduler } from '../scheduler.ts';
+import { hold, type Scheduler } from '../scheduler.ts';
 import type { FunctionInstance } from './function-instance.ts';
 
+// What a function loads late is loaded before time begins: reading a file takes real time.
+await Promise.all([
+  import('../../../functions/core/compose/seldom-connectors.ts'),
+  import('../../../functions/core/http/money-routes.ts'),
+  import('../../../functions/core/http/office-routes.ts'),
+  import('../../../functions/core/steps/apply-dispute.ts'),
+  import('../../../functions/core/steps/approvals/approval-steps.ts'),
+  import('../../../functions/core/steps/approvals/question-steps.ts'),
+  import('../../../functions/core/steps/announce-token.ts'),
+  import('../../../functions/core/steps/movements/act-on-lost.ts'),
+]);
+
 export const STAFF_KEY = Buffer.alloc(32, 7).toString('base64');
+
+/** Where browsers see our api. */
+export const PUBLIC_URL = 'https://api.test';
+/** Of one address: the product's own limit. */
+const VISITS_MAX = 120;
+const VISITS_WINDOW_MS = 10 * 60_000;
 
 /** A job stops taking up rows after this long. */
 const WORK_MS = 10 * 60_000;
@@ -79,13 +100,13 @@ const verified = new Map<string, ReturnType<SignedTokens['verify']>>();
 export function entriesOf(parts: InstanceParts): Entries {
   const { instance, scheduler, store, waker, log } = parts;
   const { clock, random } = instance;
-  const base = { store, clock, random, log, secrets: openSecrets };
+  const base = { store, clock, random, log, secrets: openSecrets, publicUrl: PUBLIC_URL };
   const pause = (ms: number) => instance.turn(ms);
   const { transport, witness } = createWitness(parts.transport);
   const portsFor = (priority: Priority) => {
     const outward = { ...base, transport, pause, priority };
     const companies = createCompanies(outward);
-    return { ...base, companies, flows: mappingLibrary(companies), waker, witness };
+    return { ...base, companies, flows: createFlowLibrary({ ...base, companies }), waker, witness };
   };
   const openApi = () => {
     const signed = createSignedTokens({ current: STAFF_KEY }, clock);
@@ -94,11 +115,16 @@ export function entriesOf(parts: InstanceParts): Entries {
       verify(audience, token) {
         const said = verified.get(token) ?? signed.verify(audience, token);
         verified.set(token, said);
-        return scheduler.hold(said);
+        return hold(said);
       },
     };
     const staffDoor = createStaffDoor({ clock, signedTokens, readGrant: createGrantReader(base) });
-    return apiRoutes({ ...portsFor('person'), staffDoor });
+    const ports = portsFor('person');
+    const files = { script: '', style: '', bank: '' };
+    const visits = createTries(clock, VISITS_MAX, VISITS_WINDOW_MS);
+    const cardPage = cardPageApp({ ...ports, files, fieldOrigins: [], visits });
+    const answerCardPage = async (request: Request) => cardPage.fetch(request);
+    return apiRoutes({ ...ports, staffDoor, answerCardPage });
   };
   let api: ReturnType<typeof apiRoutes> | undefined;
   const working = portsFor('live');
@@ -127,6 +153,7 @@ export function entriesOf(parts: InstanceParts): Entries {
         if (!company.ok) continue;
         for (const { merchantId } of company.value.merchants) {
           await pollTransactions(timing, company.value, merchantId);
+          await lookAgainAtRefunds(timing, company.value, merchantId);
           await pollDecisions(timing, company.value, merchantId);
           await pollDisputes(timing, company.value, merchantId);
         }

@@ -28,7 +28,7 @@ export function networkOverWire(
   async function send(request: HttpRequest): Promise<HttpOutcome> {
     if (!instance.isAlive) return never();
     const arriving = readRequest(request);
-    const fault = outside.isRefund(arriving) ? fate.refundFault() : fate.netFault();
+    const fault = outside.isMovement(arriving) ? fate.movementFault() : fate.netFault();
     parts.trace?.(`${instance.name} ${request.method} ${request.url} ${fault ?? ''}`);
     outside.count(arriving);
     if (fault === 'crash-before') instance.crash();

@@ -33,6 +33,8 @@ interface Running {
 export class Platform {
   readonly #options: PlatformOptions;
   readonly #pools: Record<FunctionName, Running[]> = { api: [], hooks: [], worker: [], timer: [] };
+  /** Intents that were sent, for a planted bug. */
+  readonly #sent = new Set<string>();
   #started = 0;
   #jobs = 0;
 
@@ -118,11 +120,12 @@ export class Platform {
     this.#started += 1;
     const title = `${name}#${this.#started}`;
     const instance = new FunctionInstance(title, scheduler, seed, fate.skewMs());
+    const network = networkOverWire(this.#options, instance, outside);
     const entries = entriesOf({
       instance,
       scheduler,
       store: plantInStore(planted, storeOverWire(this.#options, instance, store)),
-      transport: plantInTransport(planted, networkOverWire(this.#options, instance, outside)),
+      transport: plantInTransport(planted, network, this.#sent),
       waker: this.#wakerOf(instance),
       log: this.#logOf(instance),
     });

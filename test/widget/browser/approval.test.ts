@@ -1,7 +1,6 @@
 // Approvals in the built panel: the verdict before the click, asking, deciding in place, and a part that does not load.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PaymentView, RequestView } from '../../../functions/core/contract/panel.ts';
-import { buildWidget } from '../../../widget/build.ts';
 import { NOW, panelReply, paymentView } from '../payments.ts';
 import { sidewaysScroll, tabTo } from './panel-walk.ts';
 import { openStage, type Stage } from './widget-stage.ts';
@@ -37,7 +36,6 @@ function requested(changes: Partial<RequestView>): PaymentView {
 
 let stage: Stage;
 beforeAll(async () => {
-  await buildWidget();
   stage = await openStage();
 });
 afterAll(() => stage.close());

@@ -91,8 +91,8 @@ afterEach(async () => {
   await new Promise((done) => server.close(done));
 });
 
-async function open(secret: string, width = 390): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 860 }, locale: 'en-US' });
+async function open(secret: string, width = 390, locale = 'en-US'): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 860 }, locale });
   page = await context.newPage();
   await page.goto(`${base}/pay#${secret}`);
   return page;
@@ -152,6 +152,24 @@ describe('the card page', () => {
     expect((await story.charges())[0]?.state).toBe('paid');
   });
 
+  it.each([
+    ['de-DE', 'ltr', 'Mit Karte zahlen', '100,00\u00a0$ zahlen'],
+    ['ar-AE', 'rtl', 'الدفع بالبطاقة', /^ادفع/],
+  ])('speaks the language of the customer’s browser: %s', async (locale, direction, title, pay) => {
+    await open(await story.link(), 320, locale);
+    await page.getByRole('button', { name: pay }).waitFor();
+    expect(await page.title()).toBe(title);
+    expect(await page.getByRole('heading').textContent()).toBe(title);
+    const { dir, lang } = await page.evaluate(() => {
+      const { dir, lang } = document.documentElement;
+      return { dir, lang };
+    });
+    expect([dir, lang]).toEqual([direction, locale.slice(0, 2)]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    expect(await faults()).toEqual([]);
+    await page.screenshot({ path: `${PICTURES}/form-${locale}.png`, fullPage: true });
+  });
+
   it('says what is wrong before it asks the bank', async () => {
     await open(await story.link());
     await payButton().waitFor();
@@ -208,6 +226,57 @@ describe('the card page', () => {
       .toBe('paid');
     await page.getByRole('heading', { name: 'Thank you, it is paid' }).waitFor();
     expect(await story.payments()).toHaveLength(1);
+  });
+
+  it('lets the payer confirm with the bank, in a frame, and tells staff who bears a loss', async () => {
+    Object.assign(story.company, { confirmsPayers: 'always', publicUrl: base });
+    await open(await story.link());
+    await payButton().waitFor();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    await fill('4000000000002503');
+    await fillAddress();
+    await payButton().click();
+    const bank = page.frameLocator('iframe.bank').frameLocator('iframe[name=bank]');
+    await bank.getByLabel('Code that we sent you').fill('1234');
+    await page.screenshot({ path: `${PICTURES}/bank-390.png`, fullPage: true });
+    await bank.getByRole('button', { name: 'Confirm' }).click();
+    await page.getByRole('heading', { name: 'Thank you, it is paid' }).waitFor();
+    expect((await story.charges())[0]).toMatchObject({ state: 'paid', liability: 'bank' });
+    expect(complaints).toEqual([]);
+  });
+
+  it('says that the bank could not confirm, and takes another card', async () => {
+    Object.assign(story.company, { confirmsPayers: 'always', publicUrl: base });
+    await open(await story.link());
+    await payButton().waitFor();
+    await fill('4000000000002925');
+    await fillAddress();
+    await payButton().click();
+    await page.getByText('Your bank could not confirm that the card is yours.').waitFor();
+    expect(await story.payments()).toEqual([]);
+    await payButton().waitFor();
+    await fill('4000000000002701');
+    await payButton().click();
+    await page.getByRole('heading', { name: 'Thank you, it is paid' }).waitFor();
+  });
+
+  it('says that the invoice is paid already, before a card is typed', async () => {
+    const secret = await story.link();
+    story.records.payments.set('other', {
+      customerId: 'customer-1',
+      amount: { minor: 10_000, currency: 'USD' },
+      date: '2026-11-02',
+      reference: 'by hand',
+      accountId: 'bank',
+      applyTo: [{ invoiceId: 'invoice-inv', amount: { minor: 10_000, currency: 'USD' } }],
+      description: '',
+    });
+    await open(secret);
+    await page.getByRole('heading', { name: 'This invoice is paid already' }).waitFor();
+    expect(await faults()).toEqual([]);
   });
 
   it('opened with a wrong or a used link says what to do', async () => {

@@ -6,7 +6,6 @@ import type {
   ChargesReply,
   ChargeView,
 } from '../../../functions/core/contract/charges.ts';
-import { buildWidget } from '../../../widget/build.ts';
 import { NOW, panelReply, paymentView } from '../payments.ts';
 import { sidewaysScroll, tabTo } from './panel-walk.ts';
 import { type ApiCall, openStage, type Stage } from './widget-stage.ts';
@@ -38,7 +37,6 @@ let start: ChargeStartReply | { readonly error: object };
 let asked: (call: ApiCall) => object | undefined;
 
 beforeAll(async () => {
-  await buildWidget();
   stage = await openStage();
 });
 afterAll(() => stage.close());
@@ -148,10 +146,7 @@ test('a saved card is charged after a second question, within what the person ma
   await widget.getByLabel('Charge Visa ..1111').check();
   await widget.getByText('an approver may charge it').waitFor();
   await widget.getByLabel('Reason').fill('As agreed');
-  const tooMuch = widget.getByRole('button', { name: 'Charge USD 100.00' });
-  expect(await tooMuch.getAttribute('aria-disabled')).toBe('true');
-  await widget.getByLabel('Reason').press('Enter');
-  expect(calls('/charges')).toEqual([]);
+  await widget.getByRole('button', { name: 'Ask for approval' }).waitFor();
   await stage.picture(page, 'charge-beyond-dark-320');
   await widget.getByLabel('Amount').fill('40');
   await widget.getByRole('button', { name: 'Charge USD 40.00 to Visa ..1111' }).click();
@@ -160,6 +155,58 @@ test('a saved card is charged after a second question, within what the person ma
   await widget.getByRole('button', { name: 'Yes, charge USD 40.00' }).click();
   await widget.getByText('Paid', { exact: true }).waitFor();
   expect(calls('/charges')).toMatchObject([{ body: { cardKey: visa.key, amountMinor: 4_000 } }]);
+  await page.close();
+});
+
+test('a charge beyond the limit is requested, and another person approves it in place', async () => {
+  playInvoice();
+  const request = {
+    key: 'inst|charge.request|01K|decision',
+    intentId: '01K0000000000000000000000A',
+    state: 'open' as const,
+    amount: { minor: 10_000, currency: 'USD' },
+    reason: 'As agreed',
+    requestedBy: 'Accounts Clerk',
+    own: false,
+    mayDecide: true,
+    by: 'approver' as const,
+    why: [{ code: 'policy-amount', message: 'It is above USD 50.00.', next: '' }],
+    since: NOW - MINUTE_MS,
+    expiresAt: NOW + 60 * MINUTE_MS,
+  };
+  const requested = charge({ by: 'saved-card', state: 'requested', card: 'visa ..1111', request });
+  asked = ({ path }) => {
+    if (path === '/approvals/decide') {
+      charges = [
+        charge({ by: 'saved-card', state: 'retrying', tries: 1, nextTryAt: NOW + 86_400_000 }),
+      ];
+      return { now: NOW, key: request.key, decision: 'approved' };
+    }
+    charges = [requested];
+    return { now: NOW, charge: requested };
+  };
+  const { page, widget } = await stage.open({});
+  await widget.getByRole('button', { name: 'Ask for payment…' }).click();
+  await widget.getByLabel('Charge Visa ..1111').check();
+  await widget.getByLabel('Reason').fill('As agreed');
+  await widget.getByRole('button', { name: 'Ask for approval' }).click();
+  await widget.getByText('Charge of USD 100.00').waitFor();
+  expect(calls('/charges')).toMatchObject([{ body: { asksApproval: true, retries: true } }]);
+  await widget.getByRole('button', { name: 'Done' }).click();
+  expect(await stage.faults(widget)).toEqual([]);
+  await stage.picture(page, 'charge-requested-320');
+  await widget.getByRole('button', { name: 'Approve' }).click();
+  await widget.getByLabel('Why?').fill('Checked');
+  await widget.getByRole('button', { name: 'Yes, charge USD 100.00' }).click();
+  await widget.getByText('Declined for now').waitFor();
+  await widget.getByText(/Tried once; next try/).waitFor();
+  await stage.picture(page, 'charge-retrying-320');
+  asked = () => {
+    charges = [charge({ by: 'saved-card', state: 'cancelled' })];
+    return { now: NOW, charge: charges[0] };
+  };
+  await widget.getByRole('button', { name: 'Don’t try again' }).click();
+  await widget.getByText('Cancelled', { exact: true }).waitFor();
   await page.close();
 });
 
@@ -196,6 +243,17 @@ test('an open link is cancelled; a refusal is told in words', async () => {
   start = { error };
   await widget.getByRole('button', { name: 'Ask for payment…' }).click();
   await widget.getByText('It is paid. Nothing to do.').waitFor();
+  await page.close();
+});
+
+test('of a CRM account that no customer in Books belongs to, the form says so in words', async () => {
+  playInvoice({ crmAccountId: '20234695000' });
+  const error = { code: 'account-not-in-books', message: 'Nobody in Books.', next: 'Link one.' };
+  start = { error };
+  const { page, widget } = await stage.open({});
+  await widget.getByRole('button', { name: 'Ask for a card…' }).click();
+  await widget.getByText('Nobody in Books. Link one.').waitFor();
+  expect(calls('/charges/start')).toMatchObject([{ body: { crmAccountId: '20234695000' } }]);
   await page.close();
 });
 
@@ -239,7 +297,14 @@ test('a paid invoice loads nothing of it before it is wanted', async () => {
   const { page, widget } = await stage.open({});
   const opener = widget.getByRole('button', { name: 'Payment links and cards' });
   await opener.waitFor();
+  const gap = await opener.evaluate((button) => {
+    const above = button.previousElementSibling?.getBoundingClientRect().bottom ?? 0;
+    return button.getBoundingClientRect().top - above;
+  });
+  expect(gap).toBeGreaterThanOrEqual(20);
   expect(calls('/charges/list')).toEqual([]);
+  await opener.scrollIntoViewIfNeeded();
+  await stage.picture(page, 'charge-opener-320');
   await opener.click();
   await widget.getByText('No payment was asked for yet.').waitFor();
   expect(await stage.faults(widget)).toEqual([]);

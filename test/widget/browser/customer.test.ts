@@ -1,14 +1,12 @@
 // A customer in the built panel: figures above the payments, a chart with its table, cards with their expiry.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CustomerReply, CustomerRequest } from '../../../functions/core/contract/customer.ts';
-import { buildWidget } from '../../../widget/build.ts';
 import { NOW, panelReply, paymentView } from '../payments.ts';
 import { sidewaysScroll } from './panel-walk.ts';
 import { openStage, type Stage } from './widget-stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  await buildWidget();
   stage = await openStage();
 });
 afterAll(() => stage.close());
@@ -94,13 +92,15 @@ test.each([320, 1280])('the figures stand above the payments, %i px wide', async
   await widget.getByText('expired 10/2026').waitFor();
   await widget.getByText('Next charge Dec 1, 2026').waitFor();
   await widget.getByText('2 card payments').waitFor();
+  await widget.getByText('expires 12/2031').waitFor();
+  expect(await widget.getByRole('table').count()).toBe(width === 1280 ? 1 : 0);
   expect(await stage.faults(widget)).toEqual([]);
   expect(await sidewaysScroll(widget)).toBe(0);
   await stage.picture(page, `customer-${width}`);
   await widget.getByText('As a table').focus();
   await page.keyboard.press('Enter');
-  await widget.getByRole('cell', { name: 'USD 120.00' }).waitFor();
-  expect(await widget.getByRole('row').count()).toBe(4);
+  await widget.locator('details').getByRole('cell', { name: 'USD 120.00' }).waitFor();
+  expect(await widget.locator('details').getByRole('row').count()).toBe(4);
   expect(await stage.faults(widget)).toEqual([]);
   await stage.picture(page, `customer-table-${width}`);
   const calls = stage.calls.filter(({ path }) => path === '/customer');
@@ -115,6 +115,61 @@ test('dark and from right to left, nothing is cut off', async () => {
   expect(await stage.faults(widget)).toEqual([]);
   expect(await sidewaysScroll(widget)).toBe(0);
   await stage.picture(page, 'customer-dark-rtl');
+  await page.close();
+});
+
+test('a related list has the history as a table, from which a payment is opened by keyboard', async () => {
+  stage.answer = ({ path }) => (path === '/customer' ? figures() : several);
+  const { page, widget } = await stage.open({ width: 900, height: 700 });
+  const table = widget.getByRole('table').filter({ hasText: 'Amount' });
+  await table.waitFor();
+  expect(await table.getByRole('columnheader').allTextContents()).toEqual([
+    'Date',
+    'For',
+    'Amount',
+    'State',
+    'Card',
+  ]);
+  expect(await table.getByRole('row').count()).toBe(3);
+  await stage.picture(page, 'customer-related-list');
+  expect(await stage.faults(widget)).toEqual([]);
+  expect(await sidewaysScroll(widget)).toBe(0);
+  await table.getByRole('button').nth(1).focus();
+  await page.keyboard.press('Enter');
+  await widget.locator('h1', { hasText: 'USD 49.90' }).waitFor();
+  await page.close();
+});
+
+test('the chart runs from right to left where one reads so', async () => {
+  stage.answer = ({ path }) => (path === '/customer' ? figures() : several);
+  const places = async (direction: 'ltr' | 'rtl') => {
+    const { page, widget } = await stage.open({ direction });
+    await widget.getByText('USD 169.90 paid').waitFor();
+    const rects = widget.locator('svg.time-axis rect');
+    const xs = await Promise.all(
+      [rects.first(), rects.last(), widget.getByText('8/2026', { exact: false }).first()].map(
+        async (one) => (await one.boundingBox())?.x ?? 0,
+      ),
+    );
+    await page.close();
+    return xs;
+  };
+  const [first = 0, last = 0, label = 0] = await places('ltr');
+  const [firstRtl = 0, lastRtl = 0, labelRtl = 0] = await places('rtl');
+  expect([first < last, firstRtl > lastRtl, label < labelRtl]).toEqual([true, true, true]);
+});
+
+test('who has not paid yet has cards and subscriptions shown, below what is said of payments', async () => {
+  const nobody = figures({ totals: [], declinedCount: 0, openDisputeCount: 0 });
+  const { months: _, firstPaidAt: __, lastPaidAt: ___, risk: ____, ...customer } = nobody.customer;
+  stage.answer = ({ path }) =>
+    path === '/customer' ? { ...nobody, customer } : { ...panelReply([]), customer: asked };
+  const { page, widget } = await stage.open({});
+  await widget.getByText('Cards on file').waitFor();
+  await widget.getByText('Next charge Dec 1, 2026').waitFor();
+  expect(await stage.faults(widget)).toEqual([]);
+  expect(await sidewaysScroll(widget)).toBe(0);
+  await stage.picture(page, 'customer-no-payments');
   await page.close();
 });
 

@@ -1,13 +1,11 @@
 // Flow buttons of the built panel in a real browser: loaded only where there are any, pressed by keyboard, told in words.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildWidget } from '../../../widget/build.ts';
 import { panelReply, paymentView } from '../payments.ts';
 import { sidewaysScroll, tabTo } from './panel-walk.ts';
 import { openStage, type Stage } from './widget-stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  await buildWidget();
   stage = await openStage();
 });
 afterAll(() => stage.close());

@@ -1,14 +1,12 @@
 // Capture, release and void in the built panel: what is offered first, by keyboard, unanswered, reloaded, in words.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OfferView, PaymentView } from '../../../functions/core/contract/panel.ts';
-import { buildWidget } from '../../../widget/build.ts';
 import { NOW, panelReply, paymentView } from '../payments.ts';
 import { focused, movement, nothingCaptured, sidewaysScroll, tabTo } from './panel-walk.ts';
 import { type ApiCall, openStage, type Stage } from './widget-stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  await buildWidget();
   stage = await openStage();
 });
 afterAll(() => stage.close());
@@ -145,5 +143,96 @@ test('a void names what it takes back, wants a reason, and goes out once however
   release();
   expect(new Set(sent.map(({ intentId }) => intentId)).size).toBe(1);
   expect(sent[0]).toMatchObject({ action: 'void', targetId: 'c1', reason: 'Ordered twice' });
+  await page.close();
+});
+
+const capturedBooks = {
+  records: [
+    {
+      kind: 'customer-payment',
+      amount: { minor: 12_000, currency: 'USD' },
+      invoices: ['INV-000123'],
+      entries: [
+        {
+          account: 'clearing',
+          accountName: 'Cybersource Clearing USD',
+          side: 'debit',
+          amount: { minor: 12_000, currency: 'USD' },
+        },
+        { account: 'receivables', side: 'credit', amount: { minor: 12_000, currency: 'USD' } },
+      ],
+      inverse: 'Delete the customer payment; its invoices are open again.',
+    },
+  ],
+};
+
+test.each(views.slice(1))(
+  'what a capture will write in the books is told before it is made: $name',
+  async (view) => {
+    stage.answer = ({ path }) => (path === '/panel' ? panelReply([authorized()]) : capturedBooks);
+    const { page, widget } = await stage.open(view);
+    await widget.getByRole('button', { name: 'Capture…' }).click();
+    await widget.getByRole('button', { name: 'Next' }).click();
+    expect(stage.calls.map(({ path }) => path)).not.toContain('/books/preview');
+    await widget.getByText('What will be written in Books').click();
+    await widget.getByText('Customer payment, USD 120.00, invoice INV-000123').waitFor();
+    await widget.getByText('To undo: delete the customer payment').waitFor();
+    await stage.picture(page, `capture-in-books-${view.name}`);
+    expect(await stage.faults(widget)).toEqual([]);
+    expect(await sidewaysScroll(widget)).toBe(0);
+    await page.close();
+  },
+);
+
+test('books that are slow or silent keep nobody from capturing', async () => {
+  const before = authorized();
+  let release = () => {};
+  stage.answer = async ({ path, body }) => {
+    if (path === '/panel') return panelReply([before]);
+    if (path !== '/books/preview') {
+      return movement(body, 'succeeded', withMovement(before, { path, body }, 'succeeded'));
+    }
+    await new Promise<void>((resolve) => (release = resolve));
+    return undefined;
+  };
+  const { page, widget } = await stage.open({});
+  await widget.getByRole('button', { name: 'Capture…' }).click();
+  await widget.getByRole('button', { name: 'Next' }).click();
+  await widget.getByText('What will be written in Books').click();
+  await widget.getByText('Asking Zoho Books…').waitFor();
+  expect(await widget.getByRole('button', { name: 'Yes, capture USD 120.00' }).isEnabled()).toBe(
+    true,
+  );
+  await expect.poll(() => stage.calls.map(({ path }) => path)).toContain('/books/preview');
+  release();
+  await widget.getByText('Zoho Books could not be asked just now.', { exact: false }).waitFor();
+  await stage.picture(page, 'books-silent');
+  await widget.getByRole('button', { name: 'Yes, capture USD 120.00' }).click();
+  await widget.getByText('USD 120.00 is captured from Visa ..1111.').waitFor();
+  await page.close();
+});
+
+test('a movement that is not answered is asked about by itself once the browser is online again', async () => {
+  const before = authorized();
+  const sent: ApiCall['body'][] = [];
+  stage.answer = ({ path, body }) => {
+    if (path === '/panel') return panelReply([before]);
+    sent.push(body);
+    if (sent.length === 1) return undefined;
+    return movement(body, 'succeeded', withMovement(before, { path, body }, 'succeeded'));
+  };
+  const { page, widget } = await stage.open({});
+  await widget.getByRole('button', { name: 'Capture…' }).click();
+  await widget.getByRole('button', { name: 'Next' }).click();
+  await widget.getByRole('button', { name: 'Yes, capture USD 120.00' }).click();
+  await widget.getByText('No answer yet').waitFor();
+  await widget.getByText('We also ask again by ourselves', { exact: false }).waitFor();
+  await stage.picture(page, 'capture-unanswered');
+  expect(await stage.faults(widget)).toEqual([]);
+  await page.context().setOffline(true);
+  await page.context().setOffline(false);
+  await widget.getByText('USD 120.00 is captured from Visa ..1111.').waitFor();
+  expect(new Set(sent.map(({ intentId }) => intentId)).size).toBe(1);
+  expect(sent).toHaveLength(2);
   await page.close();
 });

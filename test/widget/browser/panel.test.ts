@@ -1,7 +1,6 @@
 // The built panel in a real browser: looks, keyboard, accessibility, and the way of a refund.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PanelReply } from '../../../functions/core/contract/panel.ts';
-import { buildWidget } from '../../../widget/build.ts';
 import { NOW, panelReply, paymentView, withRefund } from '../payments.ts';
 import {
   focused,
@@ -17,7 +16,6 @@ import { type ApiCall, openStage, type Stage } from './widget-stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  await buildWidget();
   stage = await openStage();
 });
 afterAll(() => stage.close());

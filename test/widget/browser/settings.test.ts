@@ -8,7 +8,6 @@ import type {
   SetupStep,
   SetupView,
 } from '../../../functions/core/contract/setup.ts';
-import { buildWidget } from '../../../widget/build.ts';
 import { NOW } from '../payments.ts';
 import { setup } from '../setup-view.ts';
 import { sidewaysScroll } from './panel-walk.ts';
@@ -16,7 +15,6 @@ import { type ApiCall, openStage, type Stage } from './widget-stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  await buildWidget();
   stage = await openStage();
 });
 afterAll(() => stage.close());
@@ -187,6 +185,29 @@ test('a key that is refused stays in the form with the reason, and is never sent
   });
   await stage.picture(page, 'settings-refused-key');
   expect(await stage.faults(widget)).toEqual([]);
+  await page.close();
+});
+
+test('3-D Secure is chosen by keyboard and saved by itself', async () => {
+  const others = answers(setup);
+  stage.answer = (call) =>
+    call.path === '/setup/card-page' ? { ...setup, confirmsPayers: 'always' } : others(call);
+  const { page, widget } = await stage.open({ width: 320, height: 900, file: 'settings.html' });
+  await widget.getByRole('button', { name: titles.doors }).click();
+  const choice = widget.getByLabel('3-D Secure');
+  expect(await choice.inputValue()).toBe('off');
+  await choice.selectOption('When the bank asks for it');
+  await choice.selectOption('Always');
+  await choice.scrollIntoViewIfNeeded();
+  expect(await stage.faults(widget)).toEqual([]);
+  expect(await sidewaysScroll(widget)).toBe(0);
+  await stage.picture(page, 'settings-3-d-secure-320');
+  await widget.getByRole('button', { name: 'Save the card page' }).press('Enter');
+  await widget.getByRole('button', { name: 'One moment…' }).waitFor({ state: 'detached' });
+  expect(stage.calls.filter(({ path }) => path === '/setup/card-page')).toMatchObject([
+    { body: { revision: setup.revision, confirmsPayers: 'always' } },
+  ]);
+  expect(await choice.inputValue()).toBe('always');
   await page.close();
 });
 

@@ -1,14 +1,12 @@
 // A ticket in the built panel: why payments fit, the agent's pick by keyboard, and what was looked for in vain.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TicketView } from '../../../functions/core/contract/ticket.ts';
-import { buildWidget } from '../../../widget/build.ts';
 import { panelReply, paymentView } from '../payments.ts';
 import { sidewaysScroll, tabTo } from './panel-walk.ts';
 import { openStage, type Stage } from './widget-stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  await buildWidget();
   stage = await openStage();
 });
 afterAll(() => stage.close());

@@ -41,12 +41,15 @@ const SDK = `
     invoke: (name, data) => call('invoke', { name, data }),
   };`;
 
-const HOST_PAGE = (widget: string) => `<!doctype html><html lang="en"><head><title>Invoice</title>
+/** Listens before the frame is there: on a busy machine its first message would be lost. */
+const HOST_PAGE = (
+  widget: string,
+  language: string,
+) => `<!doctype html><html lang="en"><head><title>Invoice</title>
   <style>body{margin:0}iframe{border:0;width:100%;height:100vh;display:block}</style></head><body>
-  <iframe title="Card payment" src="${widget}"></iframe>
   <script>
     const record = { invoice: { invoice: { invoice_id: '460000000012345' } },
-      organization: { organization: { organization_id: '10234695', language_code: 'en_US' } } };
+      organization: { organization: { organization_id: '10234695', language_code: '${language}' } } };
     addEventListener('message', async ({ data, source }) => {
       const answer = (message) => source.postMessage({ call: data.call, ...message }, '*');
       if (data.name === 'get') return answer({ value: record[data.value] });
@@ -55,17 +58,22 @@ const HOST_PAGE = (widget: string) => `<!doctype html><html lang="en"><head><tit
       const body = await reply.text();
       reply.ok ? answer({ value: { code: 0, message: 'success', data: { body } } }) : answer({ failed: 'proxy error' });
     });
-  </script></body></html>`;
+  </script>
+  <iframe title="Card payment" src="${widget}"></iframe></body></html>`;
 
 /** One call of the widget to our API. */
 export interface ApiCall {
   readonly path: string;
+  /** What stands behind the question mark. */
+  readonly query?: string;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
 export interface Stage {
   /** All calls so far, oldest first. */
   readonly calls: ApiCall[];
+  /** The queries of all calls of one path so far. */
+  queries(path: string): readonly string[];
   /** What the API answers from now on; undefined makes the proxy fail. */
   answer: (call: ApiCall) => unknown;
   open(options: StageOptions): Promise<{ readonly page: Page; readonly widget: Frame }>;
@@ -81,11 +89,17 @@ interface StageOptions {
   readonly dark?: boolean;
   readonly direction?: 'ltr' | 'rtl';
   readonly file?: 'widget.html' | 'settings.html';
+  /** As the host writes it, `de_DE`; US English unless told. */
+  readonly language?: string;
+  /** A file of the widget that is not there. */
+  readonly without?: string;
 }
 
 export async function openStage(): Promise<Stage> {
+  let missing: string | undefined;
   const widgetServer = await serve((request, response) => {
     const path = new URL(request.url ?? '/', 'http://local').pathname;
+    if (missing !== undefined && path.endsWith(`/${missing}`)) throw new Error('not there');
     if (path === '/sdk.js') return send(response, types['.js'], SDK);
     const type = types[extname(path)];
     const file = readFileSync(dist + path);
@@ -95,13 +109,15 @@ export async function openStage(): Promise<Stage> {
   const widgetOrigin = `http://127.0.0.1:${(widgetServer.address() as AddressInfo).port}`;
   const calls: ApiCall[] = [];
   let file = 'widget.html';
+  let language = 'en_US';
   const hostServer = await serve(async (request, response) => {
     if (request.method !== 'POST') {
-      return send(response, types['.html'], HOST_PAGE(`${widgetOrigin}/app/${file}`));
+      return send(response, types['.html'], HOST_PAGE(`${widgetOrigin}/app/${file}`, language));
     }
     const options = JSON.parse(await textOf(request));
     const call: ApiCall = {
       path: new URL(options.url).pathname.replace('/server/api', ''),
+      query: new URL(options.url).searchParams.toString(),
       body: options.body ? JSON.parse(options.body.raw) : {},
     };
     calls.push(call);
@@ -125,8 +141,11 @@ export async function openStage(): Promise<Stage> {
   const stage: Stage = {
     calls,
     answer: () => undefined,
+    queries: (path) => calls.filter((call) => call.path === path).map(({ query = '' }) => query),
     async open(options) {
       file = options.file ?? 'widget.html';
+      language = options.language ?? 'en_US';
+      missing = options.without;
       calls.length = 0;
       const page = await browser.newPage({
         viewport: { width: options.width ?? 320, height: options.height ?? 900 },

@@ -5,12 +5,9 @@ import type { MovementReply, PaymentView } from '../../../functions/core/contrac
 import { refundRequest } from '../../../functions/core/contract/panel.ts';
 import type { HostOutcome } from '../../../widget/hosts/host.ts';
 import { createApiClient } from '../../../widget/panel/api-client.ts';
+import { MAY_BE_ON_ITS_WAY_MS } from '../../../widget/panel/ask-again.ts';
 import { keptIntents } from '../../../widget/panel/kept-intents.ts';
-import {
-  createRefundModel,
-  MAY_BE_ON_ITS_WAY_MS,
-  type RefundModel,
-} from '../../../widget/panel/refund-model.ts';
+import { createRefundModel, type RefundModel } from '../../../widget/panel/refund-model.ts';
 import {
   type FakeHost,
   type FakeTiming,

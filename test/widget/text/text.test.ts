@@ -8,12 +8,12 @@ import { paymentStates } from '../../../functions/core/domain/payment.ts';
 import { roles } from '../../../functions/core/domain/role.ts';
 import { entryTone, paymentTone } from '../../../widget/parts/tone.ts';
 import { en } from '../../../widget/text/en.ts';
-import { reasons } from '../../../widget/text/en-reasons.ts';
+import { enReasons } from '../../../widget/text/en-reasons.ts';
 import { enStory } from '../../../widget/text/en-story.ts';
 import { createText } from '../../../widget/text/text.ts';
 import { NOW } from '../payments.ts';
 
-const text = createText(en, 'en-US', 'America/New_York', reasons);
+const text = createText(en, 'en-US', { timeZone: 'America/New_York', reasons: enReasons });
 
 test('every payment state, movement state, movement kind and role has its words', () => {
   expect(Object.keys(en.paymentStates).sort()).toEqual([...paymentStates].sort());
@@ -50,7 +50,7 @@ test('every reason that the gateway’s own client names has a clause', () => {
     return [...list.matchAll(/- ([A-Z][A-Z_]+)/g)].map((match) => match[1] ?? '');
   });
   expect(named.length).toBeGreaterThan(50);
-  expect(named.filter((reason) => !Object.hasOwn(reasons, reason))).toEqual([]);
+  expect(named.filter((reason) => !Object.hasOwn(enReasons, reason))).toEqual([]);
 });
 
 test('every factor code of Decision Manager has a sentence', () => {

@@ -5,6 +5,8 @@ import type {
   StepState,
   TestOutcome,
 } from '../../../functions/core/contract/setup.ts';
+import type { Words } from '../../text/language.ts';
+import { spoken } from '../../text/spoken.ts';
 import { enDoctor } from './en-doctor.ts';
 
 const steps: Readonly<Record<SetupStep, { readonly title: string; readonly about: string }>> = {
@@ -203,6 +205,12 @@ export const enSettings = {
     zohoRole: 'Role in Zoho',
     ourRole: 'Role here',
     saveRole: 'Save the role',
+    cardPageTitle: 'Card page',
+    cardPageAbout:
+      '3-D Secure: the customer’s bank confirms that the card is theirs, and then bears the loss of a fraudulent payment. Payer authentication must be switched on for your merchant account at Cybersource.',
+    confirmsPayers: '3-D Secure',
+    confirmChoices: { off: 'Off', asked: 'When the bank asks for it', always: 'Always' },
+    saveCardPage: 'Save the card page',
     removeRole: (role: string) => `Remove the line of ${role}`,
   },
   copy: 'Copy',
@@ -211,4 +219,6 @@ export const enSettings = {
   doctor: enDoctor,
 };
 
-export type SettingsMessages = typeof enSettings;
+export type SettingsMessages = Words<typeof enSettings>;
+
+export const settingsTexts = spoken('settings', enSettings);

@@ -6,7 +6,10 @@ import type { Host, HostContext, HostFailure, Method, SaveVerdict } from '../../
 import { callApi, type Reply } from '../../panel/api-client.ts';
 import type { Timing } from '../../panel/timing.ts';
 import { writeFor } from '../../text/current-text.ts';
+import { panelLanguages, speak } from '../../text/speak.ts';
 import type { SettingsMessages } from './en-settings.ts';
+import { settingsLanguages } from './languages.ts';
+import type { SectionName } from './sections.ts';
 
 export type PageView =
   | { readonly kind: 'loading' }
@@ -14,8 +17,8 @@ export type PageView =
   | { readonly kind: 'refused'; readonly problem: ProblemView }
   | { readonly kind: 'ready'; readonly setup: SetupView };
 
-/** What a person does on: a step, or the doctor. */
-export type Place = SetupStep | 'doctor';
+/** What a person does on: a step, the doctor, or another part of the page. */
+export type Place = SetupStep | 'doctor' | 'approvals' | 'leaving' | SectionName;
 
 /** Why the last press of a button brought nothing. */
 type Trouble = Exclude<Reply<unknown>, { kind: 'ok' }>;
@@ -42,6 +45,8 @@ export interface SetupModel {
     mark: string,
     body?: object,
   ): Promise<T | undefined>;
+  /** Reads beside what else is under way: a refusal is told at the place, no button waits for it. */
+  readAside<T>(at: Place, path: string, mark: string): Promise<T | undefined>;
   /** Reads the set-up again without showing that it does. */
   refresh(): Promise<void>;
   /** Looks now and then whether the sign-in in the other window is done. */
@@ -127,6 +132,7 @@ export function createSetupModel(
         }
         context.value = ready.value;
         writeFor(ready.value.locale);
+        await speak(ready.value.locale, timing.later, panelLanguages, settingsLanguages);
       }
       await load();
     },
@@ -147,6 +153,12 @@ export function createSetupModel(
     },
     ask: (at, method, path, mark, body) =>
       during(at, () => callApi(host, method, path, body, mark)),
+    async readAside<T>(at: Place, path: string, mark: string) {
+      const reply = await callApi<T>(host, 'GET', path, undefined, mark);
+      if (reply.kind === 'ok') return reply.value;
+      trouble.value = { at, why: reply };
+      return undefined;
+    },
     refresh,
     awaitSignIn: () => look(LOOKS_MAX),
   };

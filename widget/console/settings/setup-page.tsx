@@ -1,4 +1,5 @@
-// The settings page: every step of the set-up with its state, each to be opened again, and the doctor.
+// The settings page: the set-up, every step with its state and each to be opened again, the doctor, and the other parts.
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { SetupStep, SetupView, StepState } from '../../../functions/core/contract/setup.ts';
 import { Badge } from '../../parts/badge.tsx';
@@ -10,12 +11,15 @@ import type { Tone } from '../../parts/tone.ts';
 import { useText } from '../../text/current-text.ts';
 import { DoctorSection } from './doctor-section.tsx';
 import { type StepProps, TroubleAt } from './parts.tsx';
+import { OpenSections, SectionNav, type SettingsPlace } from './section-nav.tsx';
+import type { Sections } from './sections.ts';
 import type { PageView } from './setup-model.ts';
 import { summaryOf } from './step-summary.ts';
 import { stepBodies } from './steps/step-bodies.tsx';
 
 export interface SetupPageProps extends StepProps {
   readonly apiBase: string;
+  readonly sections: Sections;
 }
 
 export function SetupPage(props: SetupPageProps): JSX.Element {
@@ -64,6 +68,7 @@ const tones: Readonly<Record<StepState, Tone>> = {
 
 function Steps(props: SetupPageProps & { readonly setup: SetupView }): JSX.Element {
   const { setup, messages, model } = props;
+  const place = useSignal<SettingsPlace>('setup');
   const counted = setup.steps.filter(({ state }) => state !== 'skipped');
   const done = counted.filter(({ state }) => state === 'done').length;
   const isReady = setup.state === 'active';
@@ -79,12 +84,16 @@ function Steps(props: SetupPageProps & { readonly setup: SetupView }): JSX.Eleme
         <p>{[setup.name, progress].filter((part) => part !== '').join(' · ')}</p>
         <progress value={done} max={counted.length} aria-label={progress} />
       </header>
-      <ol class="steps">
-        {setup.steps.map(({ id, state }, index) => (
-          <StepItem key={id} id={id} state={state} index={index} {...props} />
-        ))}
-      </ol>
-      <DoctorSection model={model} messages={messages} />
+      <SectionNav place={place.value} go={(next) => (place.value = next)} />
+      <div hidden={place.value !== 'setup'} class="set-up">
+        <ol class="steps">
+          {setup.steps.map(({ id, state }, index) => (
+            <StepItem key={id} id={id} state={state} index={index} {...props} />
+          ))}
+        </ol>
+        <DoctorSection model={model} messages={messages} />
+      </div>
+      <OpenSections place={place.value} sections={props.sections} {...{ model, messages, setup }} />
     </article>
   );
 }

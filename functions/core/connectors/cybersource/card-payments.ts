@@ -2,6 +2,7 @@
 import type { CardPayments } from '../../ports/card-payments.ts';
 import { chargeCard, timeoutReversal } from './charge-card.ts';
 import type { GatewayConnection } from './gateway-call.ts';
+import { createPayerConfirmations } from './payer-confirmation.ts';
 
 export function createCardPayments(connection: GatewayConnection): CardPayments {
   // The token library is a third of a cold start, and only the card page needs it.
@@ -11,6 +12,7 @@ export function createCardPayments(connection: GatewayConnection): CardPayments 
       (await fields()).openCardFields(connection, merchant, origins),
     readEntered: async (transientToken, tokenKey) =>
       (await fields()).readEnteredCard(connection, transientToken, tokenKey),
+    payer: createPayerConfirmations(connection),
     charge: (order) => chargeCard(connection, order),
     timeoutReversal: (merchant, intent, amount) =>
       timeoutReversal(connection, merchant, intent, amount),

@@ -1,11 +1,12 @@
 // Charges a card: POST /pts/v2/payments with a token of the card fields or of the vault, never with a number.
-import type { Customer } from '../../domain/customer.ts';
 import type { IntentId, MerchantId } from '../../domain/ids.ts';
 import { type Money, toDecimal } from '../../domain/money.ts';
 import { problem } from '../../domain/problem.ts';
 import type { ChargeAnswer, ChargeOrder } from '../../ports/card-payments.ts';
 import type { VoidAnswer } from '../../ports/gateway.ts';
+import { billTo } from './card-bill-to.ts';
 import { callGateway, type GatewayConnection, merchantUnknown } from './gateway-call.ts';
+import { levelData } from './level-data.ts';
 import { MOVEMENT_TIMEOUT_MS } from './move-money.ts';
 import { readChargeAnswer } from './read-charge-answer.ts';
 import { readVoidAnswer } from './read-void-answer.ts';
@@ -56,17 +57,19 @@ function amountDetails(amount: Money) {
 }
 
 function bodyOf(order: ChargeOrder): object {
-  const { amount, source, keep, customer, purchase, ipAddress } = order;
+  const { amount, source, keep, customer, ipAddress, proof } = order;
   const isSaved = source.kind === 'saved';
+  const level = levelData(order.purchase, amount);
   const customerId = isSaved ? source.customerId : keep?.customerId;
   const instrumentId = isSaved ? source.paymentInstrumentId : undefined;
   return {
     clientReferenceInformation: { code: order.reference, transactionId: order.intent },
     processingInformation: {
       capture: order.isSale,
-      commerceIndicator: 'internet',
+      commerceIndicator: proof?.indicator ?? 'internet',
       ...(keep === undefined ? {} : tokenCreation(keep)),
       ...(isSaved || keep !== undefined ? { authorizationOptions: onFile(order) } : {}),
+      ...level.processing,
     },
     ...(customerId === undefined
       ? {}
@@ -78,15 +81,11 @@ function bodyOf(order: ChargeOrder): object {
         }),
     ...(isSaved ? {} : { tokenInformation: { transientTokenJwt: source.transientToken } }),
     orderInformation: {
-      amountDetails: {
-        ...amountDetails(amount),
-        ...(purchase?.tax === undefined ? {} : { taxAmount: toDecimal(purchase.tax) }),
-      },
+      amountDetails: { ...amountDetails(amount), ...level.amounts },
       ...(customer === undefined ? {} : { billTo: billTo(customer) }),
-      ...(purchase === undefined
-        ? {}
-        : { invoiceDetails: { purchaseOrderNumber: purchase.orderNumber.slice(0, 25) } }),
+      ...level.order,
     },
+    ...(proof === undefined ? {} : { consumerAuthenticationInformation: proof.facts }),
     ...(ipAddress === undefined ? {} : { deviceInformation: { ipAddress } }),
   };
 }
@@ -109,25 +108,5 @@ function onFile({ source, origin }: ChargeOrder) {
         ? { storedCredentialUsed: true }
         : { credentialStoredOnFile: true }),
     },
-  };
-}
-
-function billTo({ email, firstName, lastName, company, phone, billing }: Customer) {
-  return {
-    firstName,
-    lastName,
-    email,
-    ...(company === undefined ? {} : { company }),
-    ...(phone === undefined ? {} : { phoneNumber: phone }),
-    ...(billing === undefined
-      ? {}
-      : {
-          address1: billing.line1,
-          ...(billing.line2 === undefined ? {} : { address2: billing.line2 }),
-          locality: billing.city,
-          ...(billing.region === undefined ? {} : { administrativeArea: billing.region }),
-          postalCode: billing.postalCode,
-          country: billing.country,
-        }),
   };
 }

@@ -3,6 +3,7 @@ import { toDecimal } from '../../domain/money.ts';
 import { problem } from '../../domain/problem.ts';
 import type { GatewayAnswer, MovementOrder } from '../../ports/gateway.ts';
 import { callGateway, type GatewayConnection, merchantUnknown } from './gateway-call.ts';
+import { levelData } from './level-data.ts';
 import { readMovementAnswer } from './read-movement-answer.ts';
 
 /** A function has 30 s in all: the answer to a movement, even "not known", must still be written down. */
@@ -38,12 +39,19 @@ export async function moveMoney(
   return readMovementAnswer(kind, exchange, merchant, connection.clock.now());
 }
 
-function bodyOf({ kind, intent, amount, reason }: MovementOrder): object {
+function bodyOf({ kind, intent, amount, reason, purchase }: MovementOrder): object {
   // The code is what a search finds again; the transaction id makes the gateway refuse a second one.
   const clientReferenceInformation = { code: intent, transactionId: intent };
   const amountDetails = { totalAmount: toDecimal(amount), currency: amount.currency };
   switch (kind) {
-    case 'capture':
+    case 'capture': {
+      const { processing, amounts, order } = levelData(purchase, amount);
+      return {
+        clientReferenceInformation,
+        ...(Object.keys(processing).length === 0 ? {} : { processingInformation: processing }),
+        orderInformation: { amountDetails: { ...amountDetails, ...amounts }, ...order },
+      };
+    }
     case 'refund':
       return { clientReferenceInformation, orderInformation: { amountDetails } };
     case 'reversal':

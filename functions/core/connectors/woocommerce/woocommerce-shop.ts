@@ -12,12 +12,14 @@ const MAY_BECOME: Readonly<Record<OrderOutcome, readonly string[]>> = {
   processing: ['pending', 'on-hold', 'failed'],
   'on-hold': ['pending', 'failed'],
   failed: ['pending', 'on-hold'],
+  cancelled: ['pending', 'on-hold', 'processing'],
 };
 
 const NOTES: Readonly<Record<OrderOutcome, string>> = {
   processing: 'Tallybridge: payment received.',
   'on-hold': 'Tallybridge: payment held for review.',
   failed: 'Tallybridge: payment declined.',
+  cancelled: 'Tallybridge: payment voided.',
 };
 
 /** The payment's reference at the gateway is the shop's order id. */
@@ -27,15 +29,23 @@ export function createWooCommerceShop(connection: ShopConnection): Shop {
       const read = await readShopOrder(connection, reference);
       return read.ok ? ok(read.value.order) : read;
     },
-    async setOrderOutcome(orderId, outcome, gatewayId) {
+    async setOrderOutcome(orderId, outcome, gatewayId, declined) {
+      const wanted = { outcome, gatewayId, ...(declined === undefined ? {} : { declined }) };
       const read = await readShopOrder(connection, orderId);
       if (!read.ok) return read;
       const step = nextStep(read.value, outcome, gatewayId);
       if (step === 'leave') return ok({ status: read.value.order.status });
-      if (step === 'finish') return finish(connection, read.value.order, outcome, gatewayId);
-      return move(connection, read.value, outcome, gatewayId);
+      if (step === 'finish') return finish(connection, read.value.order, wanted);
+      return move(connection, read.value, wanted);
     },
   };
+}
+
+interface Wanted {
+  readonly outcome: OrderOutcome;
+  readonly gatewayId: string;
+  /** Why the transaction was declined. */
+  readonly declined?: string;
 }
 
 async function readShopOrder(
@@ -57,18 +67,22 @@ function nextStep(
 ): 'move' | 'finish' | 'leave' {
   const other = transactionId !== undefined && transactionId !== gatewayId;
   if (order.status === outcome) return other ? 'leave' : 'finish';
-  // A declined try says nothing about an order that another payment holds.
-  if (outcome === 'failed' && other) return 'leave';
+  // A payment that is none says nothing about an order that another payment holds.
+  if (other && !isHeld(outcome)) return 'leave';
   return MAY_BECOME[outcome].includes(order.status) ? 'move' : 'leave';
+}
+
+function isHeld(outcome: OrderOutcome): boolean {
+  return outcome === 'processing' || outcome === 'on-hold';
 }
 
 async function move(
   connection: ShopConnection,
   { order, transactionId }: ShopOrder,
-  outcome: OrderOutcome,
-  gatewayId: string,
+  wanted: Wanted,
 ): Promise<Result<{ readonly status: string }>> {
-  const records = outcome !== 'failed' && transactionId === undefined;
+  const { outcome, gatewayId, declined } = wanted;
+  const records = isHeld(outcome) && transactionId === undefined && declined === undefined;
   const answer = await callShop(connection, {
     method: 'PUT',
     path: `/orders/${order.id}`,
@@ -77,16 +91,15 @@ async function move(
   });
   if (!answer.ok) return answer;
   const status = textAt(answer.value, 'status') ?? outcome;
-  return writeNote(connection, order.id, noteOf(outcome, gatewayId), status);
+  return writeNote(connection, order.id, noteOf(wanted), status);
 }
 
 async function finish(
   connection: ShopConnection,
   order: Order,
-  outcome: OrderOutcome,
-  gatewayId: string,
+  wanted: Wanted,
 ): Promise<Result<{ readonly status: string }>> {
-  const note = noteOf(outcome, gatewayId);
+  const note = noteOf(wanted);
   const what = `Order ${order.id}`;
   const path = `/orders/${order.id}/notes`;
   const notes = await callShop(connection, { method: 'GET', path, what });
@@ -113,6 +126,7 @@ async function writeNote(
   return answer.ok ? ok({ status }) : answer;
 }
 
-function noteOf(outcome: OrderOutcome, gatewayId: string): string {
-  return `${NOTES[outcome]} Cybersource transaction ${gatewayId}.`;
+function noteOf({ outcome, gatewayId, declined }: Wanted): string {
+  const text = declined === undefined ? NOTES[outcome] : `Tallybridge: card declined: ${declined}.`;
+  return `${text} Cybersource transaction ${gatewayId}.`;
 }

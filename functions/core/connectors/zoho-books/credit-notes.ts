@@ -101,6 +101,7 @@ function creditNoteBody(draft: CreditNoteDraft) {
     ...fields,
     reference_number: referenceOf(draft),
     customer_id: draft.customerId,
+    exchange_rate: draft.exchangeRate === undefined ? undefined : Number(draft.exchangeRate),
     is_inclusive_tax: true,
     line_items: draft.lines.map((line) => ({
       description: line.description,

@@ -1,6 +1,7 @@
 // Books customers as one side of customers that are kept in step: company and addresses are filled where empty.
 import * as z from 'zod/mini';
 import { type Address, type Customer, normalizeEmail } from '../../domain/customer.ts';
+import type { Payer } from '../../domain/customer-profile.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { CustomerCards } from '../../ports/customers.ts';
 import { callFor } from '../zoho-http/finance-api.ts';
@@ -29,6 +30,7 @@ const cardShape = z.object({
   last_name: maybeText,
   email: maybeText,
   phone: maybeText,
+  language_code: maybeText,
   billing_address: addressShape,
   shipping_address: addressShape,
 });
@@ -56,19 +58,32 @@ export function createCustomerCards(options: LedgerOptions): CustomerCards {
     async fill(id, customer) {
       const card = await readCard(id);
       if (!card.ok) return card;
-      const changes = missingOf(card.value, customer);
-      const filled = Object.keys(changes);
-      if (filled.length === 0) return ok(filled);
-      const saved = await api.call({
-        operation: 'update-customer',
-        method: 'PUT',
-        path: ['contacts', id],
-        body: changes,
-        what: WHAT,
-      });
-      return saved.ok ? ok(filled) : saved;
+      return write(api, id, missingOf(card.value, customer));
     },
+    // The contact person is left alone: a write would replace them all.
+    change: (id, { company, billing }: Payer) =>
+      write(api, id, {
+        ...(company === undefined ? {} : { company_name: company }),
+        ...(billing === undefined ? {} : { billing_address: addressBody(billing) }),
+      }),
   };
+}
+
+async function write(
+  api: BooksApi,
+  id: string,
+  changes: Readonly<Record<string, unknown>>,
+): Promise<Result<readonly string[]>> {
+  const written = Object.keys(changes);
+  if (written.length === 0) return ok(written);
+  const saved = await api.call({
+    operation: 'update-customer',
+    method: 'PUT',
+    path: ['contacts', id],
+    body: changes,
+    what: WHAT,
+  });
+  return saved.ok ? ok(written) : saved;
 }
 
 /** The filter only saves rows: Zoho lists everything when it does not know it. */
@@ -110,6 +125,7 @@ function missingOf(card: Card, { company, billing, shipping }: Customer) {
 function customerOf(card: Card): Customer {
   const company = present(card.company_name);
   const phone = present(card.phone);
+  const language = present(card.language_code);
   const billing = addressOf(card.billing_address);
   const shipping = addressOf(card.shipping_address);
   return {
@@ -118,6 +134,7 @@ function customerOf(card: Card): Customer {
     lastName: card.last_name ?? '',
     ...(company === undefined ? {} : { company }),
     ...(phone === undefined ? {} : { phone }),
+    ...(language === undefined ? {} : { language }),
     ...(billing === undefined ? {} : { billing }),
     ...(shipping === undefined ? {} : { shipping }),
   };

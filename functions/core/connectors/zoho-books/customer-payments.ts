@@ -1,5 +1,6 @@
 // Customer payments in the books: deposited to the clearing account, applied to invoices.
 import * as z from 'zod/mini';
+import { money } from '../../domain/money.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import type { CustomerPaymentDraft, LedgerPayment, LedgerWrite } from '../../ports/ledger.ts';
 import { amountNumber, amountShape, readAmount } from '../zoho-http/finance-amounts.ts';
@@ -103,15 +104,37 @@ function upsert(api: BooksApi, write: LedgerWrite, draft: CustomerPaymentDraft) 
       customer_id: draft.customerId,
       amount: amountNumber(draft.amount),
       account_id: draft.accountId,
+      exchange_rate: draft.exchangeRate === undefined ? undefined : Number(draft.exchangeRate),
       bank_charges: draft.fee === undefined ? undefined : amountNumber(draft.fee),
-      invoices: draft.applyTo.map(({ invoiceId, amount }) => ({
-        invoice_id: invoiceId,
-        amount_applied: amountNumber(amount),
-      })),
+      invoices: applications(draft),
     },
     what: WHAT,
   });
   return callFor(api, call, 'payment', paymentShape);
+}
+
+function applications({ applyTo }: Pick<CustomerPaymentDraft, 'applyTo'>) {
+  return applyTo.map(({ invoiceId, amount }) => ({
+    invoice_id: invoiceId,
+    amount_applied: amountNumber(amount),
+  }));
+}
+
+/** Books replaces what was applied before by what is told; what is not told stays. */
+export async function changeCustomerPayment(
+  api: BooksApi,
+  paymentId: string,
+  change: Pick<CustomerPaymentDraft, 'amount' | 'applyTo'>,
+): Promise<Result<LedgerPayment>> {
+  const call = {
+    operation: 'change-customer-payment',
+    method: 'PUT',
+    path: ['customerpayments', paymentId],
+    body: { amount: amountNumber(change.amount), invoices: applications(change) },
+    what: WHAT,
+  } as const;
+  const changed = await callFor(api, call, 'payment', paymentShape);
+  return changed.ok ? ledgerPayment(changed.value, change.amount.currency) : changed;
 }
 
 export async function readCustomerPayment(
@@ -154,9 +177,12 @@ function ledgerPayment(
     if (amount === undefined) return refused(unavailable('books'));
     applied.push({ invoiceId: invoice_id, invoiceNumber: invoice_number ?? '', amount });
   }
+  const booked = readAmount(shape.amount ?? '', currency);
+  const appliedMinor = applied.reduce((sum, one) => sum + one.amount.minor, 0);
   return ok({
     id: shape.payment_id,
     number: shape.payment_number,
+    amount: booked ?? money(unused.minor + appliedMinor, currency),
     unused,
     applied,
     ...(shape.exchange_rate == null ? {} : { exchangeRate: String(shape.exchange_rate) }),

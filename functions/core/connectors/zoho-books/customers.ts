@@ -55,6 +55,38 @@ export async function findCustomer(
   return found.ok ? ok(found.value && ledgerCustomer(found.value)) : found;
 }
 
+/** More behind one account, and the filter was not understood or nobody can tell which is meant. */
+const OF_ACCOUNT_MAX = 5;
+
+/** Rows don't say which account they are linked to, and a filter that Books does not know lists everybody: each is read. */
+export async function findCustomersOfAccount(
+  api: BooksApi,
+  accountId: string,
+): Promise<Result<readonly string[]>> {
+  const list = {
+    operation: 'find-customers-of-account',
+    method: 'GET',
+    path: ['contacts'],
+    query: { zcrm_account_id: accountId, contact_type: 'customer' },
+    what: 'The list of customers',
+  } as const;
+  const listed = await callFor(api, list, 'contacts', z.array(contact));
+  if (!listed.ok) return listed;
+  const rows = listed.value.filter(
+    (row) => row.contact_type !== 'vendor' && row.status !== 'inactive',
+  );
+  if (rows.length > OF_ACCOUNT_MAX) return ok([]);
+  const theirs: string[] = [];
+  for (const { contact_id: id } of rows) {
+    const path = ['contacts', id];
+    const call = { operation: 'read-customer', method: 'GET', path, what: 'The customer' } as const;
+    const read = await callFor(api, call, 'contact', contact);
+    if (!read.ok) return read;
+    if (read.value.zcrm_account_id === accountId) theirs.push(id);
+  }
+  return ok(theirs);
+}
+
 /** Creates the customer, or answers the one that an earlier try made. */
 export async function saveCustomer(
   api: BooksApi,

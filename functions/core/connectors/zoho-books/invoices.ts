@@ -20,6 +20,12 @@ import { uniqueField } from './unique-fields.ts';
 
 const invoiceLine = z.object({
   line_item_id: z.string(),
+  name: maybeText,
+  description: maybeText,
+  quantity: z.optional(z.number()),
+  sku: maybeText,
+  unit: maybeText,
+  hsn_or_sac: maybeText,
   account_id: maybeText,
   item_id: maybeText,
   tax_id: maybeText,
@@ -31,9 +37,11 @@ const invoiceShape = z.object({
   invoice_number: z.string(),
   status: z.string(),
   customer_id: z.string(),
+  reference_number: maybeText,
   currency_code: z.string(),
   total: amountShape,
   balance: amountShape,
+  exchange_rate: z.nullish(amountShape),
   line_items: z.array(invoiceLine),
 });
 type InvoiceShape = z.infer<typeof invoiceShape>;
@@ -148,6 +156,7 @@ function ledgerInvoice(shape: InvoiceShape): Result<LedgerInvoice, ZohoProblem> 
   const total = readAmount(shape.total, shape.currency_code);
   const balance = readAmount(shape.balance, shape.currency_code);
   const lines = shape.line_items.map((line) => ledgerLine(line, shape));
+  const purchaseOrder = present(shape.reference_number);
   if (total === undefined || balance === undefined || !lines.every((line) => line !== undefined)) {
     return refused(unavailable('books'));
   }
@@ -156,8 +165,10 @@ function ledgerInvoice(shape: InvoiceShape): Result<LedgerInvoice, ZohoProblem> 
     number: shape.invoice_number,
     status: shape.status,
     customerId: shape.customer_id,
+    ...(purchaseOrder === undefined ? {} : { purchaseOrder }),
     total,
     balance,
+    ...(shape.exchange_rate == null ? {} : { exchangeRate: String(shape.exchange_rate) }),
     lines,
   });
 }
@@ -171,12 +182,22 @@ function ledgerLine(
   const accountId = present(line.account_id);
   const itemId = present(line.item_id);
   const taxId = present(line.tax_id);
+  const sku = present(line.sku);
+  const unit = present(line.unit);
+  const commodityCode = present(line.hsn_or_sac);
+  const net = readAmount(line.item_total, currency_code);
   return {
     id: line.line_item_id,
+    name: present(line.name) ?? present(line.description) ?? '',
+    quantityMilli: Math.max(1, Math.round((line.quantity ?? 1) * 1_000)),
     totalMinor,
     ...(accountId === undefined ? {} : { accountId }),
     ...(itemId === undefined ? {} : { itemId }),
     ...(taxId === undefined ? {} : { taxId }),
+    ...(sku === undefined ? {} : { sku }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(commodityCode === undefined ? {} : { commodityCode }),
+    ...(net === undefined ? {} : { netMinor: net.minor }),
   };
 }
 

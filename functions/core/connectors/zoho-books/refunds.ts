@@ -90,6 +90,8 @@ async function saveRefund(
       refund_mode: draft.mode ?? 'creditcard',
       reference_number: draft.reference,
       from_account_id: draft.accountId,
+      // A text here, a number with payments (Books API, "Refund credit note").
+      exchange_rate: draft.exchangeRate,
       description: draft.description,
     },
     what,

@@ -5,6 +5,7 @@ import type { CustomerCards } from '../../ports/customers.ts';
 import { present } from '../zoho-http/read-json.ts';
 import { createZohoCaller, type ZohoCaller, type ZohoConnection } from '../zoho-http/zoho-call.ts';
 import {
+  addressRecord,
   type ContactRow,
   contactFieldsRead,
   contactRecord,
@@ -13,7 +14,7 @@ import {
   wholeAddressOnly,
 } from './contact-fields.ts';
 import { readCrmAnswer } from './crm-answer.ts';
-import { readRecord, searchRecords } from './crm-records.ts';
+import { readRecord, searchRecords, updateRecord } from './crm-records.ts';
 
 /** More contacts with one address are somebody's data to tidy up first. */
 const FOUND_MAX = 5;
@@ -38,6 +39,19 @@ export function createContactCards(
       if (!row.ok) return row;
       const record = wholeAddressOnly(row.value, contactRecord(customer));
       return fillEmpty(call, row.value, record);
+    },
+    async change(id, { firstName, lastName, phone, billing }) {
+      const record = {
+        ...(firstName === undefined ? {} : { First_Name: firstName }),
+        // The CRM demands a last name.
+        ...(lastName === undefined || lastName === '' ? {} : { Last_Name: lastName }),
+        ...(phone === undefined ? {} : { Phone: phone }),
+        ...(billing === undefined ? {} : addressRecord(billing)),
+      };
+      const written = Object.keys(record);
+      if (written.length === 0) return ok(written);
+      const saved = await updateRecord(call, 'Contacts', id, record, undefined);
+      return saved.ok ? ok(written) : saved;
     },
   };
 }

@@ -22,7 +22,7 @@ const contactShape = z.object({
 });
 const rowShape = z.object({ id: z.string(), Modified_Time: z.string() });
 
-interface ContactWatchOptions {
+export interface ContactWatchOptions {
   /** Names the channel: enabling the same one again renews it. */
   readonly channel: string;
   readonly notifyUrl: string;
@@ -110,13 +110,20 @@ const watchShape = z.object({
   ]),
 });
 
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Tells one channel from another, and a changed one from what it was. */
+export function contactWatchKey({ channel, notifyUrl, token }: ContactWatchOptions): string {
+  return digest(JSON.stringify([channel, notifyUrl, token])).slice(0, 32);
+}
+
 function openWatch(call: ZohoCaller, options: ContactWatchOptions): ContactWatch {
-  const { channel, notifyUrl, token } = options;
-  const digest = (text: string) => createHash('sha256').update(text).digest('hex');
   // The CRM's channel ids are whole numbers: 13 digits of the name.
-  const channelId = String(Number.parseInt(digest(channel).slice(0, 10), 16));
+  const channelId = String(Number.parseInt(digest(options.channel).slice(0, 10), 16));
   return {
-    key: digest(JSON.stringify([channel, notifyUrl, token])).slice(0, 32),
+    key: contactWatchKey(options),
     renew: (expiresAt) => startWatch(call, options, channelId, expiresAt),
     close: () => stopWatch(call, channelId),
   };

@@ -64,7 +64,7 @@ export function mappedContact(
   };
 }
 
-function addressRecord(address: Address | undefined) {
+export function addressRecord(address: Address | undefined) {
   const street = [address?.line1, address?.line2].filter((line) => present(line) !== undefined);
   return {
     Mailing_Street: present(street.join(', ')),

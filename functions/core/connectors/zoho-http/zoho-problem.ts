@@ -53,6 +53,11 @@ export function planMissing(product: ZohoProduct): ZohoProblem {
   };
 }
 
+/** The company has chosen no organization of the product. */
+export function notUsed(product: ZohoProduct): ZohoProblem {
+  return { code: 'zoho-not-used', remedy: 'fix-setup', facts: { product: productName[product] } };
+}
+
 /** The product knows no such organization, or our user is not, or no longer, in it. */
 export function organizationWrong(product: ZohoProduct): ZohoProblem {
   return {

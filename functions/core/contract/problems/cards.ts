@@ -12,7 +12,31 @@ export const cardsProblems = {
   },
   'charge-beyond-limit': {
     sentence: 'You may not charge that much of a saved card alone. {why}',
-    next: 'Send the customer a link instead, or let {by} charge the card.',
+    next: 'Ask for approval by {by}, or send the customer a link instead.',
+  },
+  'request-rejected': {
+    sentence: '{name} has rejected this charge: “{reason}”.',
+    next: 'Nothing was charged. Send the customer a link, or ask for less.',
+  },
+  'request-expired': {
+    sentence: 'Nobody has decided about this charge in time.',
+    next: 'Nothing was charged. Ask again if it is still wanted.',
+  },
+  'invoice-settled': {
+    sentence: 'Nothing of invoice {number} is open any more.',
+    next: 'Nothing was charged just now. No payment is needed.',
+  },
+  'invoice-being-paid': {
+    sentence: 'Another payment of invoice {number} is under way, or is not in the books yet.',
+    next: 'Nothing was charged just now. Try again in a few minutes, if something is still open then.',
+  },
+  'no-saved-card': {
+    sentence: 'The customer has agreed to no saved card.',
+    next: 'Ask by a link: the customer may keep the card there.',
+  },
+  'payer-not-confirmed': {
+    sentence: 'The bank could not confirm that the card is the customer’s.',
+    next: 'Nothing was charged. Use another card.',
   },
   'card-saves-exhausted': {
     sentence: 'This customer was asked for a card {count} times within a day.',
@@ -25,6 +49,14 @@ export const cardsProblems = {
   'customer-not-in-books': {
     sentence: 'Zoho Books has no customer, or several, with the address {email}.',
     next: 'Create the customer in Zoho Books, or open the right one there and ask from it.',
+  },
+  'account-not-in-books': {
+    sentence: 'Zoho Books has no customer, or several, of this account.',
+    next: 'Link one customer in Zoho Books to the account, or open the right one there and ask from it.',
+  },
+  'deal-without-customer': {
+    sentence: 'This deal has no contact and no account.',
+    next: 'Name the contact in the deal, then ask again.',
   },
   'currency-not-connected': {
     sentence: 'No merchant account takes {currency}.',

@@ -10,6 +10,10 @@ export const moneyProblems = {
     sentence: 'Only {left} can still be refunded; {asked} was asked for.',
     next: 'Enter {left} or less.',
   },
+  'refund-lines-differ': {
+    sentence: 'The chosen lines do not come to {asked} any more.',
+    next: 'Reload the page and choose the lines again.',
+  },
   'capture-over-limit': {
     sentence: 'Only {left} is still reserved; {asked} was asked for.',
     next: 'Enter {left} or less.',
@@ -62,13 +66,17 @@ export const moneyProblems = {
     sentence: '{disputed} is disputed.',
     next: 'Wait for the end of the dispute: a refund now could pay the customer twice.',
   },
+  'cannot-disputed-until': {
+    sentence: '{disputed} is disputed; answer by {until}.',
+    next: 'Send {evidence}. A refund now could pay the customer twice.',
+  },
   'cannot-given-back': {
     sentence: 'The payment is {state}.',
     next: 'The customer has their money; nothing more can be done.',
   },
   'cannot-window-over': {
-    sentence: 'The payment is more than 180 days old.',
-    next: 'No processor takes a refund that late. Pay the customer by another way.',
+    sentence: 'The payment is more than {days} days old.',
+    next: 'The processor takes no refund that late. Pay the customer by another way.',
   },
   'cannot-movement-under-way': {
     sentence: 'Another movement of this money is on its way.',

@@ -46,6 +46,10 @@ export const otherSidesProblems = {
     sentence: 'Your plan of {product} does not include what we need.',
     next: 'An administrator changes the plan or turns this part off; then it goes on by itself.',
   },
+  'zoho-not-used': {
+    sentence: 'This company does not use {product}.',
+    next: 'An administrator chooses its organization on the settings page, or turns this part off.',
+  },
   'zoho-permission-missing': {
     sentence: 'Our connection may not do this in {product}.',
     next: 'An administrator reconnects Zoho and grants what is asked for.',

@@ -4,3 +4,8 @@ export interface ProblemText {
   readonly sentence: string;
   readonly next: string;
 }
+
+/** Fills `{name}` from the facts; a missing fact leaves a dash, never a raw placeholder. */
+export function fillText(template: string, facts: Readonly<Record<string, string>> = {}): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '–');
+}

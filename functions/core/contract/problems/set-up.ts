@@ -20,7 +20,12 @@ export const setUpProblems = {
   },
   'merchant-environment-mixed': {
     sentence: 'The other merchant ids of this company are not in the {environment} environment.',
-    next: 'Use the same environment for all, or try the sandbox with an organization of its own.',
+    next: 'Use the same environment for all, or remove the others first.',
+  },
+  'merchant-in-use': {
+    sentence:
+      'Payments were made with merchant {merchant}: without its key none of them could be refunded.',
+    next: 'Keep it. It costs nothing, and the gateway’s own settings decide whether it takes new payments.',
   },
   'key-file-unreadable': {
     sentence: 'The key file can’t be read.',

@@ -1,6 +1,12 @@
 // The fields of a customer and of a card on file.
 import { type CanonicalCardToken, cardTokenStates } from '../../domain/canonical/card-token.ts';
 import type { CanonicalCustomer } from '../../domain/canonical/customer.ts';
+import {
+  type ProfileField,
+  type ProfileOwners,
+  profileFields,
+  profileOwners,
+} from '../../domain/customer-profile.ts';
 import type { CatalogField } from '../catalog-field.ts';
 import { canonicalCatalog, choicesOf } from './canonical-field.ts';
 import { addressFields, cardExpiry, cardLast4, cardType } from './shared-fields.ts';
@@ -61,3 +67,25 @@ export const cardTokenCatalog = canonicalCatalog<CanonicalCardToken>('card-token
   ...addressFields('billing', 'Billing address'),
   { path: 'createdAt', label: 'Added at', type: 'instant', samples: ['2026-05-04T14:05:00Z'] },
 ]);
+
+const ownedLabels: Readonly<Record<ProfileField, string>> = {
+  email: 'E-mail',
+  name: 'First and last name',
+  company: 'Company',
+  phone: 'Phone',
+  billing: 'Billing address',
+};
+
+/** Which side's value counts for each field of a customer that both keep. */
+export const fieldOwnersCatalog = canonicalCatalog<ProfileOwners>(
+  'field-owners',
+  'Owners of a customer’s fields',
+  profileFields.map((path) => ({
+    path,
+    label: ownedLabels[path],
+    type: 'choice',
+    required: true,
+    choices: choicesOf(profileOwners),
+    samples: ['zoho'],
+  })),
+);

@@ -6,15 +6,15 @@ import type { ActionDeclaration } from '../../flows/action-declaration.ts';
 import type { FlowData } from '../../flows/expression.ts';
 import type { ActionResult, EffectContext, FlowTools } from '../../flows/flow-tools.ts';
 import type { Company } from '../../ports/company.ts';
-import type { WorkPorts } from '../../work/lease.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
+import type { ChangePorts } from '../announce-change.ts';
 import type { Subject } from '../run-subject.ts';
 
 /** Translates by a mapping document: the version that the run has started with. */
 export type MapRecord = FlowTools['map'];
 
 /** What every action of a run works with. */
-export interface ActionScope extends WorkPorts {
+export interface ActionScope extends ChangePorts {
   readonly company: Company;
   /** What the run is about, as it was read when the run was taken up. */
   readonly subject: Subject;

@@ -2,11 +2,17 @@
 import type { Action } from '../../flows/flow-tools.ts';
 import { addCrmNote, notifyByCrmNote } from './add-crm-note.ts';
 import { askForPayment } from './ask-for-payment.ts';
+import { chargeSavedCard } from './charge-saved-card.ts';
+import { chooseCollection } from './choose-collection.ts';
 import { chooseRefundRecord } from './choose-refund-record.ts';
 import { closeTicket } from './close-ticket.ts';
+import { commentOnInvoice } from './comment-on-invoice.ts';
+import { copyFromGateway } from './copy-from-gateway.ts';
 import type { ActionScope, DefinedAction } from './define-action.ts';
+import { findOpenInvoices } from './find-open-invoices.ts';
 import { findOrCreateCustomer } from './find-or-create-customer.ts';
 import { findTicket } from './find-ticket.ts';
+import { followMergedCustomers } from './follow-merged-customers.ts';
 import { markInvoiceSent } from './mark-invoice-sent.ts';
 import { notifyByDeskComment } from './notify-by-desk-comment.ts';
 import { notifyByMail } from './notify-by-mail.ts';
@@ -21,15 +27,20 @@ import { postPaymentRefund } from './post-payment-refund.ts';
 import { postSalesOrder } from './post-sales-order.ts';
 import { readCharge } from './read-charge.ts';
 import { readCustomer } from './read-customer.ts';
+import { readDecline } from './read-decline.ts';
 import { readDispute } from './read-dispute.ts';
+import { readGatewayProfile } from './read-gateway-profile.ts';
 import { readInvoice } from './read-invoice.ts';
 import { readPayment } from './read-payment.ts';
 import { readShopOrder } from './read-shop-order.ts';
 import { readTicket } from './read-ticket.ts';
 import { refundCreditNote } from './refund-credit-note.ts';
 import { removeCustomerPayment } from './remove-customer-payment.ts';
+import { setInvoiceOrder } from './set-invoice-order.ts';
 import { setOrderOutcome } from './set-order-outcome.ts';
+import { undoRefundBooking } from './undo-refund-booking.ts';
 import { updateCustomer } from './update-customer.ts';
+import { updateGatewayProfile } from './update-gateway-profile.ts';
 import { writeOffRest } from './write-off-rest.ts';
 
 export const definedActions: readonly DefinedAction[] = [
@@ -46,13 +57,24 @@ export const definedActions: readonly DefinedAction[] = [
   postCreditNote,
   refundCreditNote,
   postPaymentRefund,
+  undoRefundBooking,
   readCharge,
+  readDecline,
+  commentOnInvoice,
+  setInvoiceOrder,
   readPayment,
   readDispute,
   readInvoice,
+  findOpenInvoices,
+  chooseCollection,
   askForPayment,
+  chargeSavedCard,
   readCustomer,
   updateCustomer,
+  followMergedCustomers,
+  updateGatewayProfile,
+  readGatewayProfile,
+  copyFromGateway,
   readTicket,
   openTicket,
   openCase,

@@ -4,12 +4,13 @@ import { type BooksRecord, planCapture } from '../../domain/books-plan.ts';
 import { dateIn } from '../../domain/calendar.ts';
 import type { PaymentKey } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
-import { refundLimits } from '../../domain/movement.ts';
+import { certainCapturedMinor, refundLimits } from '../../domain/movement.ts';
 import { ok } from '../../domain/result.ts';
 import type { CustomerPaymentDraft } from '../../ports/ledger.ts';
 import { entryOf, readLog } from '../../work/movement-log.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
 import { clearingAccount } from './clearing-account.ts';
+import { dayRate, documentRate, UNKNOWN_RATE } from './day-rate.ts';
 import { defineAction, paymentOf } from './define-action.ts';
 import { mappedPayment, mappedRecord } from './mapped-record.ts';
 import { amountMinor } from './shapes.ts';
@@ -25,6 +26,8 @@ const input = z.object({
   others: z.optional(
     z.array(z.object({ id: z.string(), number: z.string(), balanceMinor: amountMinor })),
   ),
+  /** Of its own invoice; without an invoice the rate is looked up. */
+  invoiceExchangeRate: documentRate,
   feeMinor: z.optional(amountMinor),
   /** A rest of the last invoice up to this is told as one to write off; 0 for never. */
   writeOffUpToMinor: z.optional(amountMinor),
@@ -50,7 +53,7 @@ export const postCustomerPayment = defineAction({
     'ZohoBooks.customerpayments.READ',
     'ZohoBooks.customerpayments.UPDATE',
   ],
-  calls: { books: 2 },
+  calls: { books: 4 },
   inverse: 'delete the payment from Books',
   causes: ['invoice.updated'],
   async run(scope, given, effect) {
@@ -60,7 +63,8 @@ export const postCustomerPayment = defineAction({
     const log = await readLog(scope.store, payment.payment_key as PaymentKey);
     // The gross that was captured, not today's invoice balance: that is what moved.
     const limits = refundLimits(log.map(entryOf));
-    if (limits.capturedMinor === 0) return ok({ output: nothingPosted });
+    const capturedMinor = certainCapturedMinor(log.map(entryOf));
+    if (capturedMinor === 0) return ok({ output: nothingPosted });
     const capturedAt = log.find(
       ({ kind, state }) => kind === 'capture' && state === 'succeeded',
     )?.created_at;
@@ -71,17 +75,22 @@ export const postCustomerPayment = defineAction({
     const fields = await mappedRecord(scope, ['payment-to-books-payment'], { payment: source });
     if (!fields.ok) return fields;
     const plan = planCapture({
-      amountMinor: limits.capturedMinor,
+      amountMinor: capturedMinor,
       feeMinor: given.feeMinor ?? 0,
       invoices: invoicesOf(given),
       writeOffUpToMinor: given.writeOffUpToMinor ?? 0,
     });
+    const date = dateIn(scope.company.timeZone, payment.submitted_at ?? scope.clock.now());
+    const isOfNone = (given.invoiceId ?? '') === '';
+    const rate = await dayRate(scope, isOfNone ? UNKNOWN_RATE : given.invoiceExchangeRate, date);
+    if (!rate.ok) return rate;
     const saved = await scope.company.ledger.saveCustomerPayment(
       { uniqueKey: `pay-${payment.merchant_id}-${payment.gateway_id}`, retried: effect.retried },
       {
         ...plannedPayment(plan, payment.currency),
         customerId: given.customerId,
-        date: dateIn(scope.company.timeZone, payment.submitted_at ?? scope.clock.now()),
+        date,
+        ...rate.value,
         reference: payment.gateway_id,
         accountId: account.value,
         description: cardText(payment, given.invoiceNumber),
@@ -101,10 +110,20 @@ export const postCustomerPayment = defineAction({
         ...(exchangeRate === undefined ? {} : { exchangeRate }),
       },
       inverse: { delete: 'customer-payment', id },
-      note: { books_payment_id: id },
+      note: { books_payment_id: id, ...invoiceNote(payment, plan) },
     });
   },
 });
+
+/** A payment that was for no invoice of its own is found by the first that it has paid. */
+function invoiceNote(
+  { books_invoice_id: ownId }: PaymentRow,
+  plan: readonly BooksRecord[],
+): { readonly books_invoice_id?: string; readonly books_invoice_number?: string } {
+  const [first] = plan.flatMap((one) => (one.kind === 'customer-payment' ? one.applied : []));
+  if (ownId || first === undefined) return {};
+  return { books_invoice_id: first.invoiceId, books_invoice_number: first.invoiceNumber };
+}
 
 const nothingPosted = {
   paymentId: '',

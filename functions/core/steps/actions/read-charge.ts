@@ -16,6 +16,8 @@ export const readCharge = defineAction({
     /** Empty when it was asked for without an invoice. */
     invoiceId: z.string(),
     invoiceNumber: z.string(),
+    /** What was said when it was asked for. */
+    reason: z.string(),
   }),
   scopes: [],
   calls: {},
@@ -29,7 +31,7 @@ export const readCharge = defineAction({
     const invoiceId = charge.books_invoice_id ?? '';
     const invoiceNumber = invoiceId === '' ? '' : fromSafeText(charge.reference ?? '');
     return ok({
-      output: { customerId, invoiceId, invoiceNumber },
+      output: { customerId, invoiceId, invoiceNumber, reason: fromSafeText(charge.reason ?? '') },
       note: {
         books_customer_id: customerId,
         ...(invoiceId === ''

@@ -4,6 +4,7 @@ import { dateIn } from '../../domain/calendar.ts';
 import { money } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
 import { clearingAccount } from './clearing-account.ts';
+import { dayRate, documentRate } from './day-rate.ts';
 import { defineAction, paymentOf } from './define-action.ts';
 import { refundMode } from './mapped-refund.ts';
 import { amountMinor } from './shapes.ts';
@@ -12,14 +13,19 @@ export const refundCreditNote = defineAction({
   name: 'refund-credit-note',
   sentence: 'record in Books that the credit note was paid out',
   about: ['movement'],
-  input: z.object({ creditNoteId: z.string(), amountMinor, gatewayId: z.string() }),
+  input: z.object({
+    creditNoteId: z.string(),
+    amountMinor,
+    gatewayId: z.string(),
+    exchangeRate: documentRate,
+  }),
   output: z.object({ refundId: z.string() }),
   scopes: [
     'ZohoBooks.creditnotes.CREATE',
     'ZohoBooks.creditnotes.READ',
     'ZohoBooks.creditnotes.UPDATE',
   ],
-  calls: { books: 2 },
+  calls: { books: 4 },
   inverse: 'delete the refund of the credit note',
   causes: [],
   async run(scope, input, effect) {
@@ -29,11 +35,15 @@ export const refundCreditNote = defineAction({
     const { creditNoteId, gatewayId } = input;
     const mode = await refundMode(scope, gatewayId);
     if (!mode.ok) return mode;
+    const date = dateIn(scope.company.timeZone, scope.clock.now());
+    const rate = await dayRate(scope, input.exchangeRate, date);
+    if (!rate.ok) return rate;
     const saved = await scope.company.ledger.refundCreditNote(
-      { uniqueKey: gatewayId, retried: effect.retried },
+      { uniqueKey: `${gatewayId}-${creditNoteId}`, retried: effect.retried },
       creditNoteId,
       {
-        date: dateIn(scope.company.timeZone, scope.clock.now()),
+        date,
+        ...rate.value,
         amount: money(input.amountMinor, payment.currency),
         accountId: account.value,
         ...mode.value,

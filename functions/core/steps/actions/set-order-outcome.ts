@@ -9,7 +9,7 @@ export const setOrderOutcome = defineAction({
   about: ['payment', 'order'],
   input: z.object({
     orderId: z.string(),
-    outcome: z.enum(['processing', 'on-hold', 'failed']),
+    outcome: z.enum(['processing', 'on-hold', 'failed', 'cancelled']),
     gatewayId: z.string(),
   }),
   output: z.object({ status: z.string() }),

@@ -1,4 +1,4 @@
-// Carries a request for a refund to its end: asked, decided or expired, sent once, told. A crash anywhere is made good here.
+// Carries a request for a refund or a charge to its end: asked, decided or expired, sent once, told. A crash anywhere is made good here.
 import type { InstallationId } from '../../domain/ids.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Result } from '../../domain/result.ts';
@@ -16,11 +16,18 @@ import {
   readFinished,
   settleFinished,
 } from '../../work/runs.ts';
+import { chargeApproved, closeRequested } from '../charges/charge-approved.ts';
 import { refundPayment } from '../refund-payment.ts';
 import { restAfterProblem } from '../rest-after-problem.ts';
 import type { FlowPorts } from '../run-flow.ts';
 import { decidedOnce } from './decided-once.ts';
-import { DECISION, questionOf, type RequestInput, readRequestInput } from './request-input.ts';
+import {
+  DECISION,
+  isOfCharge,
+  questionOf,
+  type RequestInput,
+  readRequestInput,
+} from './request-input.ts';
 import { type RequestEnd, tellAsked, tellEnd } from './tell-about-request.ts';
 
 /** Places of the run beside the decision. */
@@ -84,8 +91,11 @@ async function finish(
   const { ports, company, run, input } = carried;
   const decision = decisionOf(decided);
   await close(carried, decision);
-  const found =
-    decision.decision === 'approved' ? await send(carried, decision, kept.get(SENT)) : undefined;
+  const isApproved = decision.decision === 'approved';
+  const found = isApproved ? await send(carried, decision, kept.get(SENT)) : undefined;
+  if (!isApproved && isOfCharge(input.request)) {
+    await closeRequested(ports, input.request.chargeKey, decision);
+  }
   if (!kept.has(TOLD)) {
     const retried = (run.attempts ?? 1) > 1;
     const end = { ...decision, ...(found === undefined ? {} : { problem: found }) };
@@ -143,10 +153,9 @@ async function send(
 ): Promise<Problem | undefined> {
   if (sent !== undefined) return sent.output.problem as Problem | undefined;
   const approver: Actor = { userId: by, name, role };
-  const answer = await refundPayment(ports, company, input.actor, input.request, approver);
-  const found = answer.ok ? whyNotMoved(answer.value) : answer.problem;
+  const found = await move(ports, company, input, approver);
   const output = found === undefined ? {} : { problem: found };
-  await keepFinished(ports, run, SENT, 'refund', { output, path: [] });
+  await keepFinished(ports, run, SENT, 'movement', { output, path: [] });
   if (found === undefined) return undefined;
   const approval = await findApproval(ports.store, approvalKey(run.run_key, DECISION));
   if (approval !== undefined) {
@@ -155,6 +164,19 @@ async function send(
     });
   }
   return found;
+}
+
+/** Answers why the money did not move. */
+async function move(
+  ports: FlowPorts,
+  company: Company,
+  { request, actor }: RequestInput,
+  approver: Actor,
+): Promise<Problem | undefined> {
+  if (isOfCharge(request))
+    return chargeApproved(ports, company, actor, request.chargeKey, approver);
+  const answer = await refundPayment(ports, company, actor, request, approver);
+  return answer.ok ? whyNotMoved(answer.value) : answer.problem;
 }
 
 function whyNotMoved(movement: Movement): Problem | undefined {

@@ -1,15 +1,18 @@
-// Mail addresses of the people who may use an installation, as Zoho has named them.
+// Names and mail addresses of the people who may use an installation, as Zoho has named them.
 import type { InstallationId } from '../../domain/ids.ts';
 import type { Store } from '../../ports/store.ts';
 
 /** Undefined when nothing is known of the person. */
-export async function mailOf(
+export function personOf(
   store: Store,
   installation: InstallationId,
   userId: string,
-): Promise<string | undefined> {
-  const grant = await store.find('Grants', 'grant_key', `${installation}|${userId}`);
-  return grant?.mail || undefined;
+): Promise<{ readonly name?: string; readonly mail?: string } | undefined> {
+  return store.find('Grants', 'grant_key', `${installation}|${userId}`);
+}
+
+export async function mailOf(...of: Parameters<typeof personOf>): Promise<string | undefined> {
+  return (await personOf(...of))?.mail || undefined;
 }
 
 /** Addresses of those whose role lets them decide. */

@@ -1,4 +1,4 @@
-// What a request for a refund holds on disk: the input of the run that carries it to its end.
+// What a request for a refund or a charge holds on disk: the input of the run that carries it to its end.
 import * as z from 'zod/mini';
 import { panelRequest, refundRequest } from '../../contract/panel.ts';
 import type { InstallationId } from '../../domain/ids.ts';
@@ -7,13 +7,25 @@ import type { Row } from '../../store/schema.ts';
 import { approvalKey, type Question } from '../../work/approvals.ts';
 import { runKey } from '../../work/runs.ts';
 
-/** No document can have this id: the run is carried on by us. */
-export const refundRequestRun = 'refund.request';
+/** No document can have these ids: the runs are carried on by us. */
+const refundRequestRun = 'refund.request';
+const chargeRequestRun = 'charge.request';
+export const requestRuns: ReadonlySet<string> = new Set([refundRequestRun, chargeRequestRun]);
+
+/** A charge of a saved card that somebody wants; its row is there already and waits. */
+const chargeWish = z.object({
+  chargeKey: z.string(),
+  intentId: z.string(),
+  amountMinor: z.number(),
+  currency: z.string(),
+  reason: z.string(),
+});
+export type ChargeWish = z.infer<typeof chargeWish>;
 /** Where the decision of a run stands. */
 export const DECISION = 'decision';
 
 const requestInput = z.object({
-  request: refundRequest,
+  request: z.union([refundRequest, chargeWish]),
   actor: z.object({ userId: z.string(), name: z.string(), role: z.enum(roles) }),
   mail: z.optional(z.string()),
   by: z.enum(['approver', 'admin']),
@@ -36,12 +48,21 @@ export function readRequestInput(run: Row<'Runs'>): RequestInput {
   return requestInput.parse(JSON.parse(run.input ?? '{}'));
 }
 
-export function requestRunKey(installation: InstallationId, intentId: string): string {
-  return runKey(installation, refundRequestRun, intentId);
+export function isOfCharge(request: RequestInput['request']): request is ChargeWish {
+  return 'chargeKey' in request;
+}
+
+/** The run of a request, by what is asked for. */
+export function requestRun(request: RequestInput['request']): string {
+  return isOfCharge(request) ? chargeRequestRun : refundRequestRun;
 }
 
 export function requestKey(installation: InstallationId, intentId: string): string {
-  return approvalKey(requestRunKey(installation, intentId), DECISION);
+  return approvalKey(runKey(installation, refundRequestRun, intentId), DECISION);
+}
+
+export function chargeRequestKey(installation: InstallationId, intentId: string): string {
+  return approvalKey(runKey(installation, chargeRequestRun, intentId), DECISION);
 }
 
 /** What those who may decide are asked. */
@@ -53,8 +74,9 @@ export function questionOf({ request, actor, mail, by, why, expiresAt }: Request
     requestedBy: actor.userId,
     expiresAt,
     wanted: {
-      kind: 'refund',
-      payment_key: request.paymentKey,
+      ...(isOfCharge(request)
+        ? { kind: 'charge' }
+        : { kind: 'refund', payment_key: request.paymentKey }),
       intent_id: request.intentId,
       amount_minor: request.amountMinor,
       currency: request.currency,

@@ -6,25 +6,18 @@ import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { Company } from '../../ports/company.ts';
-import { type Approval, askForApproval, findApproval } from '../../work/approvals.ts';
-import { auditBy } from '../../work/audit.ts';
+import { type Approval, findApproval } from '../../work/approvals.ts';
 import { movedOnDay } from '../../work/day-claims.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { readLog } from '../../work/movement-log.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
-import { startRun } from '../../work/runs.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { personDay, refundFacts } from '../policy/refund-facts.ts';
 import { verdictProblem } from '../policy/verdict-problem.ts';
 import { checkWanted, judgeRefund } from '../refund-payment.ts';
 import { mailOf } from './known-mail.ts';
-import {
-  questionOf,
-  type RequestInput,
-  refundRequestRun,
-  requestKey,
-  requestRunKey,
-} from './request-input.ts';
+import { putRequest, whyColumn } from './put-request.ts';
+import { type RequestInput, requestKey } from './request-input.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -56,17 +49,13 @@ export async function requestRefund(
     request: { ...request, reason },
     actor,
     by,
-    why: why.map(({ code, facts }) => ({
-      code,
-      remedy: 'none',
-      ...(facts === undefined ? {} : { facts: { ...facts } }),
-    })),
+    why: whyColumn(why),
     tell: [...policy.tell],
     expiresAt: ports.clock.now() + policy.requestHours * HOUR_MS,
     ...(mail === undefined ? {} : { mail }),
     ...(askedAt === undefined ? {} : { askedAt }),
   };
-  await put(ports, company, input);
+  await putRequest(ports, company, input);
   const stands = await findApproval(ports.store, key);
   if (stands === undefined) throw new Error('a request that was put is not there');
   return sameRequest(stands, actor, request);
@@ -91,35 +80,6 @@ async function judge(
   const verdict = judgeAmount(policySteps(rules, facts), request.amountMinor);
   const found = verdictProblem(verdict);
   return found !== undefined && verdict.outcome === 'forbidden' ? refused(found) : ok(verdict);
-}
-
-/** The run first: it puts the question itself should we be cut off before it. */
-async function put(ports: WorkPorts, company: Company, input: RequestInput): Promise<void> {
-  const { installation } = company;
-  const { request, actor } = input;
-  const run_key = requestRunKey(installation, request.intentId);
-  await startRun(ports, {
-    installation,
-    flow: refundRequestRun,
-    flowVersion: 1,
-    subject: request.intentId,
-    lane: `${installation}|request|${request.intentId}`,
-    input,
-  });
-  await auditBy(ports, actor, {
-    installation,
-    action: 'approval.asked',
-    subject: run_key,
-    once: `${installation}|asked|${request.intentId}`,
-    detail: {
-      payment: request.paymentKey,
-      amountMinor: request.amountMinor,
-      currency: request.currency,
-      reason: request.reason,
-      by: input.by,
-    },
-  });
-  await askForApproval(ports, { run_key, installation }, questionOf(input));
 }
 
 function sameRequest(

@@ -8,7 +8,7 @@ import type { Store } from '../../ports/store.ts';
 import { hashed } from '../../work/links.ts';
 import { whyWords } from '../policy/verdict-problem.ts';
 import { mailsOfRoles } from './known-mail.ts';
-import type { RequestInput } from './request-input.ts';
+import { isOfCharge, type RequestInput } from './request-input.ts';
 
 /** How a request came to its end. */
 export interface RequestEnd {
@@ -20,8 +20,9 @@ export interface RequestEnd {
   readonly problem?: Problem;
 }
 
-const deciders = { approver: ['approver', 'admin'], admin: ['admin'] } as const;
-const approverWords = { approver: 'An approver', admin: 'An administrator' } as const;
+/** Whose role lets them decide, by the one that is asked. */
+export const deciders = { approver: ['approver', 'admin'], admin: ['admin'] } as const;
+export const approverWords = { approver: 'An approver', admin: 'An administrator' } as const;
 
 /** Those who may decide learn that they are asked. Answers the first problem; who could be told was told. */
 export async function tellAsked(
@@ -76,21 +77,25 @@ function endText(input: RequestInput, { decision, name, reason, problem }: Reque
   }
 }
 
-function whatOf({ request: { amountMinor, currency } }: RequestInput): string {
-  return `a refund of ${currency} ${toDecimal(money(amountMinor, currency))}`;
+function whatOf({ request }: RequestInput): string {
+  const { amountMinor, currency } = request;
+  const amount = `${currency} ${toDecimal(money(amountMinor, currency))}`;
+  return isOfCharge(request) ? `a charge of ${amount} to a saved card` : `a refund of ${amount}`;
 }
 
 async function tell(
   company: Company,
   effect: string,
-  { askedAt }: RequestInput,
+  { askedAt, request }: RequestInput,
   text: string,
   mailTo: readonly string[],
   retried: boolean,
 ): Promise<Result<void>> {
   const mark = `[Tallybridge ${hashed(effect).slice(0, 12)}]`;
-  const written = await writeThere(company, { mark, retried }, askedAt, `${text}\n${mark}`);
-  const subject = text.slice(0, text.indexOf('.') + 1) || 'A refund needs approval';
+  const title = isOfCharge(request) ? 'Charge' : 'Refund';
+  const note = { title, text: `${text}\n${mark}` };
+  const written = await writeThere(company, { mark, retried }, askedAt, note);
+  const subject = text.slice(0, text.indexOf('.') + 1) || 'A request needs approval';
   const mailed = await Promise.all(
     [...new Set(mailTo)].map((to) => company.notices.sendMail(to, { subject, text })),
   );
@@ -102,16 +107,15 @@ async function writeThere(
   company: Company,
   write: MarkedWrite,
   askedAt: RequestInput['askedAt'],
-  text: string,
+  note: { readonly title: string; readonly text: string },
 ): Promise<Result<void>> {
   if (askedAt === undefined) return ok(undefined);
   const { kind, id } = askedAt.record;
   if (kind === 'ticket') {
-    const added = await company.tickets.addComment(write, id, text);
+    const added = await company.tickets.addComment(write, id, note.text);
     return added.ok ? ok(undefined) : added;
   }
   if (kind === 'invoice' || (kind === 'contact' && askedAt.host !== 'crm')) return ok(undefined);
-  const note = { title: 'Refund', text };
   const added = await company.customers.addNote(write, { kind, id }, note);
   return added.ok ? ok(undefined) : added;
 }

@@ -1,5 +1,9 @@
 // An administrator takes the audit chain along: JSON lines that functions/verify-audit.mjs checks without us.
-import type { AuditExportHeader, AuditExportRequest } from '../../contract/audit.ts';
+import type {
+  AuditExportHeader,
+  AuditExportReply,
+  AuditExportRequest,
+} from '../../contract/audit.ts';
 import type { InstallationId } from '../../domain/ids.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
@@ -17,6 +21,8 @@ import { noteAnchor, readAnchor } from './anchors.ts';
 
 /** Fits into a function's 30 seconds; a longer chain comes in several exports that carry each other on. */
 const ROWS_MAX = 20_000;
+/** About a megabyte. */
+const PART_ROWS_MAX = 2_000;
 /** What the store reads at once. */
 const PAGE = 300;
 
@@ -28,8 +34,30 @@ export async function exportAudit(
   ports: { readonly store: Store; readonly clock: Clock },
   installation: InstallationId,
   actor: Actor,
-  { after: afterNumber = 0 }: AuditExportRequest,
+  request: AuditExportRequest,
 ): Promise<Result<string>> {
+  const file = await exportAuditFile(ports, installation, actor, request, ROWS_MAX);
+  return file.ok ? ok(file.value.text) : file;
+}
+
+/** As {@link exportAudit}, in files that Zoho's proxies pass on; `next` is the `after` of the one that carries it on. */
+export async function exportAuditPart(
+  ports: { readonly store: Store; readonly clock: Clock },
+  installation: InstallationId,
+  actor: Actor,
+  request: AuditExportRequest,
+): Promise<Result<AuditExportReply>> {
+  const file = await exportAuditFile(ports, installation, actor, request, PART_ROWS_MAX);
+  return file.ok ? ok({ export: file.value }) : file;
+}
+
+async function exportAuditFile(
+  ports: { readonly store: Store; readonly clock: Clock },
+  installation: InstallationId,
+  actor: Actor,
+  { after: afterNumber = 0 }: AuditExportRequest,
+  rowsMax: number,
+): Promise<Result<AuditExportReply['export']>> {
   if (!mayDo(actor.role, 'configure')) {
     return refused(problem('not-allowed', 'none', { role: actor.role }));
   }
@@ -38,7 +66,8 @@ export async function exportAudit(
     return refused(problem('not-found', 'fix-input', { what: `Row ${afterNumber} of the audit` }));
   }
   const end = await readAuditHead(ports.store, installation);
-  const rows = await readRows(ports.store, installation, afterNumber, end.number);
+  const through = Math.min(end.number, afterNumber + rowsMax);
+  const rows = await readRows(ports.store, installation, afterNumber, through);
   const last = rows.at(-1);
   const head = last === undefined ? after : { number: auditNumber(last), hash: last.hash };
   const previousExport = await readAnchor(ports.store, installation, 'exported');
@@ -60,7 +89,8 @@ export async function exportAudit(
     detail: { after: afterNumber, through: head.number, head: head.hash },
   });
   const lines = [header, ...rows.map((row) => ({ ...hashedColumns(row), hash: row.hash }))];
-  return ok(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  return ok(header.more ? { text, next: head.number } : { text });
 }
 
 async function placeAt(
@@ -80,7 +110,7 @@ async function readRows(
   through: number,
 ): Promise<AuditRow[]> {
   const rows: AuditRow[] = [];
-  for (let from = after + 1; rows.length < ROWS_MAX; ) {
+  for (let from = after + 1; ; ) {
     const page = await readAudit(store, installation, { from, through, limit: PAGE });
     rows.push(...page);
     const last = page.at(-1);

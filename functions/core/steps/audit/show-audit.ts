@@ -41,13 +41,14 @@ export async function showAudit(
 }
 
 function conditionsOf(installation: InstallationId, request: AuditRequest) {
-  const { from, to, subject, actor, before } = request;
+  const { from, to, subject, action, actor, before } = request;
   const conditions: Condition<'Audit'>[] = [
     ...keyRange(installation, 1, before === undefined ? undefined : Math.max(0, before - 1)),
   ];
   if (from !== undefined) conditions.push(['at', '>=', from]);
   if (to !== undefined) conditions.push(['at', '<', to]);
   if (subject !== undefined) conditions.push(['subject', '=', subject]);
+  if (action !== undefined) conditions.push(['action', '=', action]);
   if (actor !== undefined) conditions.push(['actor_id', '=', actor]);
   return conditions;
 }

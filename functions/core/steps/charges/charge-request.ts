@@ -10,10 +10,11 @@ import type { Company } from '../../ports/company.ts';
 import type { NewRow, Row } from '../../store/schema.ts';
 import type { Charge } from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
+import { customerWords } from './customer-words/customer-words.ts';
 import { cardColumn } from './keep-card.ts';
 
 /** What the books say about what is asked for: read again here, whatever the panel showed. */
-interface Asked {
+export interface Asked {
   readonly customerId: string;
   readonly reference: string;
   readonly merchantId: string;
@@ -65,9 +66,9 @@ export function chargeRow(
   const { installation } = company;
   return {
     charge_key: `${installation}|${request.intentId}`,
+    place: `${installation}|${request.intentId}`,
     installation,
     merchant_id: card?.merchant_id ?? asked.merchantId,
-    by: card === undefined ? 'link' : 'saved-card',
     state: 'asked',
     purpose: request.purpose,
     amount_minor: request.amountMinor,
@@ -90,6 +91,7 @@ export function chargeRow(
     actor_id: actor.userId,
     actor_name: actor.name,
     reason: request.reason.trim(),
+    retries: card !== undefined && request.retries === true ? 1 : 0,
     // One that was never begun (a crash right here) is over as soon as a link that nobody used.
     due_at: now + (card === undefined ? LINK_LIFE_MS : 2 * 60_000),
     created_at: now,
@@ -97,17 +99,31 @@ export function chargeRow(
   };
 }
 
+/** @param preface what the customer must know before they are asked. */
 export function mailLink(
   company: Company,
   customer: Customer,
   charge: Charge,
   link: string,
+  preface?: string,
 ): Promise<Result<void>> {
   const amount = `${charge.currency} ${toDecimal(money(charge.amount_minor, charge.currency))}`;
-  const what = charge.reference ? `invoice ${charge.reference}` : 'your card';
-  const wanted = charge.amount_minor === 0 ? 'Please add your card' : `Please pay ${amount}`;
+  const words = customerWords(customer.language);
+  const { reference } = charge;
+  const what = reference ? words.invoice(reference) : words.yourCard;
+  const wanted =
+    charge.amount_minor === 0
+      ? words.addCard
+      : reference
+        ? words.pay(amount, reference)
+        : words.payWithoutInvoice(amount);
   return company.notices.sendMail(customer.email, {
-    subject: `${company.name}: ${what}`,
-    text: `${wanted} for ${what} on this page:\n\n${link}\n\nThe link is for you alone and good for three days. We never ask for card numbers by phone or mail.`,
+    subject: words.linkSubject(company.name, what),
+    text: [
+      ...(preface === undefined ? [] : [preface]),
+      wanted,
+      link,
+      `${words.linkIsYours} ${words.neverAsked}`,
+    ].join('\n\n'),
   });
 }

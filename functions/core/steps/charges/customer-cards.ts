@@ -1,7 +1,7 @@
-// The saved cards of a customer in Books: found, shown, and for a contact of the CRM the customer that it is.
-import type { CardView } from '../../contract/charges.ts';
+// The saved cards of a customer in Books: found, shown, and for a contact or account of the CRM the customer that it is.
+import type { CardView, ChargesRequest } from '../../contract/charges.ts';
 import type { InstallationId } from '../../domain/ids.ts';
-import { problem } from '../../domain/problem.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import type { Company } from '../../ports/company.ts';
 import type { Store } from '../../ports/store.ts';
@@ -9,6 +9,8 @@ import type { Row } from '../../store/schema.ts';
 
 /** More than anybody keeps. */
 const CARDS_MAX = 20;
+/** Enough to meet each of the customers of an account. */
+const PAYMENTS_MAX = 100;
 
 export type CardRow = Row<'Cards'>;
 
@@ -43,36 +45,71 @@ export function viewCard(row: CardRow): CardView {
   };
 }
 
-/** The customer in Books whom payments of this CRM contact were booked for; undefined before the first. */
-export async function knownCustomer(
+/** A contact or account of the CRM. */
+export interface CrmRecord {
+  readonly column: 'crm_contact_id' | 'crm_account_id';
+  readonly id: string;
+}
+
+export function crmRecordOf({ crmContactId, crmAccountId }: ChargesRequest): CrmRecord | undefined {
+  if (crmContactId !== undefined) return { column: 'crm_contact_id', id: crmContactId };
+  return crmAccountId === undefined ? undefined : { column: 'crm_account_id', id: crmAccountId };
+}
+
+/**
+ * The customers in Books whom payments of this record of the CRM were booked for, or who have cards that are linked to the contact:
+ * none before the first.
+ */
+export async function knownCustomers(
   store: Store,
   installation: InstallationId,
-  crmContactId: string,
-): Promise<string | undefined> {
+  { column, id }: CrmRecord,
+): Promise<readonly string[]> {
   const rows = await store.select('Payments', {
     where: [
       ['installation', '=', installation],
-      ['crm_contact_id', '=', crmContactId],
+      [column, '=', id],
     ],
-    limit: CARDS_MAX,
+    limit: PAYMENTS_MAX,
   });
-  return rows.find((row) => row.books_customer_id)?.books_customer_id;
+  const paid = new Set(rows.flatMap((row) => row.books_customer_id || []));
+  if (paid.size > 0 || column === 'crm_account_id') return [...paid];
+  const [card] = await store.select('Cards', {
+    where: [
+      ['installation', '=', installation],
+      ['crm_contact_id', '=', id],
+      ['state', '=', 'active'],
+    ],
+    limit: 1,
+  });
+  return card?.books_customer_id ? [card.books_customer_id] : [];
 }
 
-/** The customer in Books of a CRM contact: of its payments, else the only one with the same mail address. */
-export async function customerOfContact(
+/** The customer in Books of a record of the CRM: of its payments, else the only one with the same mail address or account. */
+export async function customerOfCrm(
   store: Store,
   company: Company,
-  crmContactId: string,
+  record: CrmRecord,
 ): Promise<Result<string>> {
-  const known = await knownCustomer(store, company.installation, crmContactId);
-  if (known !== undefined) return ok(known);
-  const contact = await company.cards.crm.read(crmContactId);
+  const isAccount = record.column === 'crm_account_id';
+  const [known, ...others] = await knownCustomers(store, company.installation, record);
+  // A person has one customer for each currency; behind an account may be several people.
+  if (known !== undefined && (!isAccount || others.length === 0)) return ok(known);
+  if (isAccount) {
+    const none = problem('account-not-in-books', 'fix-input');
+    if (known !== undefined) return refused(none);
+    const found = await company.ledger.findCustomersOfAccount(record.id);
+    return found.ok ? onlyOne(found.value, none) : found;
+  }
+  const contact = await company.cards.crm.read(record.id);
   if (!contact.ok) return contact;
-  const found = await company.cards.books.find(contact.value.email);
-  if (!found.ok) return found;
-  const [only, ...others] = found.value;
-  return only === undefined || others.length > 0
-    ? refused(problem('customer-not-in-books', 'fix-input', { email: contact.value.email }))
-    : ok(only);
+  const { email } = contact.value;
+  const found = await company.cards.books.find(email);
+  return found.ok
+    ? onlyOne(found.value, problem('customer-not-in-books', 'fix-input', { email }))
+    : found;
+}
+
+function onlyOne([only, ...others]: readonly string[], otherwise: Problem): Result<string> {
+  return only === undefined || others.length > 0 ? refused(otherwise) : ok(only);
 }

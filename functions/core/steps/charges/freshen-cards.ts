@@ -1,6 +1,6 @@
 // What banks and card schemes tell of a card (account updater, network tokens) is written beside the saved card that it is about.
-import type { InstallationId } from '../../domain/ids.ts';
-import type { VaultToken } from '../../ports/card-tokens.ts';
+import type { InstallationId, MerchantId } from '../../domain/ids.ts';
+import type { TokenName, VaultToken } from '../../ports/card-tokens.ts';
 import type { Patch, Store } from '../../ports/store.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import type { CardRow } from './customer-cards.ts';
@@ -25,6 +25,22 @@ export async function freshenCards(
     if (change === undefined) continue;
     const updated_at = ports.clock.now();
     await ports.store.update('Cards', card.ROWID, { ...change, updated_at });
+  }
+}
+
+/** A card that was announced and that none of these merchants' vaults has any more is kept no more. */
+export async function dropMissing(
+  ports: WorkPorts,
+  installation: InstallationId,
+  merchants: readonly MerchantId[],
+  { kind, id }: TokenName,
+): Promise<void> {
+  if (kind !== 'payment-instrument') return;
+  const cards = await cardsOfToken(ports.store, installation, { kind, id, status: 'deleted' });
+  for (const { ROWID, merchant_id, state } of cards) {
+    if (state === 'removed' || !merchants.some((one) => one === merchant_id)) continue;
+    const updated_at = ports.clock.now();
+    await ports.store.update('Cards', ROWID, { state: 'removed', is_default: 0, updated_at });
   }
 }
 

@@ -10,9 +10,10 @@ import {
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { Company } from '../../ports/company.ts';
+import { wayOf } from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { readPolicy } from '../policy/read-policy.ts';
-import { whyWords } from '../policy/verdict-problem.ts';
+import { becauseOf } from '../policy/verdict-problem.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const ROWS_MAX = 300;
@@ -27,6 +28,7 @@ const MOVED: readonly ChargeState[] = [
   'unknown',
   'needs-inspection',
   'in-review',
+  'retrying',
   'paid',
 ];
 
@@ -62,16 +64,29 @@ export async function chargeSteps(
   return policySteps(rules, facts);
 }
 
+/** Why somebody may not charge it alone. */
+export interface HeldBack {
+  readonly problem: Problem;
+  /** Who may let it through; absent when nobody may. */
+  readonly by?: 'approver' | 'admin';
+  readonly why: readonly Problem[];
+}
+
 /** Undefined when it is allowed. Who may not do it alone is told who may, and that a link needs nobody. */
 export function chargeVerdict(
   steps: readonly PolicyStep[],
   amountMinor: number,
-): Problem | undefined {
+): HeldBack | undefined {
   const { outcome, by = 'admin', why } = judgeAmount(steps, amountMinor);
   if (outcome === 'allowed') return undefined;
-  return outcome === 'forbidden'
-    ? problem('policy-forbids', 'fix-input', { why: whyWords(why) })
-    : problem('charge-beyond-limit', 'fix-input', { by: colleagues[by], why: whyWords(why) });
+  if (outcome === 'forbidden') {
+    return { why, problem: becauseOf(why, 'policy-forbids', 'fix-input') };
+  }
+  return {
+    by,
+    why,
+    problem: becauseOf(why, 'charge-beyond-limit', 'fix-input', { by: colleagues[by] }),
+  };
 }
 
 /** What the person has charged of saved cards on this day of the organization, minor units. */
@@ -100,30 +115,38 @@ async function chargedToday(
     .filter(
       (row) =>
         row.charge_key !== exceptKey &&
-        // A word of ZCQL: no condition may name this column.
-        row.by === 'saved-card' &&
+        wayOf(row) === 'saved-card' &&
+        // What somebody else has let through is none of the person's own allowance.
+        !row.approved_by &&
         MOVED.some((state) => state === row.state) &&
         dateIn(timeZone, row.created_at ?? now) === today,
     )
     .reduce((sum, row) => sum + row.amount_minor, 0);
 }
 
-/** Undefined when one more card of this customer may be asked for. */
+/**
+ * Undefined when one more card of this customer may be kept: asked for by a link, or kept with a payment.
+ * @param exceptKey the charge that would keep it.
+ */
 export async function judgeCardSave(
   { store, clock }: WorkPorts,
   { installation }: Company,
   customerId: string,
+  exceptKey?: string,
 ): Promise<Problem | undefined> {
   const rows = await store.select('Charges', {
     where: [
       ['installation', '=', installation],
       ['books_customer_id', '=', customerId],
-      ['purpose', '=', 'save-card'],
       ['created_at', '>', clock.now() - DAY_MS],
     ],
-    limit: CARD_SAVES_MAX,
+    limit: ROWS_MAX,
   });
-  return rows.length < CARD_SAVES_MAX
+  const saves = rows.filter(
+    ({ charge_key, purpose, keeps_card }) =>
+      charge_key !== exceptKey && (purpose === 'save-card' || keeps_card === 1),
+  );
+  return saves.length < CARD_SAVES_MAX
     ? undefined
     : problem('card-saves-exhausted', 'wait', { count: String(CARD_SAVES_MAX) });
 }

@@ -1,9 +1,10 @@
 // The gateway's card fields for one load of the card page.
 import type { PayFields } from '../../contract/charges.ts';
 import type { MerchantId } from '../../domain/ids.ts';
-import { problem } from '../../domain/problem.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
-import { type LinkPorts, openLink, viewForCustomer } from './show-charge.ts';
+import { closeLink, closesLink, whyNoRoomLeft } from './invoice-room.ts';
+import { type LinkPorts, type OpenedLink, openLink, viewForCustomer } from './show-charge.ts';
 
 /** Loads of the page on one link: a customer needs a few, a program that tries numbers needs many. */
 const LOADS_MAX = 20;
@@ -22,10 +23,23 @@ export async function openCardFields(
   }
   const loads = (charge.page_loads ?? 0) + 1;
   if (loads > LOADS_MAX) return refused(problem('link-used', 'none'));
+  const full = await whyClosed(ports, opened.value);
+  if (full !== undefined) return refused(full);
   const merchant = charge.merchant_id as MerchantId;
   const fields = await company.cardPayments.openFields(merchant, [origin]);
   if (!fields.ok) return fields;
   const { context, library, tokenKey, expiresAt } = fields.value;
   await ports.store.update('Charges', charge.ROWID, { token_key: tokenKey, page_loads: loads });
   return ok({ context, library, expiresAt });
+}
+
+/** Before the card is typed in: what was paid otherwise needs no card. Books that don't answer are asked again when it is paid. */
+async function whyClosed(
+  ports: LinkPorts,
+  { charge, company }: OpenedLink,
+): Promise<Problem | undefined> {
+  const found = await whyNoRoomLeft(ports.store, company, charge);
+  if (found === undefined || !closesLink(found)) return undefined;
+  await closeLink(ports, charge, found);
+  return found;
 }

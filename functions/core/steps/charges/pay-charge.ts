@@ -2,13 +2,18 @@
 import type { PayRequest, PayView } from '../../contract/charges.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { IntentId } from '../../domain/ids.ts';
-import { problem } from '../../domain/problem.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
-import { appendAudit } from '../../work/audit.ts';
-import { beginCharge, type Charge } from '../../work/charges.ts';
+import type { Company } from '../../ports/company.ts';
+import { beginCharge } from '../../work/begin-charge.ts';
+import type { Charge } from '../../work/charges.ts';
 import type { ChangePorts } from '../announce-change.ts';
+import { auditCharge, THE_CUSTOMER } from './audit-charge.ts';
+import { confirmPayer } from './confirm-payer.ts';
+import { closeLink, closesLink, roomOf } from './invoice-room.ts';
+import { judgeCardSave } from './judge-charge.ts';
 import { cardColumn } from './keep-card.ts';
-import { sendCharge } from './send-charge.ts';
+import { purchaseIn, sendCharge } from './send-charge.ts';
 import { type LinkPorts, openLink, viewForCustomer } from './show-charge.ts';
 
 /** @param ipAddress of the customer, for the gateway's fraud rules. */
@@ -31,21 +36,62 @@ export async function payCharge(
     charge.token_key ?? '',
   );
   if (!entered.ok) return entered;
-  const begun = await beginCharge(ports, charge, tryId);
+  const { id: tokenId, card } = entered.value;
+  const customer = customerFrom(request);
+  const address = ipAddress === undefined ? {} : { ipAddress };
+  const pressed = { charge, request, tokenId, customer, ...address };
+  const confirmed = await confirmPayer(ports, company, pressed);
+  if (!confirmed.ok) return confirmed;
+  if (confirmed.value.kind === 'failed') return view(confirmed.value.charge);
+  if (confirmed.value.kind === 'challenge') {
+    const { url, token } = confirmed.value;
+    const shown = viewForCustomer(opened.value, ports.clock.now());
+    return ok({ ...shown, challenge: { url, token } });
+  }
+  const { proof } = confirmed.value;
+  const room = roomOf(ports.store, company, charge);
+  const begun = await beginCharge(ports, charge, tryId, room.judge);
+  if (begun.kind === 'refused') return full(ports, begun.charge, begun.problem);
   if (begun.kind !== 'begun') return view(begun.charge);
-  const keepsCard = request.keepsCard || charge.purpose === 'save-card';
-  const about = { card: cardColumn(entered.value.card), keeps_card: keepsCard ? 1 : 0 };
+  const keepsCard = await mayKeep(ports, company, charge, request);
+  const about = {
+    card: cardColumn(card),
+    keeps_card: keepsCard ? 1 : 0,
+    confirmation: '',
+    liability: proof?.liability ?? '',
+  };
   const mine = { ...begun.charge, ...about };
   await ports.store.update('Charges', mine.ROWID, about);
-  await audit(ports, mine, 'charge.sent');
+  await auditCharge(ports, THE_CUSTOMER, mine, 'charge.sent');
   const sent = await sendCharge(ports, company, mine, {
     source: { kind: 'entered', transientToken: request.transientToken },
-    customer: customerFrom(request),
+    customer,
     keepsCard,
-    ...(ipAddress === undefined ? {} : { ipAddress }),
+    ...purchaseIn(room.invoice()),
+    ...address,
+    ...(proof === undefined ? {} : { proof }),
   });
-  await audit(ports, sent, `charge.${sent.state}`);
+  await auditCharge(ports, THE_CUSTOMER, sent);
   return view(sent);
+}
+
+/** What is paid otherwise closes the link; what somebody else is paying right now may be tried again. */
+async function full(ports: LinkPorts, charge: Charge, found: Problem): Promise<Result<PayView>> {
+  if (closesLink(found)) await closeLink(ports, charge, found);
+  return refused(found);
+}
+
+/** So many cards of one customer in a day are enough; the payment itself goes on without being kept. */
+async function mayKeep(
+  ports: LinkPorts,
+  company: Company,
+  charge: Charge,
+  request: PayRequest,
+): Promise<boolean> {
+  if (charge.purpose === 'save-card') return true;
+  if (!request.keepsCard || !charge.books_customer_id) return request.keepsCard;
+  const { books_customer_id: customerId, charge_key } = charge;
+  return (await judgeCardSave(ports, company, customerId, charge_key)) === undefined;
 }
 
 function customerFrom({ firstName, lastName, email, address }: PayRequest): Customer {
@@ -60,20 +106,4 @@ function customerFrom({ firstName, lastName, email, address }: PayRequest): Cust
       ...(region === undefined ? {} : { region }),
     },
   };
-}
-
-function audit(ports: ChangePorts, charge: Charge, action: string): Promise<void> {
-  return appendAudit(ports, {
-    installation: charge.installation as Parameters<typeof appendAudit>[1]['installation'],
-    actorId: 'customer',
-    actorName: 'Customer',
-    action,
-    subject: charge.charge_key,
-    once: `${action}|${charge.charge_key}|${charge.tries ?? 0}`,
-    detail: {
-      amountMinor: charge.amount_minor,
-      currency: charge.currency,
-      gatewayId: charge.gateway_id ?? '',
-    },
-  });
 }

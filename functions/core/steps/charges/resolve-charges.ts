@@ -1,6 +1,4 @@
-// Finds out what became of charges whose answer did not come, and closes links whose time is over.
-
-import { stateAfterDecline } from '../../domain/charge.ts';
+// Charges whose time has come: lost answers are looked for, declined cards followed, links and requests that are over closed.
 import { paymentStateOf } from '../../domain/gateway-transaction.ts';
 import type { GatewayId, InstallationId, IntentId, MerchantId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
@@ -8,11 +6,12 @@ import { problem } from '../../domain/problem.ts';
 import type { Companies, Company } from '../../ports/company.ts';
 import { raiseAlarm } from '../../work/alarms.ts';
 import { type Charge, referenceOf, settleCharge } from '../../work/charges.ts';
-import type { ChangePorts } from '../announce-change.ts';
+import { declineCharge, declinesOf, reopenCharge } from './decline-charge.ts';
+import { type FollowPorts, followDecline } from './follow-decline.ts';
 import { keepCardFromVault } from './keep-card.ts';
 import { adopt, keep } from './send-charge.ts';
 
-export interface ResolveChargePorts extends ChangePorts {
+export interface ResolveChargePorts extends FollowPorts {
   readonly companies: Companies;
 }
 
@@ -46,10 +45,40 @@ export async function resolveDueCharges(
   return worked;
 }
 
-/** Asks once about one charge. */
+/** Does once what one charge waits for. */
 async function resolveCharge(ports: ResolveChargePorts, charge: Charge): Promise<Charge> {
-  if (charge.state === 'asked') return settleCharge(ports, charge, 'expired');
-  if (charge.state === 'in-review') return lookAtReview(ports, charge);
+  switch (charge.state) {
+    case 'asked':
+      // One that is followed was cut off before its first try.
+      if (charge.retries === 1) return follow(ports, charge);
+      return closeUnused(ports, charge);
+    case 'requested':
+      return settleCharge(ports, charge, 'expired');
+    case 'in-review':
+      return lookAtReview(ports, charge);
+    case 'retrying':
+    case 'declined':
+    case 'expired':
+      return follow(ports, charge);
+    default:
+      return askAbout(ports, charge);
+  }
+}
+
+/** The time of a link is over; where its last tries were declined, that is told. */
+async function closeUnused(ports: ResolveChargePorts, charge: Charge): Promise<Charge> {
+  if (declinesOf(charge).length === 0) return settleCharge(ports, charge, 'expired');
+  const over = await settleCharge(ports, charge, 'expired', { due_at: ports.clock.now() });
+  return over.state === 'expired' ? follow(ports, over) : over;
+}
+
+async function follow(ports: ResolveChargePorts, charge: Charge): Promise<Charge> {
+  const opened = await ports.companies.open(charge.installation as InstallationId);
+  return opened.ok ? followDecline(ports, opened.value, charge) : charge;
+}
+
+/** Asks once about a try without an answer. */
+async function askAbout(ports: ResolveChargePorts, charge: Charge): Promise<Charge> {
   const inquiries = (charge.inquiries ?? 0) + 1;
   const delay = INQUIRY_DELAYS_MS[Math.min(inquiries, INQUIRY_DELAYS_MS.length) - 1] ?? 3_600_000;
   const mine = await settleCharge(ports, charge, 'unknown', {
@@ -121,10 +150,8 @@ async function adoptFound(
       return charge.state === 'in-review' ? charge : adopt(ports, company, charge, id, 'in-review');
     case 'declined': {
       const { errorReason: reason = 'PROCESSOR_DECLINED' } = read.value;
-      const next = stateAfterDecline(charge.by, charge.tries ?? 0, reason);
-      return settleCharge(ports, charge, next, {
-        problem: keep(problem('card-declined', 'none', { reason })),
-      });
+      const declined = problem('card-declined', 'none', { reason });
+      return declineCharge(ports, charge, reason, { problem: keep(declined) });
     }
     case 'created':
     case 'needs-inspection':
@@ -154,9 +181,7 @@ async function callBack(
     answer.kind === 'voided' ||
     (answer.kind === 'nothing-to-void' && waitedMs >= NEVER_ARRIVED_AFTER_MS);
   if (!isOver) return alarmIfOld(ports, company, charge);
-  return settleCharge(ports, charge, charge.by === 'link' ? 'asked' : 'failed', {
-    problem: keep(problem('never-sent', 'none')),
-  });
+  return reopenCharge(ports, charge, { problem: keep(problem('never-sent', 'none')) });
 }
 
 async function alarmIfOld(

@@ -1,16 +1,20 @@
 // Sends one try of a charge whose intent is on disk, and writes down what the gateway answered.
-import { stateAfterDecline } from '../../domain/charge.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { GatewayId, IntentId, MerchantId } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { CardSource, ChargeAnswer, ChargeOrder } from '../../ports/card-payments.ts';
 import type { Company } from '../../ports/company.ts';
+import type { LedgerInvoice } from '../../ports/ledger.ts';
+import type { PayerProof } from '../../ports/payer-confirmation.ts';
+import type { Purchase } from '../../ports/purchase.ts';
 import { raiseAlarm } from '../../work/alarms.ts';
-import { type Charge, referenceOf, settleCharge } from '../../work/charges.ts';
+import { type Charge, referenceOf, settleCharge, wayOf } from '../../work/charges.ts';
 import type { ChangePorts } from '../announce-change.ts';
 import { applyTransaction } from '../apply-transaction.ts';
+import { declineCharge, reopenCharge } from './decline-charge.ts';
 import { keepCard } from './keep-card.ts';
+import { purchaseOf } from './purchase-of.ts';
 
 /** First question about an answer that did not come. */
 const FIRST_INQUIRY_MS = 15_000;
@@ -21,6 +25,14 @@ export interface ChargeDetails {
   readonly customer?: Customer;
   readonly keepsCard: boolean;
   readonly ipAddress?: string;
+  readonly purchase?: Purchase;
+  /** The bank's word that the payer holds the card. */
+  readonly proof?: PayerProof;
+}
+
+/** What the invoice says of the purchase goes along where there is one. */
+export function purchaseIn(invoice: LedgerInvoice | undefined): Pick<ChargeDetails, 'purchase'> {
+  return invoice === undefined ? {} : { purchase: purchaseOf(invoice) };
 }
 
 /** The caller has begun the try (`beginCharge`). Answers the charge as it is afterwards. */
@@ -35,7 +47,7 @@ export async function sendCharge(
 }
 
 function orderOf(charge: Charge, details: ChargeDetails): ChargeOrder {
-  const { source, customer, keepsCard, ipAddress } = details;
+  const { source, customer, keepsCard, ipAddress, proof, purchase } = details;
   const vaultId = charge.vault_customer_id ?? '';
   return {
     merchant: charge.merchant_id as MerchantId,
@@ -44,11 +56,12 @@ function orderOf(charge: Charge, details: ChargeDetails): ChargeOrder {
     amount: money(charge.amount_minor, charge.currency),
     isSale: charge.purpose === 'sale',
     source,
-    origin: charge.by === 'link' ? 'customer' : 'merchant',
+    origin: wayOf(charge) === 'link' ? 'customer' : 'merchant',
     ...(customer === undefined ? {} : { customer }),
     ...(keepsCard ? { keep: vaultId === '' ? {} : { customerId: vaultId } } : {}),
-    ...(charge.reference ? { purchase: { orderNumber: charge.reference } } : {}),
+    ...(purchase === undefined ? {} : { purchase }),
     ...(ipAddress === undefined ? {} : { ipAddress }),
+    ...(proof === undefined ? {} : { proof }),
   };
 }
 
@@ -66,19 +79,18 @@ async function recordAnswer(
     }
     case 'in-review':
       return adopt(ports, company, charge, answer.gatewayId, 'in-review');
-    case 'declined': {
-      const again = stateAfterNo(charge, answer.reason);
-      return settleCharge(ports, charge, again, { ...known, problem: keep(answer.problem) });
-    }
+    case 'declined':
+      return declineCharge(ports, charge, answer.reason, {
+        ...known,
+        problem: keep(answer.problem),
+      });
     case 'confirm':
-      return settleCharge(ports, charge, stateAfterNo(charge, 'CONSUMER_AUTHENTICATION_REQUIRED'), {
+      return declineCharge(ports, charge, 'CONSUMER_AUTHENTICATION_REQUIRED', {
         ...known,
         problem: keep(problem('card-confirmation-needed', 'fix-input')),
       });
     case 'refused':
-      return settleCharge(ports, charge, charge.by === 'link' ? 'asked' : 'failed', {
-        problem: keep(answer.problem),
-      });
+      return reopenCharge(ports, charge, { problem: keep(answer.problem) });
     case 'unrecognized': {
       const found = problem('needs-inspection', 'none', { status: answer.status });
       await raiseAlarm(ports, company.installation, 'inspection', charge.charge_key, found);
@@ -89,10 +101,6 @@ async function recordAnswer(
     case 'unknown':
       return stillUnknown(ports, charge, answer.problem, answer.gatewayId);
   }
-}
-
-function stateAfterNo(charge: Charge, reason?: string) {
-  return stateAfterDecline(charge.by, charge.tries ?? 0, reason);
 }
 
 /**

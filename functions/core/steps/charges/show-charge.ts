@@ -1,15 +1,21 @@
 // What the card page shows of a charge, by the secret of its link; what staff see of it.
 import type { ChargeView, PayView } from '../../contract/charges.ts';
+import type { RequestView } from '../../contract/panel.ts';
 import { CHARGE_TRIES_MAX, type ChargeState } from '../../domain/charge.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { InstallationId } from '../../domain/ids.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
+import type { Actor } from '../../domain/role.ts';
 import type { Companies, Company } from '../../ports/company.ts';
-import { type Charge, findChargeByLink, problemOfCharge } from '../../work/charges.ts';
+import type { Store } from '../../ports/store.ts';
+import { findApproval } from '../../work/approvals.ts';
+import { type Charge, findChargeByLink, problemOfCharge, wayOf } from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { hashed } from '../../work/links.ts';
+import { chargeRequestKey } from '../approvals/request-input.ts';
 import { viewProblem } from '../view-problem.ts';
+import { viewRequest } from '../view-request.ts';
 import { cardOf } from './keep-card.ts';
 
 export interface LinkPorts extends WorkPorts {
@@ -49,16 +55,24 @@ export function viewForCustomer({ charge, company }: OpenedLink, now: number): P
     triesLeft: Math.max(0, CHARGE_TRIES_MAX - (charge.tries ?? 0)),
     ...(charge.expires_at === undefined ? {} : { expiresAt: charge.expires_at }),
     ...(card === undefined ? {} : { card: `${card.brand} ..${card.lastFour}` }),
+    ...(state === 'open' && isConfirmed(charge, company) ? { confirms: true as const } : {}),
     ...(found === undefined || state === 'paid' ? {} : { problem: viewProblem(found) }),
     // Once it is paid, the link tells nobody whose it was.
     ...(customer === undefined || state !== 'open' ? {} : { customer: prefilled(customer) }),
   };
 }
 
+/** Whether the payer's bank is asked first: always, or once it has asked for it. */
+export function isConfirmed({ wants_confirmation }: Charge, { confirmsPayers }: Company): boolean {
+  return confirmsPayers === 'always' || (confirmsPayers === 'asked' && wants_confirmation === 1);
+}
+
 function stateForCustomer(charge: Charge, now: number): PayView['state'] {
   switch (charge.state as ChargeState) {
     case 'asked':
       return now < (charge.expires_at ?? 0) ? 'open' : 'over';
+    case 'requested':
+    case 'retrying':
     case 'sent':
     case 'unknown':
     case 'needs-inspection':
@@ -84,8 +98,22 @@ function prefilled({ firstName, lastName, email, billing }: Customer) {
   return { firstName, lastName, email, ...(billing === undefined ? {} : { address: billing }) };
 }
 
+/** The question to others about a charge beyond somebody's limit; one read for such a charge, none for all others. */
+export async function requestOf(
+  store: Store,
+  { installation, charge_key, state, approved_by }: Charge,
+  actor: Actor,
+  now: number,
+): Promise<RequestView | undefined> {
+  if (state !== 'requested' && !approved_by) return undefined;
+  const intent = charge_key.slice(charge_key.indexOf('|') + 1);
+  const key = chargeRequestKey(installation as InstallationId, intent);
+  const approval = await findApproval(store, key);
+  return approval === undefined ? undefined : viewRequest(approval, actor, now);
+}
+
 /** What staff see. */
-export function viewCharge(charge: Charge): ChargeView {
+export function viewCharge(charge: Charge, request?: RequestView): ChargeView {
   const card = cardOf(charge);
   const found = problemOfCharge(charge);
   const { installation, merchant_id, gateway_id } = charge;
@@ -93,7 +121,7 @@ export function viewCharge(charge: Charge): ChargeView {
     intentId: charge.charge_key.slice(charge.charge_key.indexOf('|') + 1),
     state: charge.state,
     purpose: charge.purpose,
-    by: charge.by,
+    by: wayOf(charge),
     amount: { minor: charge.amount_minor, currency: charge.currency },
     ...(charge.reference ? { reference: charge.reference } : {}),
     ...(card === undefined ? {} : { card: `${card.brand} ..${card.lastFour}` }),
@@ -104,5 +132,13 @@ export function viewCharge(charge: Charge): ChargeView {
       ? { paymentKey: `${installation}|${merchant_id}|${gateway_id}` }
       : {}),
     ...(found === undefined ? {} : { problem: viewProblem(found) }),
+    ...(charge.state === 'retrying' && charge.next_at ? { nextTryAt: charge.next_at } : {}),
+    ...(charge.retries === 1 ? { tries: charge.tries ?? 0 } : {}),
+    ...(request === undefined ? {} : { request }),
+    ...(isLiability(charge.liability) ? { liability: charge.liability } : {}),
   };
+}
+
+function isLiability(text: string | undefined): text is 'bank' | 'company' {
+  return text === 'bank' || text === 'company';
 }

@@ -5,8 +5,8 @@ import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import { type Actor, mayDo } from '../../domain/role.ts';
 import type { WorkPorts } from '../../work/lease.ts';
-import { cardsOf, knownCustomer, viewCard } from './customer-cards.ts';
-import { viewCharge } from './show-charge.ts';
+import { cardsOf, crmRecordOf, knownCustomers, viewCard } from './customer-cards.ts';
+import { requestOf, viewCharge } from './show-charge.ts';
 
 const SHOWN_MAX = 20;
 
@@ -14,35 +14,43 @@ export async function showCharges(
   ports: WorkPorts,
   installation: InstallationId,
   actor: Actor,
-  { invoiceId, customerId, crmContactId }: ChargesRequest,
+  request: ChargesRequest,
 ): Promise<Result<ChargesReply>> {
   if (!mayDo(actor.role, 'see-payments')) {
     return refused(problem('not-allowed', 'none', { role: actor.role }));
   }
   const { store } = ports;
-  const customer =
-    crmContactId === undefined || customerId !== undefined
-      ? customerId
-      : await knownCustomer(store, installation, crmContactId);
-  const [charges, cards] = await Promise.all([
-    invoiceId === undefined && customer === undefined
+  const { invoiceId, customerId } = request;
+  const record = crmRecordOf(request);
+  const customers =
+    customerId !== undefined
+      ? [customerId]
+      : record === undefined
+        ? []
+        : await knownCustomers(store, installation, record);
+  const [charges, ...cards] = await Promise.all([
+    invoiceId === undefined && customers.length === 0
       ? []
       : store.select('Charges', {
           where: [
             ['installation', '=', installation],
             invoiceId === undefined
-              ? ['books_customer_id', '=', customer ?? '']
+              ? ['books_customer_id', 'in', customers]
               : ['books_invoice_id', '=', invoiceId],
           ],
           orderBy: ['created_at', 'desc'],
           limit: SHOWN_MAX,
         }),
-    customer === undefined ? [] : cardsOf(store, installation, customer),
+    ...customers.map((one) => cardsOf(store, installation, one)),
   ]);
+  const now = ports.clock.now();
+  const views = charges.map(async (charge) =>
+    viewCharge(charge, await requestOf(store, charge, actor, now)),
+  );
   return ok({
-    now: ports.clock.now(),
+    now,
     mayCharge: mayDo(actor.role, 'charge'),
-    charges: charges.map(viewCharge),
-    cards: cards.map(viewCard),
+    charges: await Promise.all(views),
+    cards: cards.flat().map(viewCard),
   });
 }

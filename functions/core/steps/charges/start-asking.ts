@@ -8,7 +8,7 @@ import type { Company } from '../../ports/company.ts';
 import type { LedgerInvoice } from '../../ports/ledger.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { viewProblem } from '../view-problem.ts';
-import { cardsOf, customerOfContact, viewCard } from './customer-cards.ts';
+import { cardsOf, crmRecordOf, customerOfCrm, viewCard } from './customer-cards.ts';
 import { chargeSteps } from './judge-charge.ts';
 
 export async function startAsking(
@@ -64,12 +64,13 @@ async function readOpen(
 async function customerOf(
   ports: WorkPorts,
   company: Company,
-  { customerId, crmContactId }: ChargesRequest,
+  request: ChargesRequest,
   invoice: LedgerInvoice | undefined,
 ): Promise<Result<string>> {
   if (invoice !== undefined) return ok(invoice.customerId);
-  if (customerId !== undefined) return ok(customerId);
-  return crmContactId === undefined
-    ? refused(problem('not-found', 'fix-input', { what: 'The customer' }))
-    : customerOfContact(ports.store, company, crmContactId);
+  if (request.customerId !== undefined) return ok(request.customerId);
+  const record = crmRecordOf(request);
+  return record === undefined
+    ? refused(problem('deal-without-customer', 'fix-input'))
+    : customerOfCrm(ports.store, company, record);
 }

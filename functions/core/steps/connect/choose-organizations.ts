@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/role.ts';
 import type { OrganizationChoice, SetupProduct, ZohoSetup } from '../../ports/setup.ts';
 import { viewProblem } from '../view-problem.ts';
 import { changeInstallation } from './installation-record.ts';
+import { type SettingsSoFar, usedOrganizations } from './installation-settings.ts';
 import { auditSetup, openForSetup, openZoho, type SetupPorts } from './setup-ports.ts';
 import { showSetup } from './show-setup.ts';
 
@@ -57,12 +58,10 @@ export async function chooseOrganizations(
       settings: {
         ...settings,
         timeZone: books.value?.timeZone ?? settings.timeZone ?? 'UTC',
-        // A product that is not used has no organization: its calls are refused before they are sent.
         zoho: {
-          ...settings.zoho,
+          ...withoutOrganizations(settings.zoho ?? {}),
           booksOrganizationId,
-          crmOrgId: crmOrgId ?? '',
-          deskOrgId: deskOrgId ?? '',
+          ...usedOrganizations(request),
         },
         organizationNames: Object.fromEntries(
           Object.entries(names).flatMap(([product, own]) => (own ? [[product, own]] : [])),
@@ -75,6 +74,12 @@ export async function chooseOrganizations(
   const detail = { books: booksOrganizationId, crm: crmOrgId ?? '', desk: deskOrgId ?? '' };
   await auditSetup(ports, installation, actor, 'connection.organizations', detail);
   return showSetup(ports, installation, actor);
+}
+
+/** A product that is not used has no organization: its calls are refused before they are sent. */
+function withoutOrganizations(zoho: NonNullable<SettingsSoFar['zoho']>) {
+  const { crmOrgId: _crm, deskOrgId: _desk, ...others } = zoho;
+  return others;
 }
 
 /** `zoho-organization-wrong` when the connected user is not in it. */

@@ -56,7 +56,7 @@ function changesOf(
   before: InstallationRecord,
   after: Pick<InstallationRecord, 'name' | 'settings' | 'secrets'>,
 ) {
-  const { former: _, ...secrets } = before.secrets;
+  const { former: _former, since: _since, ...secrets } = before.secrets;
   return {
     ...settingsChanges(
       { name: before.name, ...before.settings },

@@ -2,10 +2,11 @@
 import type { Channel, ConnectionRequest } from '../../contract/connection.ts';
 import type { GatewayEnvironment } from '../../domain/gateway-environment.ts';
 import type { InstallationId } from '../../domain/ids.ts';
+import type { Processor } from '../../domain/processor.ts';
 import type { Role } from '../../domain/role.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Row } from '../../store/schema.ts';
-import type { FormerSecrets, FormerWebhookKey } from '../lifecycle/former-secrets.ts';
+import type { FormerSecrets, FormerWebhookKey, SecretAges } from '../lifecycle/former-secrets.ts';
 
 type Merchant = ConnectionRequest['merchants'][number];
 
@@ -24,6 +25,8 @@ export type InstallationSettings = Pick<ConnectionRequest, 'timeZone' | 'gateway
   readonly shop?: { readonly url: string };
   readonly channels?: readonly Pick<Channel, 'name' | 'kind'>[];
   readonly mailSender?: string;
+  /** When payers confirm with their bank on the card page; never when absent. */
+  readonly confirmsPayers?: 'asked' | 'always';
   readonly doors?: { readonly hooksUrl?: string; readonly deskWebhookId?: string };
   /** Names of the chosen organizations, for people. */
   readonly organizationNames?: Readonly<Record<string, string>>;
@@ -53,12 +56,15 @@ export interface InstallationSecrets {
   readonly financeWebhookSecret?: string;
   /** What was replaced and is still believed for a while. */
   readonly former?: FormerSecrets;
+  readonly since?: SecretAges;
 }
 
 export type MerchantSettings = Pick<Merchant, 'currencies' | 'clearingAccounts'> & {
   readonly webhookKeyIds: readonly string[];
   /** Absent on merchant ids that the command line connected. */
   readonly environment?: GatewayEnvironment;
+  /** Who settles its cards; absent where nobody has said. */
+  readonly processor?: Processor;
   /** The names of the clearing accounts, by currency, for people. */
   readonly clearingNames?: Readonly<Record<string, string>>;
   /** The subscription that we made at the gateway, as it was seen last. */
@@ -78,7 +84,19 @@ export type MerchantSecrets = Pick<Merchant, 'keyId' | 'secret' | 'webhookKeys'>
   readonly privateKey?: string;
   /** Webhook keys that were replaced, until the gateway signs with them no more. */
   readonly formerWebhookKeys?: readonly FormerWebhookKey[];
+  readonly since?: SecretAges;
 };
+
+/** The organizations of CRM and Desk that are used; an empty id of earlier versions is none. */
+export function usedOrganizations({
+  crmOrgId,
+  deskOrgId,
+}: {
+  readonly crmOrgId?: string | undefined;
+  readonly deskOrgId?: string | undefined;
+}): { readonly crmOrgId?: string; readonly deskOrgId?: string } {
+  return { ...(crmOrgId ? { crmOrgId } : {}), ...(deskOrgId ? { deskOrgId } : {}) };
+}
 
 /** Whether the work can begin: signed in, the books chosen, and a gateway to ask. */
 export function isComplete(settings: SettingsSoFar): settings is InstallationSettings {

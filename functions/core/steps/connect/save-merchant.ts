@@ -7,6 +7,7 @@ import { ok, type Result, refused } from '../../domain/result.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { MerchantKey, Setups } from '../../ports/setup.ts';
 import { changeInstallation, type InstallationRecord } from './installation-record.ts';
+import { readMerchants } from './installation-settings.ts';
 import { findMerchant, saveMerchantRecord } from './merchant-record.ts';
 import { auditSetup, openForSetup, type SetupPorts } from './setup-ports.ts';
 import { showSetup } from './show-setup.ts';
@@ -19,8 +20,11 @@ export async function saveMerchant(
 ): Promise<Result<SetupView>> {
   const record = await openForSetup(ports, installation, actor);
   if (!record.ok) return record;
-  const { merchantId, environment, currencies } = request;
-  const place = placeOf(ports.setups, record.value, environment);
+  const { merchantId, environment, currencies, processor } = request;
+  const others = (await readMerchants(ports.store, installation)).filter(
+    (row) => row.merchant_id !== merchantId,
+  );
+  const place = placeOf(ports.setups, record.value, environment, others.length > 0);
   if (!place.ok) return place;
   const key = readKey(ports.setups, request.key);
   if (!key.ok) return key;
@@ -36,6 +40,7 @@ export async function saveMerchant(
       ...known?.settings,
       currencies: [...new Set(currencies)],
       environment,
+      ...(processor === undefined ? {} : { processor }),
     },
     // Its webhooks are signed with a key of their own, which stays.
     secrets: { ...key.value, webhookKeys: known?.secrets.webhookKeys ?? [] },
@@ -56,9 +61,11 @@ function placeOf(
   setups: Setups,
   { settings }: InstallationRecord,
   environment: GatewayEnvironment,
+  hasOthers: boolean,
 ): Result<Place> {
   const { gateway } = settings;
-  if (gateway === undefined) return ok(setups.place(environment));
+  if (gateway === undefined || (!hasOthers && environmentOf(gateway.host) !== environment))
+    return ok(setups.place(environment));
   if (environmentOf(gateway.host) === environment) return ok(gateway);
   return refused(problem('merchant-environment-mixed', 'fix-input', { environment }));
 }

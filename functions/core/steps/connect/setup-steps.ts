@@ -3,6 +3,8 @@ export { checkFields } from './check-fields.ts';
 export { chooseAccounts } from './choose-accounts.ts';
 export { chooseOrganizations, listOrganizations } from './choose-organizations.ts';
 export { proposeAccounts } from './propose-accounts.ts';
+export { removeMerchant } from './remove-merchant.ts';
+export { saveCardPage } from './save-card-page.ts';
 export { saveChannels } from './save-channels.ts';
 export { makeFinanceSecret, saveHooksUrl, saveRoleMap } from './save-doors.ts';
 export { saveMerchant } from './save-merchant.ts';

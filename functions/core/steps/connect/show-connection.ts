@@ -5,7 +5,12 @@ import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import { type Actor, mayDo } from '../../domain/role.ts';
 import type { Store } from '../../ports/store.ts';
-import { merchantSettings, readMerchants, type SettingsSoFar } from './installation-settings.ts';
+import {
+  merchantSettings,
+  readMerchants,
+  type SettingsSoFar,
+  usedOrganizations,
+} from './installation-settings.ts';
 
 /** What is connected, without any secret; `not-connected` while the set-up is under way. */
 export async function showConnection(
@@ -28,8 +33,7 @@ export async function showConnection(
     zoho: {
       apiUrl: settings.zoho?.apiUrl ?? '',
       booksOrganizationId: settings.zoho?.booksOrganizationId ?? '',
-      crmOrgId: settings.zoho?.crmOrgId ?? '',
-      deskOrgId: settings.zoho?.deskOrgId ?? '',
+      ...usedOrganizations(settings.zoho ?? {}),
     },
     merchants: merchants.map((merchant) => {
       const own = merchantSettings(merchant);

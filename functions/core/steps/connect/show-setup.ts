@@ -18,7 +18,10 @@ export async function showSetup(
   const record = await openForSetup(ports, installation, actor);
   if (!record.ok) return record;
   const rows = await readMerchants(ports.store, installation);
-  const merchants = rows.map((row) => openMerchant(ports.secrets, row));
+  // A company that leaves has rows whose secrets are forgotten.
+  const merchants = rows
+    .filter((row) => row.secrets !== undefined)
+    .map((row) => openMerchant(ports.secrets, row));
   const { name, state, revision, settings, secrets } = record.value;
   return ok({
     now: ports.clock.now(),
@@ -44,6 +47,7 @@ export async function showSetup(
     },
     channels: settings.channels ?? [],
     ...(settings.mailSender === undefined ? {} : { mailSender: settings.mailSender }),
+    confirmsPayers: settings.confirmsPayers ?? 'off',
     roleMap: settings.roleMap ?? {},
   });
 }
@@ -68,6 +72,7 @@ function merchantView({ merchantId, settings, secrets }: MerchantRecord, host = 
     keyKind: secrets.privateKey === undefined ? 'shared-secret' : 'certificate',
     keyId: secrets.keyId,
     currencies: settings.currencies,
+    ...(settings.processor === undefined ? {} : { processor: settings.processor }),
     clearing: Object.fromEntries(
       Object.entries(clearingAccounts).map(([currency, id]) => [
         currency,

@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../../domain/result.ts';
 import { type Actor, mayDo } from '../../domain/role.ts';
 import type { Clock } from '../../ports/platform.ts';
 import type { Store } from '../../ports/store.ts';
+import { auditBy } from '../../work/audit.ts';
 import { dropLink, keepLink, moveLink, readLink } from '../../work/links.ts';
 import { findPayment, type PaymentRow } from '../../work/payment-records.ts';
 
@@ -38,6 +39,12 @@ export async function pickPayment(
   }
   if (paymentKey === undefined) {
     await dropLink(ports.store, installation, 'ticket', ticketId);
+    await auditBy(ports, actor, {
+      installation,
+      action: 'ticket.pick-forgotten',
+      subject: ticketId,
+      detail: {},
+    });
     return ok({ ticket: { id: ticketId } });
   }
   const payment = await findPayment(ports.store, paymentKey);
@@ -47,5 +54,11 @@ export async function pickPayment(
   const pick: Pick = { paymentKey, actorId: actor.userId };
   await moveLink(ports.store, installation, 'ticket', ticketId, pick);
   await keepLink(ports, installation, 'ticket', ticketId, pick);
+  await auditBy(ports, actor, {
+    installation,
+    action: 'ticket.payment-picked',
+    subject: ticketId,
+    detail: { payment: paymentKey },
+  });
   return ok({ ticket: { id: ticketId, picked: paymentKey } });
 }

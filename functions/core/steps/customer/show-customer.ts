@@ -11,14 +11,15 @@ import type { Store } from '../../ports/store.ts';
 import type { Row } from '../../store/schema.ts';
 import { entryOf, type Movement } from '../../work/movement-log.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
+import { customerOfCrm } from '../charges/customer-cards.ts';
 import { subscriptionsOf } from './customer-subscriptions.ts';
+import { selectCards } from './known-records.ts';
 import { type CustomerColumn, customerOfRecord, paymentsOfCustomer } from './payments-of-record.ts';
 
 /** What one search of payments finds at most. */
 const PAYMENTS_MAX = 100;
 /** Payments whose movements fit into one read. */
 const CHUNK = 20;
-const CARDS_MAX = 20;
 
 export async function showCustomer(
   ports: { readonly store: Store; readonly clock: Clock },
@@ -34,7 +35,7 @@ export async function showCustomer(
   const payments = await paymentsOfCustomer(ports.store, company, customer.value);
   const [movements, cards] = await Promise.all([
     movementsOf(ports.store, payments),
-    cardsOf(ports.store, company, customer.value, payments),
+    cardsOf(ports, company, customer.value, payments),
   ]);
   const subscriptions = await subscriptionsOf(ports.clock, company, cards, payments);
   const seen = glances(payments, movements);
@@ -83,23 +84,43 @@ function glances(
 
 /** Cards know a contact, not the account: an account's are those of the customers who have paid. */
 async function cardsOf(
-  store: Store,
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
   company: Company,
   customer: CustomerColumn | undefined,
   payments: readonly PaymentRow[],
 ): Promise<readonly Row<'Cards'>[]> {
   if (customer === undefined) return [];
   const { column, id } = customer;
+  const { installation } = company;
   const payers = [...new Set(payments.flatMap((one) => one.books_customer_id || []))];
-  if (column === 'crm_account_id' && payers.length === 0) return [];
-  return store.select('Cards', {
-    where: [
-      ['installation', '=', company.installation],
-      column === 'crm_account_id' ? ['books_customer_id', 'in', payers] : [column, '=', id],
-      ['state', '=', 'active'],
-    ],
-    limit: CARDS_MAX,
+  const select = (by: CustomerColumn['column'], ids: readonly string[]) =>
+    by === 'crm_account_id'
+      ? selectCards(store, installation, 'books_customer_id', payers)
+      : selectCards(store, installation, by, ids);
+  const cards = await select(column, [id]);
+  if (cards.length > 0 || payments.length > 0 || column !== 'crm_contact_id') return cards;
+  return linkCards({ store, clock }, company, id);
+}
+
+/** A card that was saved before the first payment knows the customer in Books alone: what their mail address leads to is remembered. */
+async function linkCards(
+  { store, clock }: { readonly store: Store; readonly clock: Clock },
+  company: Company,
+  crmContactId: string,
+): Promise<readonly Row<'Cards'>[]> {
+  const inBooks = await customerOfCrm(store, company, {
+    column: 'crm_contact_id',
+    id: crmContactId,
   });
+  // Nobody in the books, or several: then there is nothing to show.
+  if (!inBooks.ok) return [];
+  const cards = await selectCards(store, company.installation, 'books_customer_id', [
+    inBooks.value,
+  ]);
+  const unlinked = cards.filter((card) => !card.crm_contact_id);
+  const change = { crm_contact_id: crmContactId, updated_at: clock.now() };
+  for (const card of unlinked) await store.update('Cards', card.ROWID, change);
+  return unlinked;
 }
 
 function viewCard(row: Row<'Cards'>): CustomerCardView {

@@ -64,11 +64,15 @@ export async function openSession(
   return `${id}.${secret}`;
 }
 
-/** The session's first refresh token; undefined for any code that is not good. A code that comes again ends its session. */
+/**
+ * The session's first refresh token; undefined for any code that is not good. A code that comes again ends its session, and so does
+ * the first wrong guess at one: the row counts for all instances, and a right code costs no look more.
+ */
 export async function redeemCode(ports: SessionPorts, use: CodeUse): Promise<Renewed | undefined> {
   const found = await findSession(ports, use.code);
-  if (found === undefined || !isHashOf(found.session.code_hash, found.secret)) return undefined;
+  if (found === undefined) return undefined;
   const { session } = found;
+  if (!isHashOf(session.code_hash, found.secret)) return endBecause(ports, session, 'code-guessed');
   const now = ports.clock.now();
   if (session.state !== 'code') return endBecause(ports, session, 'code-replayed');
   if ((session.expires_at ?? 0) <= now) return undefined;

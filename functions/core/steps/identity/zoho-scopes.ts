@@ -26,6 +26,7 @@ const workScopes: Readonly<Record<PeopleProduct, readonly string[]>> = {
     'ZohoBooks.creditnotes.CREATE',
     'ZohoBooks.creditnotes.READ',
     'ZohoBooks.creditnotes.UPDATE',
+    'ZohoBooks.creditnotes.DELETE',
     'ZohoBooks.settings.READ',
     'ZohoBooks.accountants.CREATE',
     'ZohoBooks.accountants.READ',

@@ -1,6 +1,11 @@
 // Erases one customer on request: names, mails, addresses and whole announcements go; amounts, ids of the gateway and of the
 // books, and the audit chain stay. The chain needs no change for that: its rows hold staff and ids, never customers.
-import type { ErasePersonReply, ErasePersonRequest } from '../../contract/lifecycle.ts';
+import type {
+  ErasePersonReply,
+  ErasePersonRequest,
+  FindPersonReply,
+  FindPersonRequest,
+} from '../../contract/lifecycle.ts';
 import { normalizeEmail } from '../../domain/customer.ts';
 import type { InstallationId } from '../../domain/ids.ts';
 import { problem } from '../../domain/problem.ts';
@@ -46,8 +51,57 @@ export async function erasePerson(
 ): Promise<Result<ErasePersonReply>> {
   const mayNot = refusedToConfigure(actor);
   if (mayNot !== undefined) return mayNot;
-  const names = await namesOf(ports.store, installation, request);
-  const payments = await paymentsOf(ports.store, installation, names);
+  const seen = await search(ports.store, installation, request, isTimeLeft, forgetIn);
+  if (!seen.ok) return seen;
+  const { rows, next, payments } = seen.value;
+  if (next !== undefined) return ok({ payments: 0, rows, next });
+  for (const payment of payments) await erasePayer(ports, payment);
+  // Last of all, as they lead to payments.
+  for (const name of await linkNames(ports.store, installation, request.email)) {
+    await dropLink(ports.store, installation, 'customer', name);
+  }
+  if (payments.length > 0 || rows > 0)
+    await note(ports, installation, actor, request, payments.length);
+  // Erased ones are not found again; more than one read holds come with the next call.
+  const isMore = payments.length >= PAYMENTS_AT_ONCE;
+  return ok({ payments: payments.length, rows, ...(isMore ? { next: searchedTables[0] } : {}) });
+}
+
+/** What {@link erasePerson} would go through, counted; changes nothing. */
+export async function findPerson(
+  ports: ErasePorts,
+  installation: InstallationId,
+  actor: Actor,
+  request: FindPersonRequest,
+  isTimeLeft: () => boolean,
+): Promise<Result<FindPersonReply>> {
+  const mayNot = refusedToConfigure(actor);
+  if (mayNot !== undefined) return mayNot;
+  const seen = await search(ports.store, installation, request, isTimeLeft, async () => 1);
+  if (!seen.ok) return seen;
+  const { rows, next, payments } = seen.value;
+  const isMore = payments.length >= PAYMENTS_AT_ONCE;
+  const found = { payments: payments.length, isMore, rows };
+  return ok(next === undefined ? found : { ...found, next });
+}
+
+interface Seen {
+  readonly payments: readonly Row<'Payments'>[];
+  readonly rows: number;
+  /** Where the time was over. */
+  readonly next?: string;
+}
+
+/** @param meet what is done with each row about the person; how many it changed. */
+async function search(
+  store: Store,
+  installation: InstallationId,
+  request: FindPersonRequest,
+  isTimeLeft: () => boolean,
+  meet: typeof forgetIn,
+): Promise<Result<Seen>> {
+  const names = await namesOf(store, installation, request);
+  const payments = await paymentsOf(store, installation, names);
   const person = personOf(request, names, payments);
   const [from = searchedTables[0], ...key] = request.after?.split('|') ?? [];
   const first = searchedTables.indexOf(from as SearchedTable);
@@ -59,26 +113,17 @@ export async function erasePerson(
   for (const table of searchedTables.slice(first)) {
     let after = table === from && key.length > 0 ? key.join('|') : undefined;
     for (let full = true; full; ) {
-      if (!isTimeLeft()) return ok({ payments: 0, rows, next: nextOf(table, after) });
-      const page = await rowsOf(ports.store, table, installation, after);
+      if (!isTimeLeft()) return ok({ payments, rows, next: nextOf(table, after) });
+      const page = await rowsOf(store, table, installation, after);
       for (const row of page) {
-        if (isAbout(table, row, person)) rows += await forgetIn(ports.store, table, row);
+        if (isAbout(table, row, person)) rows += await meet(store, table, row);
       }
       const last = page.at(-1);
       after = last === undefined ? after : keyOfRow(table, last);
       full = page.length === ROWS_AT_ONCE;
     }
   }
-  for (const payment of payments) await erasePayer(ports, payment);
-  // Last of all, as they lead to payments.
-  for (const name of await linkNames(ports.store, installation, request.email)) {
-    await dropLink(ports.store, installation, 'customer', name);
-  }
-  if (payments.length > 0 || rows > 0)
-    await note(ports, installation, actor, request, payments.length);
-  // Erased ones are not found again; more than one read holds come with the next call.
-  const isMore = payments.length >= PAYMENTS_AT_ONCE;
-  return ok({ payments: payments.length, rows, ...(isMore ? { next: searchedTables[0] } : {}) });
+  return ok({ payments, rows });
 }
 
 function nextOf(table: SearchedTable, after: string | undefined): string {
@@ -95,7 +140,7 @@ type Names = readonly (readonly [
 async function namesOf(
   store: Store,
   installation: InstallationId,
-  { email, crmContactId, booksCustomerId }: ErasePersonRequest,
+  { email, crmContactId, booksCustomerId }: FindPersonRequest,
 ): Promise<Names> {
   const linked = await Promise.all(
     (await linkNames(store, installation, email)).map((name) =>
@@ -155,7 +200,7 @@ async function paymentsOf(
 }
 
 function personOf(
-  { email }: ErasePersonRequest,
+  { email }: FindPersonRequest,
   names: Names,
   payments: readonly Row<'Payments'>[],
 ): Person {

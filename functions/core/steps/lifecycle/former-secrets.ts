@@ -44,7 +44,7 @@ export function keepFormerSecrets(
   now: number,
   overlapMs = OVERLAP_MS,
 ): Partial<InstallationSecrets> {
-  const { former: _former, ...fresh } = after;
+  const { former: _former, since: _since, ...fresh } = after;
   const next = (
     known: FormerSecret | undefined,
     held: string | undefined,
@@ -69,7 +69,46 @@ export function keepFormerSecrets(
     ),
   };
   const former = allDefined(Object.entries(kept));
-  return former === undefined ? fresh : { ...fresh, former };
+  const since = ages(namedSecrets(before), namedSecrets(fresh), before.since, now);
+  return {
+    ...fresh,
+    ...(former === undefined ? {} : { former }),
+    ...(since === undefined ? {} : { since }),
+  };
+}
+
+/** Since when each secret is in use, by its name (epoch ms). */
+export type SecretAges = Readonly<Record<string, number>>;
+
+/** What is as it was keeps its age: none for what is older than these records. */
+function ages(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+  known: SecretAges = {},
+  now: number,
+): SecretAges | undefined {
+  return allDefined(
+    [...after].map(([name, secret]) => [name, before.get(name) === secret ? known[name] : now]),
+  );
+}
+
+/** Each secret by the name that its age is kept under. */
+function namedSecrets(secrets: Partial<InstallationSecrets>): ReadonlyMap<string, string> {
+  const { zohoClientSecret, zohoRefreshToken, shop, financeWebhookSecret, channels } = secrets;
+  const all = {
+    'zoho-client': zohoClientSecret,
+    'zoho-sign-in': zohoRefreshToken,
+    'shop-api': shop && `${shop.consumerKey} ${shop.consumerSecret}`,
+    'shop-webhook': shop?.webhookSecret,
+    'books-webhook': financeWebhookSecret,
+    ...Object.fromEntries(
+      (channels ?? []).map((one) => [
+        `channel ${one.name}`,
+        one.kind === 'webhook' ? one.secret : one.kind === 'slack' ? one.address : undefined,
+      ]),
+    ),
+  };
+  return new Map(Object.entries(allDefined(Object.entries(all)) ?? {}));
 }
 
 /** Of the channels that are signed, by name. */
@@ -96,12 +135,26 @@ export function keepFormerKeys(
   now: number,
   overlapMs = OVERLAP_MS,
 ): MerchantSecrets {
-  const { formerWebhookKeys: _former, ...fresh } = after;
+  const { formerWebhookKeys: _former, since: _since, ...fresh } = after;
   const named = new Set(fresh.webhookKeys.map(({ keyId }) => keyId));
   const until = now + overlapMs;
   const gone = before?.webhookKeys.map((one) => ({ ...one, until })) ?? [];
   const former = [...gone, ...(before?.formerWebhookKeys ?? [])].filter(
     (one) => !named.has(one.keyId) && one.until > now,
   );
-  return former.length === 0 ? fresh : { ...fresh, formerWebhookKeys: former };
+  const names = before === undefined ? new Map() : merchantNames(before);
+  const since = ages(names, merchantNames(fresh), before?.since, now);
+  return {
+    ...fresh,
+    ...(former.length === 0 ? {} : { formerWebhookKeys: former }),
+    ...(since === undefined ? {} : { since }),
+  };
+}
+
+function merchantNames({ keyId, webhookKeys }: MerchantSecrets): ReadonlyMap<string, string> {
+  const webhook = webhookKeys.map((one) => one.keyId).join(' ');
+  return new Map([
+    ['gateway-key', keyId],
+    ...(webhook === '' ? [] : [['gateway-webhook', webhook] as const]),
+  ]);
 }

@@ -1,6 +1,7 @@
 // A company leaves: asked for by an administrator or announced by Zoho, then one task after the other until its rows are gone.
 import {
   type LeaveRequest,
+  type LeavingReply,
   type LeavingTask,
   type LeavingView,
   leavingTasks,
@@ -16,6 +17,7 @@ import type { Row } from '../../store/schema.ts';
 import { clearAlarm, raiseAlarm } from '../../work/alarms.ts';
 import { appendAudit } from '../../work/audit.ts';
 import { deleteRowsOf } from '../../work/installation-rows.ts';
+import { retention } from '../../work/retention.ts';
 import { refusedToConfigure } from '../connect/installation-record.ts';
 import { forgetSecrets, stopWork } from './end-work.ts';
 import { GRACE_MS, type LeavingPlan, NOTICE_MS, planOf, viewLeaving } from './leaving-plan.ts';
@@ -74,6 +76,22 @@ export async function announceLeaving(
 }
 
 /**
+ * Zoho tells that the one product with which people worked with us has dropped us: it begins at once. Any administrator may
+ * still say that the company stays, as long as its rows are there.
+ */
+export async function leaveForZoho(
+  ports: LeavePorts,
+  row: Row<'Installations'>,
+  product: string,
+): Promise<void> {
+  if (planOf(row)?.eraseAt !== undefined) return;
+  const zoho = { userId: 'zoho', name: product };
+  const installation = row.installation_key as InstallationId;
+  await audit(ports, installation, zoho, 'installation.leaving', { openMovements: 0 });
+  await begin(ports, row);
+}
+
+/**
  * Takes the announcement back, or ends the leaving: what was taken back at the other sides is connected anew on the settings
  * page, all rows are there still.
  */
@@ -98,9 +116,11 @@ export async function showLeaving(
   ports: LeavePorts,
   installation: InstallationId,
   actor: Actor,
-): Promise<Result<LeavingView>> {
+): Promise<Result<LeavingReply>> {
   const row = await rowFor(ports, installation, actor);
-  return row.ok ? ok(viewLeaving(row.value)) : row;
+  if (!row.ok) return row;
+  const periods = retention.map(({ table, days }) => ({ what: table, days }));
+  return ok({ ...viewLeaving(row.value), company: row.value.name ?? '', periods });
 }
 
 /**
@@ -203,7 +223,7 @@ async function rowFor(
   return row === undefined ? refused(problem('not-connected', 'fix-setup')) : ok(row);
 }
 
-async function openMovements(store: Store, installation: InstallationId): Promise<number> {
+export async function openMovements(store: Store, installation: InstallationId): Promise<number> {
   const rows = await store.select('Movements', {
     where: [
       ['installation', '=', installation],

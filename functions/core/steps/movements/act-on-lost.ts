@@ -42,7 +42,7 @@ async function actOnLostOffer(
     amountMinor: isRefund ? target.amount_minor : movement.amount_minor,
     targetId: movement.target_gateway_id,
   };
-  const found = judgeOffer(payment, others, wanted, 'admin', ports.clock.now());
+  const found = judgeOffer(company, payment, others, wanted, 'admin', ports.clock.now());
   const waited = sentAgo(ports, movement);
   if (found === undefined && waited < MTI_KNOWN_MS) {
     return sendMovement(ports, company, payment, movement);

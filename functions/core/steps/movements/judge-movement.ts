@@ -12,10 +12,11 @@ import {
 } from '../../domain/policy.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import type { Actor, Role } from '../../domain/role.ts';
+import type { Company } from '../../ports/company.ts';
 import { entryOf, type Movement } from '../../work/movement-log.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
 import { refundFacts } from '../policy/refund-facts.ts';
-import { whyWords } from '../policy/verdict-problem.ts';
+import { becauseOf } from '../policy/verdict-problem.ts';
 import { offersOf, whyNotProblem } from './payment-offers.ts';
 
 /** What of a wanted movement its offer is asked about. */
@@ -28,15 +29,18 @@ interface WantedMovement {
 
 /** The same rules as the panel shows; undefined when it may go out. @param now epoch ms. */
 export function judgeOffer(
+  company: Company,
   payment: PaymentRow,
   log: readonly Movement[],
   wanted: WantedMovement,
   role: Role,
   now: number,
 ): Problem | undefined {
-  const offer = offersOf(payment, log, role, now).find(({ action }) => action === wanted.action);
+  const offer = offersOf(company, payment, log, role, now).find(
+    ({ action }) => action === wanted.action,
+  );
   if (offer === undefined) throw new Error('every action has its offer');
-  if (!offer.isPossible) return whyNotProblem(offer.why, payment, log, role);
+  if (!offer.isPossible) return whyNotProblem(offer.why, company, payment, log, role);
   return isWithin(offer, wanted) ? undefined : beyond(payment, offer.maxMinor, wanted);
 }
 
@@ -78,7 +82,7 @@ export function judgeByPolicy(
   payment: PaymentRow,
   log: readonly Movement[],
   actor: Actor,
-  request: Pick<MovementRequest, 'action' | 'amountMinor' | 'reason'>,
+  request: Pick<MovementRequest, 'action' | 'amountMinor'> & { readonly reason?: string },
   now: number,
 ): Problem | undefined {
   const { action, amountMinor, reason } = request;
@@ -92,10 +96,10 @@ export function judgeByPolicy(
   const { outcome, by = 'admin', why } = judgeAmount(policySteps(rules, facts), amountMinor);
   if (outcome === 'allowed') return undefined;
   if (outcome === 'forbidden') {
-    return problem('policy-forbids', 'fix-input', { why: whyWords(why) });
+    return becauseOf(why, 'policy-forbids', 'fix-input');
   }
   const who = by === 'approver' ? 'an approver' : 'an administrator';
   return mayApprove(actor.role, by)
     ? undefined
-    : problem('movement-beyond-role', 'none', { by: who, why: whyWords(why) });
+    : becauseOf(why, 'movement-beyond-role', 'none', { by: who });
 }

@@ -40,7 +40,7 @@ export async function moveMoney(
   ]);
   const judge = (log: readonly Movement[]) => {
     const found =
-      judgeOffer(payment, log, request, actor.role, now) ??
+      judgeOffer(company, payment, log, request, actor.role, now) ??
       judgeByPolicy(rules, payment, log, actor, request, now);
     return found === undefined ? { patch: {} } : { refuse: found };
   };

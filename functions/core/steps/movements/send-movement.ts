@@ -12,10 +12,11 @@ import {
   settleMovement,
 } from '../../work/movement-log.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
+import { afterMovement } from '../after-movement.ts';
 import type { ChangePorts } from '../announce-change.ts';
 import { announceMovement } from '../announce-payment.ts';
-import { afterMovement } from '../apply-transaction.ts';
 import { afterVoid } from '../apply-void.ts';
+import { purchaseOf } from '../charges/purchase-of.ts';
 import { startRefundPosting, wakeRefundPosting } from '../start-refund-posting.ts';
 
 /** First question about an answer that did not come: after the function that asked must be over (30 s). */
@@ -37,12 +38,21 @@ export async function sendMovement(
   payment: PaymentRow,
   movement: Movement,
 ): Promise<Movement> {
-  const order = await orderOf(ports, payment, movement);
+  const order = {
+    ...(await orderOf(ports, payment, movement)),
+    ...(movement.kind === 'capture' ? await purchaseBehind(company, payment) : {}),
+  };
   const answer = await company.gateway.move(order);
   const isRefund = movement.kind === 'refund';
   if (answer.kind === 'accepted' && isRefund) {
     const { movement_key: key, sent_at: at = ports.clock.now() } = movement;
     await startRefundPosting(ports, company, payment, key, at);
+  }
+  const isRecall = movement.kind === 'void' && order.target.kind === 'refund';
+  if (answer.kind === 'accepted' && isRecall) {
+    // First what follows, then our record of it: a crash in between leaves the void to be asked about.
+    const key = payment.payment_key as PaymentKey;
+    await afterVoid(ports, company, key, movement.target_gateway_id, answer.status);
   }
   const settled = await recordAnswer(ports, movement, answer);
   const found = problemOfMovement(settled);
@@ -51,7 +61,7 @@ export async function sendMovement(
   }
   if (settled.state !== 'succeeded') return settled;
   if (isRefund) await wakeRefundPosting(ports, company.installation, settled.movement_key);
-  else await follow(ports, company, payment, settled);
+  else if (!isRecall) await follow(ports, company, payment, settled);
   return settled;
 }
 
@@ -72,6 +82,16 @@ async function follow(
 }
 
 /** @returns the movement as the gateway is asked for it. */
+/** Business cards get better rates for a capture that carries its invoice; books that don't answer hold nothing up. */
+async function purchaseBehind(
+  { ledger }: Company,
+  { books_invoice_id: invoiceId }: PaymentRow,
+): Promise<Pick<MovementOrder, 'purchase'>> {
+  if (!invoiceId) return {};
+  const invoice = await ledger.readInvoice(invoiceId);
+  return invoice.ok ? { purchase: purchaseOf(invoice.value) } : {};
+}
+
 async function orderOf(
   ports: ChangePorts,
   payment: PaymentRow,

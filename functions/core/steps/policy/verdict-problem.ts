@@ -1,6 +1,6 @@
 // A policy's verdict as the problem that a person is told: in words, with the numbers.
 import type { PolicyVerdict } from '../../domain/policy.ts';
-import { type Problem, problem } from '../../domain/problem.ts';
+import { type Problem, problem, type Remedy } from '../../domain/problem.ts';
 import { viewProblem } from '../view-problem.ts';
 
 const approvers = { approver: 'an approver', admin: 'an administrator' } as const;
@@ -10,17 +10,24 @@ export function whyWords(why: readonly Problem[]): string {
   return why.map((found) => viewProblem(found).message).join(' ');
 }
 
+/** A problem with its causes: in words as the fact `why`, and as they are. */
+export function becauseOf(
+  why: readonly Problem[],
+  code: string,
+  remedy: Remedy,
+  facts: Readonly<Record<string, string>> = {},
+): Problem {
+  return { ...problem(code, remedy, { ...facts, why: whyWords(why) }), causes: why };
+}
+
 /** Undefined when it is allowed. */
 export function verdictProblem({ outcome, by, why }: PolicyVerdict): Problem | undefined {
   switch (outcome) {
     case 'allowed':
       return undefined;
     case 'forbidden':
-      return problem('policy-forbids', 'fix-input', { why: whyWords(why) });
+      return becauseOf(why, 'policy-forbids', 'fix-input');
     case 'needs-approval':
-      return problem('approval-needed', 'fix-input', {
-        by: approvers[by ?? 'admin'],
-        why: whyWords(why),
-      });
+      return becauseOf(why, 'approval-needed', 'fix-input', { by: approvers[by ?? 'admin'] });
   }
 }

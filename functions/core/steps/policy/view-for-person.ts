@@ -8,6 +8,7 @@ import { approvalsOfPayments } from '../../work/approvals.ts';
 import { movedOnDay } from '../../work/day-claims.ts';
 import type { Movement } from '../../work/movement-log.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
+import { judgeByPolicy } from '../movements/judge-movement.ts';
 import { viewOffers } from '../movements/payment-offers.ts';
 import type { ForPerson } from '../view-payment.ts';
 import { viewProblem } from '../view-problem.ts';
@@ -54,7 +55,9 @@ export async function readForPerson(
     const steps = mayDo(actor.role, 'refund') ? policySteps(rules, facts) : [];
     return {
       policy: steps.map(({ why, ...step }) => ({ ...step, why: viewProblem(why) })),
-      ...viewOffers(payment, log, actor.role, now),
+      ...viewOffers(company, payment, log, actor.role, now, (action, amountMinor) =>
+        judgeByPolicy(rules, payment, log, actor, { action, amountMinor }, now),
+      ),
       requests: approvals
         .filter((approval) => approval.payment_key === payment.payment_key)
         .map((approval) => viewRequest(approval, actor, now)),

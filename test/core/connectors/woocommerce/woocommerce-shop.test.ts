@@ -92,6 +92,20 @@ describe('setting an outcome', () => {
     expect(JSON.parse(transport.sent[2]?.body ?? '')).toEqual({ note: NOTE, customer_note: false });
   });
 
+  test('tells why a card was declined, and keeps no transaction that pays nothing', async () => {
+    const { shop, transport } = scriptedShop(
+      answered(200, shopOrder()),
+      answered(200, shopOrder({ status: 'on-hold' })),
+      answered(201, { id: 1 }),
+    );
+    await shop.setOrderOutcome('1042', 'on-hold', GATEWAY_ID, 'there is not enough money');
+    expect(JSON.parse(transport.sent[1]?.body ?? '')).toEqual({ status: 'on-hold' });
+    expect(JSON.parse(transport.sent[2]?.body ?? '')).toEqual({
+      note: `Tallybridge: card declined: there is not enough money. Cybersource transaction ${GATEWAY_ID}.`,
+      customer_note: false,
+    });
+  });
+
   const moves: [from: string, outcome: OrderOutcome][] = [
     ['pending', 'processing'],
     ['on-hold', 'processing'],

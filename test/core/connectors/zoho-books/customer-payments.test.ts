@@ -5,7 +5,7 @@ import { bodyOf, done, failed, lineOf } from '../zoho-http/zoho-script.ts';
 import { again, fresh, setUp } from './books-script.ts';
 
 describe('saveCustomerPayment', () => {
-  const payment = { payment_id: '46801', payment_number: '7', unused_amount: 0 };
+  const payment = { payment_id: '46801', payment_number: '7', amount: 44.93, unused_amount: 0 };
   const paid = {
     customerId: '46001',
     amount: money(4493, 'USD'),
@@ -20,7 +20,13 @@ describe('saveCustomerPayment', () => {
     const { ledger, sent } = setUp(done({ payment }, 201));
     expect(await ledger.saveCustomerPayment(fresh, paid)).toEqual({
       ok: true,
-      value: { id: '46801', number: '7', unused: money(0, 'USD'), applied: [] },
+      value: {
+        id: '46801',
+        number: '7',
+        amount: money(4493, 'USD'),
+        unused: money(0, 'USD'),
+        applied: [],
+      },
     });
     expect(lineOf(sent[0])).toBe('PUT /books/v3/customerpayments');
     expect(bodyOf(sent[0])).toEqual({
@@ -116,7 +122,7 @@ describe('saveCustomerPayment', () => {
     const row = { payment_id: '46801', customer_id: '46001', reference_number: paid.reference };
     const { ledger } = setUp(
       done({ customerpayments: [{ ...row, amount: 44.93 }] }),
-      done({ payment }),
+      done({ payment: { ...payment, amount: undefined } }),
     );
     expect(await ledger.saveCustomerPayment(again, paid)).toMatchObject({
       problem: { code: 'zoho-unavailable' },
@@ -153,6 +159,8 @@ describe('a payment in the books', () => {
       value: {
         id: '46801',
         number: '7',
+        // Left out in this answer: what is applied and what is left.
+        amount: money(4493, 'EUR'),
         unused: money(1000, 'EUR'),
         applied: [{ invoiceId: '46201', invoiceNumber: 'INV-7', amount: money(3493, 'EUR') }],
         exchangeRate: '1.09',

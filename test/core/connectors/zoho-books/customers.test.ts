@@ -152,3 +152,29 @@ describe('saveCustomer', () => {
     });
   });
 });
+
+describe('findCustomersOfAccount', () => {
+  const other = { ...contact, contact_id: '46002', zcrm_account_id: '55002' };
+
+  it('reads each that the filter leaves, as rows do not tell the account', async () => {
+    const { zcrm_account_id: _, ...row } = contact;
+    const rows = [row, other, { ...contact, contact_id: '46003', contact_type: 'vendor' }];
+    const { ledger, lines } = setUp(
+      done({ contacts: rows }),
+      done({ contact }),
+      done({ contact: other }),
+    );
+    expect(await ledger.findCustomersOfAccount('55001')).toEqual({ ok: true, value: ['46001'] });
+    expect(lines()).toEqual([
+      'GET /books/v3/contacts?zcrm_account_id=55001&contact_type=customer',
+      'GET /books/v3/contacts/46001',
+      'GET /books/v3/contacts/46002',
+    ]);
+  });
+
+  it('reads none where the filter was not understood', async () => {
+    const { ledger, sent } = setUp(done({ contacts: Array(6).fill(other) }));
+    expect(await ledger.findCustomersOfAccount('55001')).toEqual({ ok: true, value: [] });
+    expect(sent).toHaveLength(1);
+  });
+});

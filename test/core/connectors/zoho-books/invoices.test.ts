@@ -47,8 +47,24 @@ describe('saveInvoice', () => {
         total: money(4493, 'USD'),
         balance: money(4493, 'USD'),
         lines: [
-          { id: '46301', accountId: '46401', itemId: '46101', taxId: '46501', totalMinor: 4278 },
-          { id: '46302', accountId: '46401', totalMinor: 500 },
+          {
+            id: '46301',
+            name: '',
+            accountId: '46401',
+            itemId: '46101',
+            taxId: '46501',
+            quantityMilli: 1000,
+            netMinor: 3998,
+            totalMinor: 4278,
+          },
+          {
+            id: '46302',
+            name: '',
+            accountId: '46401',
+            quantityMilli: 1000,
+            netMinor: 500,
+            totalMinor: 500,
+          },
         ],
       },
     });
@@ -165,5 +181,36 @@ describe('markInvoiceSent', () => {
     const { ledger, sent } = setUp(failed(404, 1002));
     expect(await ledger.markInvoiceSent('46201')).toMatchObject({ problem: { code: 'not-found' } });
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('addInvoiceComment', () => {
+  const write = { mark: '[Tallybridge 0a1b]', retried: false };
+  const comment = { comment_id: '46801', description: 'The card was declined. [Tallybridge 0a1b]' };
+
+  it('writes it with its mark, hidden from the customer', async () => {
+    const { ledger, sent, lines } = setUp(done({ comment }, 201));
+    const added = await ledger.addInvoiceComment(write, '46201', 'The card was declined.');
+    expect(added).toEqual({ ok: true, value: { id: '46801' } });
+    expect(lines()).toEqual(['POST /books/v3/invoices/46201/comments']);
+    expect(bodyOf(sent[0])).toEqual({
+      description: 'The card was declined. [Tallybridge 0a1b]',
+      show_comment_to_clients: false,
+    });
+  });
+
+  it('looks for an earlier try’s first when retried', async () => {
+    const retried = { ...write, retried: true };
+    const other = { comment_id: '46800', description: 'Invoice created for USD 44.93' };
+    const found = setUp(done({ comments: [other, comment] }));
+    expect(await found.ledger.addInvoiceComment(retried, '46201', 'The')).toMatchObject({
+      value: { id: '46801' },
+    });
+    const missing = setUp(done({ comments: [other] }), done({ comment }, 201));
+    await missing.ledger.addInvoiceComment(retried, '46201', 'The');
+    expect(missing.lines()).toEqual([
+      'GET /books/v3/invoices/46201/comments',
+      'POST /books/v3/invoices/46201/comments',
+    ]);
   });
 });

@@ -11,12 +11,14 @@ beforeEach(async () => {
 const routes = [
   ['/pay/show', (secret: string) => ({ secret })],
   ['/pay/fields', (secret: string) => ({ secret })],
+  ['/pay/confirmation', (secret: string) => ({ secret, transientToken: 'token-x' })],
   ['/pay/card', (secret: string) => payment(secret, ids.fresh(50))],
 ] as const;
 
 describe.each(routes)('POST %s', (path, body) => {
   it('with a company’s link reads and changes that company only', async () => {
-    if (path === '/pay/card') await world.ask('/pay/fields', { body: { secret: world.links.own } });
+    if (path === '/pay/card' || path === '/pay/confirmation')
+      await world.ask('/pay/fields', { body: { secret: world.links.own } });
     const others = await world.watched.rowsOf(OTHER);
     world.opened.length = 0;
     world.watched.begin(OWN);

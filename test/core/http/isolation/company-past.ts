@@ -88,7 +88,7 @@ export function openApi(world: World, store: Store, companies: World['ports']['c
   const page = cardPageApp({
     ...ports,
     waker,
-    files: { script: '', style: '' },
+    files: { script: '', style: '', bank: '' },
     fieldOrigins: ['https://flex.example'],
     visits: createTries(clock, 10_000, HOUR_MS),
   });

@@ -50,6 +50,7 @@ export function staffSamples({ keys }: Pick<TwoCompanies, 'keys'>): Record<strin
     'agent',
     ...both((of) => ({ ...money, intentId: intentId(), paymentKey: ids.payment(of) })),
   );
+  on('POST /refunds/lines', 'agent', ...both((of) => ({ paymentKey: ids.payment(of) })));
   on(
     'POST /movements/recheck',
     'agent',
@@ -207,6 +208,7 @@ export function staffSamples({ keys }: Pick<TwoCompanies, 'keys'>): Record<strin
     `/installation/export?${named('after', `Payments|${OTHER}`)}`,
   );
   const person = { email: 'buyer@example.com', reference: 'GDPR-7' };
+  on('POST /people/find', 'admin', { email: 'buyer@example.com' }, { email: 'bolt@example.com' });
   on('POST /people/erase', 'admin', person, { ...person, after: `Payments|${OTHER}` });
 
   on('GET /setup', 'admin');
@@ -226,6 +228,7 @@ export function staffSamples({ keys }: Pick<TwoCompanies, 'keys'>): Record<strin
     key,
     currencies: ['USD'],
   });
+  on('POST /setup/merchants/remove', 'admin', { merchantId: 'mid_usd' });
   on('POST /setup/webhooks', 'admin', { merchantId: 'mid_usd' });
   on('GET /setup/accounts', 'admin');
   on('POST /setup/accounts', 'admin', { revision, clearing: [] });
@@ -234,6 +237,7 @@ export function staffSamples({ keys }: Pick<TwoCompanies, 'keys'>): Record<strin
   on('POST /setup/hooks', 'admin', { revision, hooksUrl: 'https://us.example.com/server/hooks' });
   on('POST /setup/door-secret', 'admin', {});
   on('POST /setup/channels', 'admin', { revision, channels: [], kept: ['finance'] });
+  on('POST /setup/card-page', 'admin', { revision, confirmsPayers: 'asked' });
   on('POST /setup/roles', 'admin', { revision, roles: { Clerk: 'agent' } });
   on('GET /doctor', 'admin');
   on('POST /doctor/mend', 'admin', { check: 'webhook', subject: 'mid_usd' });

@@ -9,7 +9,10 @@ import { intentId } from '../../../../functions/core/domain/ids.ts';
 import type { Store } from '../../../../functions/core/ports/store.ts';
 import { isAuditCheckDue } from '../../../../functions/core/steps/audit/audit-check-due.ts';
 import { checkAudit } from '../../../../functions/core/steps/audit/check-audit.ts';
-import { exportAudit } from '../../../../functions/core/steps/audit/export-audit.ts';
+import {
+  exportAudit,
+  exportAuditPart,
+} from '../../../../functions/core/steps/audit/export-audit.ts';
 import { recheckByPerson } from '../../../../functions/core/steps/audit/recheck-movement.ts';
 import { showAudit } from '../../../../functions/core/steps/audit/show-audit.ts';
 import { openAlarms } from '../../../../functions/core/work/alarms.ts';
@@ -102,6 +105,22 @@ describe('reading', () => {
 });
 
 describe('taking it along', () => {
+  it('comes in smaller files for the settings page, which carry each other on', async () => {
+    await append(2_010);
+    const first = await exportAuditPart(world.ports, INSTALLATION, admin, { as: 'json' });
+    expect(first.ok && first.value.export.next).toBe(2_000);
+    const after = { as: 'json', after: 2_000 } as const;
+    const second = await exportAuditPart(world.ports, INSTALLATION, admin, after);
+    if (!first.ok || !second.ok) throw new Error('not exported');
+    expect(second.value.export.next).toBeUndefined();
+    const [one, two] = [first, second].map(({ value }) =>
+      JSON.parse(value.export.text.split('\n')[0] ?? ''),
+    );
+    expect([one.count, one.more]).toEqual([2_000, true]);
+    // The first export is itself a row.
+    expect([two.after.number, two.after.hash, two.count]).toEqual([2_000, one.head.hash, 11]);
+  });
+
   it('gives what the verifier finds whole, in pieces that carry each other on, and is itself in the chain', async () => {
     await append(620);
     const first = await exportAudit(world.ports, INSTALLATION, admin, {});

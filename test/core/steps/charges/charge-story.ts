@@ -2,6 +2,7 @@
 import type { ChargeRequest, PayRequest } from '../../../../functions/core/contract/charges.ts';
 import { intentId } from '../../../../functions/core/domain/ids.ts';
 import { money } from '../../../../functions/core/domain/money.ts';
+import { ok } from '../../../../functions/core/domain/result.ts';
 import type { Role } from '../../../../functions/core/domain/role.ts';
 import { askForPayment } from '../../../../functions/core/steps/charges/ask-for-payment.ts';
 import { openCardFields } from '../../../../functions/core/steps/charges/open-card-fields.ts';
@@ -15,14 +16,29 @@ export function openChargeStory(options: Parameters<typeof createWorld>[0] = {})
   const world = createWorld(options);
   const customer = { email: 'buyer@example.com', firstName: 'Some', lastName: 'Buyer' };
   world.records.cards.books.set('customer-1', customer);
-  world.records.invoices.set('inv', {
-    customerId: 'customer-1',
-    date: '2026-11-02',
-    reference: '1001',
-    lines: [{ name: 'Thing', quantity: 1, total: money(INVOICE_MINOR, 'USD') }],
-    shipping: money(0, 'USD'),
-    tax: money(0, 'USD'),
-  });
+  const openInvoice = (key: string, totalMinor = INVOICE_MINOR) => {
+    world.records.invoices.set(key, {
+      customerId: 'customer-1',
+      date: '2026-11-02',
+      reference: '1001',
+      lines: [{ name: 'Thing', quantity: 1, total: money(totalMinor, 'USD') }],
+      shipping: money(0, 'USD'),
+      tax: money(0, 'USD'),
+    });
+    return `invoice-${key}`;
+  };
+  openInvoice('inv');
+  const { readInvoice } = world.company.ledger;
+  world.company.ledger.readInvoice = async (invoiceId) => {
+    const read = await readInvoice(invoiceId);
+    if (!read.ok) return read;
+    const paidMinor = [...world.records.payments.values()]
+      .flatMap(({ applyTo }) => applyTo)
+      .filter((one) => one.invoiceId === invoiceId)
+      .reduce((sum, { amount }) => sum + amount.minor, 0);
+    const { total } = read.value;
+    return ok({ ...read.value, balance: money(total.minor - paidMinor, total.currency) });
+  };
   const ports = { ...world.ports, publicUrl: 'https://pay.example/server/api' };
   const newId = () => intentId(world.ports.clock.now(), world.ports.random.bytes(16));
 
@@ -59,8 +75,20 @@ export function openChargeStory(options: Parameters<typeof createWorld>[0] = {})
     };
   }
 
+  /** A card that the customer agreed to have kept, with a payment of an invoice of its own; its key. */
+  async function keepCard(): Promise<string> {
+    const invoiceId = openInvoice(`kept-${newId().slice(-6)}`, 100);
+    const secret = await link({ amountMinor: 100, invoiceId });
+    await openCardFields(ports, secret, 'https://pay.example');
+    await payCharge(ports, payRequest(secret, { keepsCard: true }));
+    const cards = await world.ports.store.select('Cards', { where: [['state', '=', 'active']] });
+    return cards.at(-1)?.card_key ?? '';
+  }
+
   return {
     ...world,
+    openInvoice,
+    keepCard,
     request,
     ask,
     link,

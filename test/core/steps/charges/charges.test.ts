@@ -157,7 +157,8 @@ describe('the card page', () => {
   it('keeps the card when the customer agrees, and none otherwise', async () => {
     await pay(await story.link());
     expect(await story.cards()).toEqual([]);
-    await pay(await story.link(), { keepsCard: true });
+    const invoiceId = story.openInvoice('another');
+    await pay(await story.link({ invoiceId }), { keepsCard: true });
     expect(await story.cards()).toMatchObject([
       { brand: 'visa', last_four: '1111', books_customer_id: 'customer-1', is_default: 1 },
     ]);
@@ -237,13 +238,8 @@ describe('an answer that did not come', () => {
 });
 
 describe('a saved card', () => {
-  async function savedCard(): Promise<string> {
-    await pay(await story.link(), { keepsCard: true });
-    return (await story.cards())[0]?.card_key ?? '';
-  }
-
   it('is charged at once, once', async () => {
-    const cardKey = await savedCard();
+    const cardKey = await story.keepCard();
     const wanted = story.request({ cardKey, amountMinor: 2_000 });
     const [first, second] = await Promise.all([story.ask(wanted), story.ask(wanted)]);
     expect([first.ok, second.ok]).toEqual([true, true]);
@@ -252,7 +248,7 @@ describe('a saved card', () => {
   });
 
   it('that is declined stays declined, with the reason', async () => {
-    const cardKey = await savedCard();
+    const cardKey = await story.keepCard();
     story.chargeBehaviours.push('decline');
     expect(await story.ask(story.request({ cardKey }))).toMatchObject({
       value: { charge: { state: 'declined', problem: { code: 'card-declined' } } },

@@ -1,7 +1,9 @@
 // Saved cards: what staff see before they ask, how far a policy lets them go, and how the cards stay true.
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { PanelRequest } from '../../../../functions/core/contract/panel.ts';
+import { ok } from '../../../../functions/core/domain/result.ts';
 import type { Role } from '../../../../functions/core/domain/role.ts';
-import { knownCustomer } from '../../../../functions/core/steps/charges/customer-cards.ts';
+import { knownCustomers } from '../../../../functions/core/steps/charges/customer-cards.ts';
 import {
   makeCardDefault,
   removeCard,
@@ -9,6 +11,7 @@ import {
 } from '../../../../functions/core/steps/charges/manage-cards.ts';
 import { showCharges } from '../../../../functions/core/steps/charges/show-charges.ts';
 import { startAsking } from '../../../../functions/core/steps/charges/start-asking.ts';
+import { showPanel } from '../../../../functions/core/steps/show-panel.ts';
 import { putInInbox } from '../../../../functions/core/work/inbox.ts';
 import { INSTALLATION, MERCHANT } from '../fake-transactions.ts';
 import { type ChargeStory, INVOICE_MINOR, openChargeStory } from './charge-story.ts';
@@ -21,14 +24,7 @@ beforeEach(() => {
 
 const clerk = (role: Role = 'agent') => ({ userId: 'u1', name: 'A clerk', role });
 
-/** A card that the customer agreed to have kept; its key. */
-async function keepCard(): Promise<string> {
-  const secret = await story.link({ amountMinor: 100 });
-  await story.open(secret);
-  await story.pay(story.payRequest(secret, { keepsCard: true }));
-  const cards = await story.cards();
-  return cards.at(-1)?.card_key ?? '';
-}
+const keepCard = () => story.keepCard();
 
 const start = (subject: object, role?: Role) =>
   startAsking(story.ports, story.company, clerk(role), subject);
@@ -55,7 +51,7 @@ describe('what staff see before they ask', () => {
     expect(await start({ invoiceId: 'invoice-inv' }, 'viewer')).toMatchObject({
       problem: { code: 'not-allowed' },
     });
-    expect(await start({})).toMatchObject({ problem: { code: 'not-found' } });
+    expect(await start({})).toMatchObject({ problem: { code: 'deal-without-customer' } });
   });
 
   it('of a CRM contact is the only customer in Books with its address', async () => {
@@ -68,17 +64,55 @@ describe('what staff see before they ask', () => {
     expect(await start({ crmContactId: 'contact-2' })).toMatchObject({
       problem: { code: 'customer-not-in-books' },
     });
-    expect(await knownCustomer(story.ports.store, INSTALLATION, 'contact-1')).toBeUndefined();
+    const contact = { column: 'crm_contact_id', id: 'contact-1' } as const;
+    expect(await knownCustomers(story.ports.store, INSTALLATION, contact)).toEqual([]);
+  });
+
+  it('of a CRM account is the only customer that Books has linked to it, or who has paid for it', async () => {
+    const ask = () => start({ crmAccountId: 'account-1' });
+    const none = { problem: { code: 'account-not-in-books' } };
+    const link = (...ids: string[]) => story.records.customersOfAccounts.set('account-1', ids);
+    expect(await ask()).toMatchObject(none);
+    link('customer-1', 'customer-2');
+    expect(await ask()).toMatchObject(none);
+    link('customer-1');
+    expect(await ask()).toMatchObject({ value: { customer: { id: 'customer-1' } } });
+    link('customer-2');
+    await keepCard();
+    const [payment] = await story.payments();
+    await story.ports.store.update('Payments', payment?.ROWID ?? '', {
+      crm_account_id: 'account-1',
+      books_customer_id: 'customer-1',
+    });
+    expect(await ask()).toMatchObject({
+      value: { customer: { id: 'customer-1' }, cards: [{ lastFour: '1111' }] },
+    });
+    const listed = await showCharges(story.ports, INSTALLATION, clerk(), {
+      crmAccountId: 'account-1',
+    });
+    expect(listed).toMatchObject({
+      value: { charges: [{ state: 'paid' }], cards: [{ lastFour: '1111' }] },
+    });
+  });
+
+  it.each<[PanelRequest['record']['kind'], object, object]>([
+    ['contact', {}, { crmContactId: 'r-1' }],
+    ['account', {}, { crmAccountId: 'r-1' }],
+    ['deal', { contactId: 'c-1', accountId: 'a-1' }, { crmContactId: 'c-1' }],
+    ['deal', { accountId: 'a-1' }, { crmAccountId: 'a-1' }],
+    ['deal', {}, {}],
+  ])('is offered in the CRM for a %s of %j', async (kind, deal, charging) => {
+    story.company.customers.readDeal = async () => ok(deal);
+    const request = { host: 'crm', record: { kind, id: 'r-1' } } as const;
+    const shown = await showPanel(story.ports, story.company, clerk(), request);
+    expect(shown.ok && shown.value.charging).toEqual(charging);
   });
 });
 
 describe('the policy', () => {
   it('lets nobody charge more than their limit of a saved card, and names the way out', async () => {
     const cardKey = await keepCard();
-    story.records.invoices.set('inv', {
-      ...invoice(),
-      lines: [{ ...line(), total: { minor: 90_000, currency: 'USD' } }],
-    });
+    story.openInvoice('inv', 200_000);
     const wanted = story.request({ cardKey, amountMinor: 60_000 });
     expect(await story.ask(wanted)).toMatchObject({
       problem: { code: 'charge-beyond-limit', facts: { by: 'an approver' } },
@@ -92,10 +126,7 @@ describe('the policy', () => {
 
   it('counts what the person has charged on the day', async () => {
     const cardKey = await keepCard();
-    story.records.invoices.set('inv', {
-      ...invoice(),
-      lines: [{ ...line(), total: { minor: 50_000, currency: 'USD' } }],
-    });
+    story.openInvoice('inv', 500_000);
     for (let count = 0; count < 5; count += 1) {
       const charged = await story.ask(story.request({ cardKey, amountMinor: 49_000 }));
       expect(charged).toMatchObject({ value: { charge: { state: 'paid' } } });
@@ -193,6 +224,30 @@ describe('looking after cards', () => {
     await story.work();
     expect(await story.cards()).toMatchObject([{ last_four: '4242', expiry: '2034-05' }]);
   });
+
+  it.each([
+    ['closed in the vault', true],
+    ['no longer in the vault at all', false],
+  ])('is kept no more when it is %s', async (_, isThere) => {
+    await keepCard();
+    const [card] = await story.cards();
+    const name = { kind: 'payment-instrument', id: card?.payment_instrument_id ?? '' } as const;
+    if (isThere) story.tokens.set(name.id, { ...name, status: 'deleted' });
+    story.company.tokens.tokensIn = () => [name];
+    await putInInbox(story.ports, {
+      installation: INSTALLATION,
+      source: 'cybersource',
+      type: 'tms.token.updated',
+      subject: name.id,
+      merchantId: MERCHANT,
+      sameness: ['gone'],
+      body: '{}',
+    });
+    await story.work();
+    expect(await story.cards()).toEqual([]);
+    const kept = await story.ports.store.select('Cards', { where: [] });
+    expect(kept).toMatchObject([{ state: 'removed', is_default: 0 }]);
+  });
 });
 
 it('a held charge becomes paid once the review has let it through', async () => {
@@ -210,15 +265,3 @@ it('a held charge becomes paid once the review has let it through', async () => 
   await story.work();
   expect(await story.show(secret)).toMatchObject({ value: { state: 'paid' } });
 });
-
-function invoice() {
-  const known = story.records.invoices.get('inv');
-  if (known === undefined) throw new Error('no invoice');
-  return known;
-}
-
-function line() {
-  const [first] = invoice().lines;
-  if (first === undefined) throw new Error('no line');
-  return first;
-}

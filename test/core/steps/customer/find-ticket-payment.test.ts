@@ -125,6 +125,21 @@ describe('a pick', () => {
     expect(readings).toBe(1);
   });
 
+  it('and taking it back are in the audit, with who and which', async () => {
+    await pick(FIRST);
+    await pick();
+    await pick(FIRST, 'viewer');
+    const rows = await world.ports.store.select('Audit', {
+      where: [['subject', '=', TICKET]],
+      orderBy: ['audit_key', 'asc'],
+    });
+    expect(rows.map(({ action, actor_id }) => [action, actor_id])).toEqual([
+      ['ticket.payment-picked', 'u1'],
+      ['ticket.pick-forgotten', 'u1'],
+    ]);
+    expect(rows[0]?.detail).toContain(FIRST);
+  });
+
   it('wants an agent and a payment of this company', async () => {
     expect(await pick(FIRST, 'viewer')).toMatchObject({ problem: { code: 'not-allowed' } });
     const foreign = await pick('inst-2|mid_usd|p1');

@@ -96,6 +96,28 @@ it('is empty for a customer who never paid by card', async () => {
   });
 });
 
+it('shows the cards of a contact who has not paid yet, and remembers whose they are', async () => {
+  const mail = { email: 'new@example.com', firstName: 'New', lastName: 'Buyer' };
+  world.records.cards.crm.set('contact-9', mail);
+  world.records.cards.books.set('books-9', mail);
+  await world.ports.store.insert('Cards', {
+    card_key: `${INSTALLATION}|${MERCHANT}|pi-9`,
+    installation: INSTALLATION,
+    merchant_id: MERCHANT,
+    vault_customer_id: 'vault-9',
+    payment_instrument_id: 'pi-9',
+    state: 'active',
+    brand: 'visa',
+    last_four: '4242',
+    books_customer_id: 'books-9',
+  });
+  const { customer } = await show('crm', 'contact', 'contact-9');
+  expect(customer.cards).toMatchObject([{ lastFour: '4242' }]);
+  world.calls.length = 0;
+  expect((await show('crm', 'contact', 'contact-9')).customer.cards).toHaveLength(1);
+  expect(world.calls).toEqual([]);
+});
+
 it('shows recurring charges of the card’s customer, and the next one by its schedule', async () => {
   const asked: unknown[] = [];
   const subscription: Subscription = {

@@ -20,7 +20,7 @@ function examine(tamper: Tampering = (_, answer) => answer) {
   const { ports } = createWorld();
   const app = cardPageApp({
     ...ports,
-    files: { script: 'start()', style: 'main{}' },
+    files: { script: 'start()', style: 'main{}', bank: 'ask()' },
     publicUrl: BASE,
     fieldOrigins: FIELDS,
     visits: createTries(ports.clock, 10, 1_000),

@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { erasePersonRequest } from '../../../../functions/core/contract/lifecycle.ts';
 import type { PaymentKey } from '../../../../functions/core/domain/ids.ts';
-import { erasePerson } from '../../../../functions/core/steps/lifecycle/erase-person.ts';
+import {
+  erasePerson,
+  findPerson,
+} from '../../../../functions/core/steps/lifecycle/erase-person.ts';
 import type { Row } from '../../../../functions/core/store/schema.ts';
 import { putInInbox } from '../../../../functions/core/work/inbox.ts';
 import { tablesOfInstallations } from '../../../../functions/core/work/installation-rows.ts';
@@ -205,5 +208,35 @@ describe('an erasure', () => {
     expect(wrong.map((one) => erasePersonRequest.safeParse(one).success)).toEqual(
       wrong.map(() => false),
     );
+  });
+});
+
+describe('looking what is there first', () => {
+  it('counts what would be erased and changes nothing, in bites as well', async () => {
+    const { world, everything } = await sold();
+    const before = await everything();
+    const look = (request: { readonly email: string; readonly after?: string }, turns = 1_000) => {
+      let left = turns;
+      return findPerson(world.ports, INSTALLATION, ADMIN, request, () => left-- > 0);
+    };
+    const whole = await look({ email: EMAIL });
+    if (!whole.ok) throw new Error(whole.problem.code);
+    expect(whole.value).toMatchObject({ payments: 1, isMore: false });
+    expect(whole.value.rows).toBeGreaterThan(0);
+    let rows = 0;
+    for (let after: string | undefined; ; ) {
+      const bite = await look({ email: EMAIL, ...(after === undefined ? {} : { after }) }, 2);
+      if (!bite.ok) throw new Error(bite.problem.code);
+      rows += bite.value.rows;
+      after = bite.value.next;
+      if (after === undefined) break;
+    }
+    expect(rows).toBe(whole.value.rows);
+    expect(await everything()).toEqual(before);
+    const nobody = await look({ email: 'nobody@example.com' });
+    expect(nobody).toMatchObject({ value: { payments: 0, rows: 0 } });
+    const agent = { ...ADMIN, role: 'agent' } as const;
+    const refused = await findPerson(world.ports, INSTALLATION, agent, { email: EMAIL }, always);
+    expect(refused).toMatchObject({ problem: { code: 'not-allowed' } });
   });
 });

@@ -20,6 +20,16 @@ import { ADMIN, wholeCompany } from './whole-company.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const WANTED = { confirm: 'Test company' };
+const unknownRefund = {
+  movement_key: `${INSTALLATION}|i1`,
+  slot: `${INSTALLATION}|p1#1`,
+  installation: INSTALLATION,
+  payment_key: `${INSTALLATION}|p1`,
+  kind: 'refund',
+  state: 'unknown',
+  amount_minor: 100,
+  currency: 'USD',
+};
 
 /** The other sides: what was asked of them, and what they answer. */
 function otherSides() {
@@ -80,16 +90,7 @@ describe('an administrator who uninstalls', () => {
 
   it('is told of money that is still under way, and may leave all the same', async () => {
     const { ports, store, begin } = await company();
-    await store.insert('Movements', {
-      movement_key: `${INSTALLATION}|i1`,
-      slot: `${INSTALLATION}|p1#1`,
-      installation: INSTALLATION,
-      payment_key: `${INSTALLATION}|p1`,
-      kind: 'refund',
-      state: 'unknown',
-      amount_minor: 100,
-      currency: 'USD',
-    });
+    await store.insert('Movements', unknownRefund);
     expect(await begin()).toMatchObject({
       problem: { code: 'leaving-money-open', facts: { count: '1' } },
     });
@@ -224,8 +225,25 @@ describe('Desk’s word that the extension was uninstalled', () => {
   const SECRET = 'manifest-secret';
   const event = { event: 'onUninstall', orgId: 33, securityContext: 'abc' };
 
-  async function told(body: string, hash: string) {
+  async function told(
+    body: string,
+    hash: string,
+    products: readonly string[] = ['books', 'desk'],
+    before: (whole: Awaited<ReturnType<typeof company>>) => Promise<void> = async () => undefined,
+  ) {
     const whole = await company();
+    await before(whole);
+    for (const product of products) {
+      await whole.store.insert('Grants', {
+        grant_key: `${INSTALLATION}|u-${product}`,
+        installation: INSTALLATION,
+        zoho_user_id: `u-${product}`,
+        role: 'agent',
+        role_from: 'zoho',
+        product,
+        state: 'active',
+      });
+    }
     const hooks = {
       ...whole.ports,
       doorKeys: createDoorKeyReader(whole.ports),
@@ -242,7 +260,36 @@ describe('Desk’s word that the extension was uninstalled', () => {
   const hashOf = (text: string, secret = SECRET) =>
     createHmac('sha256', secret).update(text).digest('hex');
 
-  it('announces the leaving, which begins after a week unless somebody says that the company stays', async () => {
+  it('uninstalls at once where nobody works with us in another product', async () => {
+    const body = JSON.stringify(event);
+    const { status, ports, store, row, world, turn, asked } = await told(body, hashOf(body), [
+      'desk',
+    ]);
+    expect([status, (await row()).state]).toEqual([200, 'leaving']);
+    await turn();
+    expect(asked).toEqual(['gateway', 'shop', 'crm', 'zoho']);
+    expect((await row()).secrets).toBeUndefined();
+    const view = await showLeaving(ports, INSTALLATION, ADMIN);
+    expect(view).toMatchObject({ value: { state: 'leaving', done: leavingTasks } });
+    const audit = await store.select('Audit', { where: [['action', '=', 'installation.leaving']] });
+    expect(audit).toMatchObject([{ actor_id: 'zoho', actor_name: 'Zoho Desk' }]);
+    world.advance(30 * DAY_MS);
+    await turn();
+    expect(await store.select('Installations', { where: [] })).toEqual([]);
+  });
+
+  it('waits a week at least where the outcome of money is not known', async () => {
+    const body = JSON.stringify(event);
+    const { row, ports } = await told(body, hashOf(body), [], async ({ store }) => {
+      await store.insert('Movements', unknownRefund);
+    });
+    expect((await row()).state).toBe('active');
+    expect(await showLeaving(ports, INSTALLATION, ADMIN)).toMatchObject({
+      value: { state: 'announced' },
+    });
+  });
+
+  it('announces the leaving where others work with us, which begins after a week unless somebody says that the company stays', async () => {
     const body = JSON.stringify(event);
     const { status, ports, row, world, turn, asked } = await told(body, hashOf(body));
     expect(status).toBe(200);

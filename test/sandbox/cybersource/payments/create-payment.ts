@@ -11,6 +11,14 @@ import { type PaymentRequest, readAmount } from './payment-request.ts';
 import { findSource, type PaymentSource } from './payment-source.ts';
 import { askProcessor } from './processor-rules.ts';
 
+/** The issuer asks that the payer confirms. */
+const WANTS_AUTHENTICATION: Outcome = {
+  status: 'DECLINED',
+  reason: 'CONSUMER_AUTHENTICATION_REQUIRED',
+  reasonCode: 478,
+  authorizedMinor: 0,
+};
+
 const HOUR_MS = 3_600_000;
 const REPEAT_WINDOW_MS = 15 * 60_000;
 const DEFAULT_TOKEN_TYPES = ['customer', 'paymentInstrument', 'shippingAddress'];
@@ -86,6 +94,12 @@ function assess(
           refuse: trigger === 'decline',
         });
   const risk = assessPayment(gateway, merchant, request, source, amountMinor);
+  if (
+    trigger === 'authenticate' &&
+    request.consumerAuthenticationInformation?.eciRaw === undefined
+  ) {
+    return { processor: undefined, risk, outcome: WANTS_AUTHENTICATION };
+  }
   return { processor, risk, outcome: decideOutcome(trigger, processor, risk, amountMinor) };
 }
 

@@ -17,7 +17,7 @@ export const amountDetailsSchema = z.looseObject({
 });
 
 /** Only what is text is kept: some fields, as a company, may be objects. */
-const addressSchema = z
+export const addressSchema = z
   .record(z.string(), z.unknown())
   .transform((fields) =>
     Object.fromEntries(
@@ -72,6 +72,16 @@ export const paymentSchema = z.looseObject({
     billTo: addressSchema.optional(),
     shipTo: addressSchema.optional(),
   }),
+  consumerAuthenticationInformation: z
+    .looseObject({
+      eciRaw: z.enum(['01', '02', '05', '06', '07', '00']).optional(),
+      // 20 bytes that a bank has signed.
+      cavv: z
+        .string()
+        .regex(/^[A-Za-z0-9+/]{27}=$/)
+        .optional(),
+    })
+    .optional(),
   buyerInformation: z.looseObject({ merchantCustomerID: z.string().optional() }).optional(),
   deviceInformation: z.looseObject({ ipAddress: z.string().optional() }).optional(),
   merchantDefinedInformation: z

@@ -25,9 +25,9 @@ export interface RiskInput {
 }
 
 /** What a trigger word asks for; the words are listed in the README. */
-export type Trigger = 'review' | 'prereview' | 'reject' | 'decline';
+export type Trigger = 'review' | 'prereview' | 'reject' | 'decline' | 'authenticate';
 
-const TRIGGERS: readonly Trigger[] = ['review', 'prereview', 'reject', 'decline'];
+const TRIGGERS: readonly Trigger[] = ['review', 'prereview', 'reject', 'decline', 'authenticate'];
 const REVIEW_SCORE = 78;
 const REJECT_SCORE = 96;
 

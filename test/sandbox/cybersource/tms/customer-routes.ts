@@ -1,7 +1,9 @@
 // Customers of the token service with their payment instruments and shipping addresses, /tms/v2/customers.
 import { type Api, createApi } from '../api.ts';
+import type { Gateway } from '../gateway.ts';
 import type { Merchant } from '../merchants.ts';
 import { vaultError } from '../refusal.ts';
+import { announceCustomer, announceInstrument } from './announcements.ts';
 import { addInstrument, changeInstrument, ifMatch, tagged } from './instruments.ts';
 import {
   customerSchema,
@@ -15,7 +17,8 @@ import { addressView, customerInstrumentView, customerView, pageView } from './v
 
 const ROOT = '/tms/v2/customers';
 
-export function customerRoutes(vault: Vault): Api {
+export function customerRoutes(gateway: Gateway): Api {
+  const { vault } = gateway;
   const api = createApi();
   api.post(ROOT, (c) => {
     const fields = readVaultBody(c.var.body, customerSchema);
@@ -47,6 +50,7 @@ export function customerRoutes(vault: Vault): Api {
         ownAddress(vault, c.var.merchant, row.id, defaultShippingAddress.id),
       );
     }
+    announceCustomer(gateway, c.var.merchant, row.id);
     return tagged(c, changed, customerView(changed, vault));
   });
   api.delete(`${ROOT}/:id`, (c) => {
@@ -57,12 +61,13 @@ export function customerRoutes(vault: Vault): Api {
     vault.customers.delete(row);
     return c.body(null, 204);
   });
-  addInstrumentRoutes(api, vault);
+  addInstrumentRoutes(api, gateway);
   addAddressRoutes(api, vault);
   return api;
 }
 
-function addInstrumentRoutes(api: Api, vault: Vault): void {
+function addInstrumentRoutes(api: Api, gateway: Gateway): void {
+  const { vault } = gateway;
   const root = `${ROOT}/:id/payment-instruments`;
   api.post(root, (c) => {
     const customer = vault.customers.get(c.var.merchant.merchantId, c.req.param('id'));
@@ -89,6 +94,7 @@ function addInstrumentRoutes(api: Api, vault: Vault): void {
     const changed = changeInstrument(vault, row, request, ifMatch(c));
     if (request.default === true) makeDefault(vault, changed);
     const now = vault.paymentInstruments.get(row.merchantId, row.id);
+    announceInstrument(gateway, c.var.merchant, now);
     return tagged(c, now, customerInstrumentView(now, vault));
   });
   api.delete(`${root}/:tokenId`, (c) => {

@@ -1,6 +1,8 @@
 // Payment instruments and instrument identifiers of the token service by themselves, /tms/v1.
 import { type Api, createApi } from '../api.ts';
+import type { Gateway } from '../gateway.ts';
 import { vaultError } from '../refusal.ts';
+import { announceInstrument } from './announcements.ts';
 import { addInstrument, changeInstrument, ifMatch, tagged } from './instruments.ts';
 import {
   identifierSchema,
@@ -14,7 +16,8 @@ import { identifierView, instrumentView, pageView } from './views.ts';
 const INSTRUMENTS = '/tms/v1/paymentinstruments';
 const IDENTIFIERS = '/tms/v1/instrumentidentifiers';
 
-export function instrumentRoutes(vault: Vault): Api {
+export function instrumentRoutes(gateway: Gateway): Api {
+  const { vault } = gateway;
   const api = createApi();
   api.post(INSTRUMENTS, (c) => {
     const request = readVaultBody(c.var.body, instrumentSchema);
@@ -29,6 +32,7 @@ export function instrumentRoutes(vault: Vault): Api {
     const row = vault.paymentInstruments.get(c.var.merchant.merchantId, c.req.param('id'));
     const request = readVaultBody(c.var.body, instrumentChangeSchema);
     const changed = changeInstrument(vault, row, request, ifMatch(c));
+    announceInstrument(gateway, c.var.merchant, changed);
     return tagged(c, changed, instrumentView(changed, vault));
   });
   api.delete(`${INSTRUMENTS}/:id`, (c) => {

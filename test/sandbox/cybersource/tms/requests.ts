@@ -4,6 +4,21 @@ import { fieldProblems, readObject } from '../body.ts';
 import { vaultError } from '../refusal.ts';
 
 const address = z.record(z.string(), z.string().max(255));
+/** The fields of a bill-to, with the lengths that the published interface gives. */
+const upTo = (length: number) => z.exactOptional(z.string().max(length));
+const billTo = z.strictObject({
+  firstName: upTo(60),
+  lastName: upTo(60),
+  company: upTo(60),
+  address1: upTo(60),
+  address2: upTo(60),
+  locality: upTo(50),
+  administrativeArea: upTo(20),
+  postalCode: upTo(10),
+  country: z.exactOptional(z.string().regex(/^[A-Z]{2}$/)),
+  email: z.exactOptional(z.email().max(255)),
+  phoneNumber: upTo(30),
+});
 const cardSchema = z.looseObject({
   expirationMonth: z.string().regex(/^(0[1-9]|1[0-2])$/),
   expirationYear: z.string().regex(/^\d{4}$/),
@@ -11,7 +26,10 @@ const cardSchema = z.looseObject({
 });
 
 export const customerSchema = z.looseObject({
-  buyerInformation: z.looseObject({}).optional(),
+  buyerInformation: z
+    .looseObject({ merchantCustomerID: z.string().max(100), email: z.email().max(255) })
+    .partial()
+    .optional(),
   clientReferenceInformation: z.looseObject({}).optional(),
   merchantDefinedInformation: z.array(z.looseObject({})).optional(),
   defaultPaymentInstrument: z.looseObject({ id: z.string() }).optional(),
@@ -21,7 +39,7 @@ export const customerSchema = z.looseObject({
 export const instrumentSchema = z.looseObject({
   default: z.boolean().optional(),
   card: cardSchema,
-  billTo: address.optional(),
+  billTo: billTo.optional(),
   buyerInformation: z.looseObject({}).optional(),
   instrumentIdentifier: z.looseObject({ id: z.string() }),
 });

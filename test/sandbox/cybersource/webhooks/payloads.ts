@@ -55,6 +55,7 @@ export const products = {
     'tms.networktoken.binding',
     'tms.token.created',
     'tms.token.updated',
+    'tms.token.pan_updated',
   ],
 } as const;
 

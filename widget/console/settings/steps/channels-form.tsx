@@ -1,8 +1,7 @@
 // Channels by name, with one to be added, and the sender of mail. What is kept is not sent again, as nobody can see it.
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { Action, Field, Form } from '../parts.tsx';
-import { TextField } from './merchants-step.tsx';
+import { Action, Field, Form, TextField } from '../parts.tsx';
 import type { StepBodyProps } from './step-bodies.tsx';
 
 const empty = { name: '', kind: 'mail', address: '', secret: '' };

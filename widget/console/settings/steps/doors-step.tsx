@@ -1,10 +1,11 @@
-// The doors: the secret of Zoho's workflow webhooks, channels with the sender of mail, and roles.
+// The doors: the secret of Zoho's workflow webhooks, channels with the sender of mail, roles, and the card page.
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { SecretReply } from '../../../../functions/core/contract/setup.ts';
 import { CopyField } from '../copy-field.tsx';
 import { Action } from '../parts.tsx';
 import { webhookAddress } from '../webhook-address.ts';
+import { CardPageForm } from './card-page-form.tsx';
 import { ChannelsForm } from './channels-form.tsx';
 import { RolesForm } from './roles-form.tsx';
 import type { StepBodyProps } from './step-bodies.tsx';
@@ -21,6 +22,9 @@ export function DoorsStep(props: StepBodyProps): JSX.Element {
       <h3>{text.rolesTitle}</h3>
       <p class="muted">{text.rolesAbout}</p>
       <RolesForm {...props} />
+      <h3>{text.cardPageTitle}</h3>
+      <p class="muted">{text.cardPageAbout}</p>
+      <CardPageForm {...props} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 // Merchant ids: those that are there, and a form to add one or to change a key. Keys go in and never come out.
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { Action, Field, Form } from '../parts.tsx';
+import { sectionTexts } from '../en-sections.ts';
+import { Action, Field, Form, TextField } from '../parts.tsx';
 import type { StepBodyProps } from './step-bodies.tsx';
 
 interface Draft {
@@ -52,6 +53,7 @@ export function MerchantsStep(props: StepBodyProps): JSX.Element {
               {environment === 'live' ? text.live : text.sandbox}, {currencies.join(', ')},{' '}
               {text.key(keyKind === 'certificate' ? text.certificate : text.sharedSecret, keyId)}
             </span>
+            <RemoveMerchant {...props} merchantId={merchantId} />
           </li>
         ))}
       </ul>
@@ -105,6 +107,47 @@ export function MerchantsStep(props: StepBodyProps): JSX.Element {
   );
 }
 
+/** Asks once more first: its key can't be brought back. */
+function RemoveMerchant({
+  model,
+  messages,
+  merchantId,
+}: StepBodyProps & { readonly merchantId: string }): JSX.Element {
+  const isAsked = useSignal(false);
+  const remove = sectionTexts.removeMerchant;
+  const shared = { model, messages, at: 'merchants' } as const;
+  const go = () => model.save('merchants', '/setup/merchants/remove', { merchantId });
+  if (!isAsked.value) {
+    return (
+      <Action
+        {...shared}
+        label={remove.button}
+        ariaLabel={remove.label(merchantId)}
+        act={() => {
+          isAsked.value = true;
+        }}
+      />
+    );
+  }
+  return (
+    <div class="fault">
+      <p>{remove.sure(merchantId)}</p>
+      <p class="buttons">
+        <Action {...shared} isPrimary label={remove.label(merchantId)} act={() => void go()} />
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            isAsked.value = false;
+          }}
+        >
+          {sectionTexts.cancel}
+        </button>
+      </p>
+    </div>
+  );
+}
+
 interface KeyFieldsProps extends StepBodyProps {
   readonly draft: Draft;
   readonly set: (change: Partial<Draft>) => void;
@@ -147,32 +190,6 @@ function KeyFields({ messages, draft, set }: KeyFieldsProps): JSX.Element {
         set={(password) => set({ password })}
       />
     </>
-  );
-}
-
-interface TextFieldProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly isSecret?: boolean;
-  readonly value: string;
-  readonly set: (value: string) => void;
-}
-
-/** Nothing of it is kept or filled in by the browser. */
-export function TextField({ label, hint, isSecret, value, set }: TextFieldProps): JSX.Element {
-  return (
-    <Field label={label} {...(hint === undefined ? {} : { hint })}>
-      {(ids) => {
-        const shared = {
-          ...ids,
-          value,
-          autoComplete: 'off',
-          onInput: (event: { readonly currentTarget: HTMLInputElement }) =>
-            set(event.currentTarget.value),
-        };
-        return isSecret ? <input {...shared} type="password" /> : <input {...shared} type="text" />;
-      }}
-    </Field>
   );
 }
 

@@ -2,8 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useText } from '../../../text/current-text.ts';
-import { Action, Field, Form } from '../parts.tsx';
-import { TextField } from './merchants-step.tsx';
+import { Action, Field, Form, TextField } from '../parts.tsx';
 import type { StepBodyProps } from './step-bodies.tsx';
 
 const ourRoles = ['viewer', 'agent', 'approver', 'admin'];

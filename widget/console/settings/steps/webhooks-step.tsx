@@ -3,8 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { MerchantView } from '../../../../functions/core/contract/setup.ts';
 import { useText } from '../../../text/current-text.ts';
-import { Action, Form } from '../parts.tsx';
-import { TextField } from './merchants-step.tsx';
+import { Action, Form, TextField } from '../parts.tsx';
 import type { StepBodyProps } from './step-bodies.tsx';
 
 export function WebhooksStep(props: StepBodyProps): JSX.Element {

@@ -1,0 +1,50 @@
+// Takes a refund that was called back out of the books, by what was recorded when it was booked.
+import * as z from 'zod/mini';
+import type { InstallationId } from '../../domain/ids.ts';
+import { ok } from '../../domain/result.ts';
+import type { RefundInverse } from '../../ports/ledger.ts';
+import { readInverses } from '../../work/runs.ts';
+import { refundPostingKey } from '../start-refund-posting.ts';
+import { defineAction } from './define-action.ts';
+
+export const undoRefundBooking = defineAction({
+  name: 'undo-refund-booking',
+  sentence: 'take the refund’s credit note and pay-out back in Books',
+  about: ['movement'],
+  input: z.object({ movement: z.string() }),
+  output: z.object({ records: z.number() }),
+  scopes: [
+    'ZohoBooks.creditnotes.CREATE',
+    'ZohoBooks.creditnotes.READ',
+    'ZohoBooks.creditnotes.DELETE',
+    'ZohoBooks.customerpayments.DELETE',
+  ],
+  calls: { books: 3 },
+  inverse: 'book the refund in Books again',
+  causes: [],
+  async run({ company, store }, { movement }) {
+    const { installation, ledger } = company;
+    const inverses = await recorded(store, installation, movement);
+    for (const inverse of inverses) {
+      const done = await ledger.takeBack(inverse);
+      if (!done.ok) return done;
+    }
+    return ok({
+      output: { records: inverses.length },
+      ...(inverses.length === 0
+        ? {}
+        : { inverse: { again: 'refund', movement, records: inverses } }),
+    });
+  },
+});
+
+/** What was paid out first, as a note that is paid out cannot be voided. */
+async function recorded(
+  store: Parameters<typeof readInverses>[0],
+  installation: InstallationId,
+  movement: string,
+): Promise<readonly RefundInverse[]> {
+  const known = await readInverses(store, refundPostingKey(installation, movement));
+  const inverses = known as readonly RefundInverse[];
+  return [...inverses.filter((one) => 'delete' in one), ...inverses.filter((one) => 'void' in one)];
+}

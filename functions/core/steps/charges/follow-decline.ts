@@ -1,0 +1,125 @@
+// After a card was declined: flows are told of it, the customer of a followed saved card too, and that is tried again when its time has come.
+import { type ChargeState, mayBegin } from '../../domain/charge.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { causeForCustomer } from '../../domain/decline.ts';
+import { money, toDecimal } from '../../domain/money.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { Company } from '../../ports/company.ts';
+import type { Log } from '../../ports/platform.ts';
+import { type Charge, settleCharge } from '../../work/charges.ts';
+import { NEVER_MS } from '../../work/lease.ts';
+import type { ChangePorts } from '../announce-change.ts';
+import { announceDecline } from './announce-decline.ts';
+import { askByFlow } from './ask-by-flow.ts';
+import { OURSELVES } from './audit-charge.ts';
+import { chargeSavedCard } from './charge-saved-card.ts';
+import { customerWords } from './customer-words/customer-words.ts';
+import { declinesOf } from './decline-charge.ts';
+import { closesLink } from './invoice-room.ts';
+import { cardOf } from './keep-card.ts';
+import { keep } from './send-charge.ts';
+
+/** Mails that can't be sent now are tried this often; the next try of the card waits no longer for them. */
+const TELL_TRIES = 4;
+const TELL_AGAIN_MS = 5 * 60_000;
+const LOOK_AGAIN_MS = 3_600_000;
+
+export interface FollowPorts extends ChangePorts {
+  readonly log: Log;
+}
+
+/** Works on a charge whose time has come: one with a decline to tell, or a followed one that was cut off before its first try. */
+export async function followDecline(
+  ports: FollowPorts,
+  company: Company,
+  charge: Charge,
+): Promise<Charge> {
+  if ((charge.told ?? 0) < declinesOf(charge).length) return tell(ports, company, charge);
+  return mayBegin(charge.state) ? tryAgain(ports, company, charge) : charge;
+}
+
+async function tell(ports: FollowPorts, company: Company, charge: Charge): Promise<Charge> {
+  await announceDecline(ports, charge);
+  // Whoever charges a card or sends a link without more takes care of the customer.
+  const told = charge.retries === 1 ? await mailCustomer(ports, company, charge) : ok(undefined);
+  const inquiries = (charge.inquiries ?? 0) + 1;
+  const state = charge.state as ChargeState;
+  if (!told.ok && mayPass(told.problem) && inquiries < TELL_TRIES) {
+    const due_at = ports.clock.now() + TELL_AGAIN_MS;
+    return settleCharge(ports, charge, state, { inquiries, due_at });
+  }
+  if (!told.ok) {
+    ports.log.warn('a customer was not told of a decline', {
+      event: charge.charge_key,
+      code: told.problem.code,
+    });
+  }
+  return settleCharge(ports, charge, state, {
+    told: declinesOf(charge).length,
+    inquiries: 0,
+    due_at: state === 'retrying' ? (charge.next_at ?? NEVER_MS) : NEVER_MS,
+  });
+}
+
+function mayPass({ remedy }: Problem): boolean {
+  return remedy === 'retry' || remedy === 'wait';
+}
+
+/** While the card is tried again: when. Afterwards: a link, to pay with another card. */
+function mailCustomer(
+  ports: ChangePorts,
+  company: Company,
+  charge: Charge,
+): Promise<Result<unknown>> | Result<unknown> {
+  const { email = '', language } = JSON.parse(charge.bill_to ?? '{}') as Partial<Customer>;
+  if (email === '') return ok(undefined);
+  const amount = `${charge.currency} ${toDecimal(money(charge.amount_minor, charge.currency))}`;
+  const card = cardOf(charge);
+  const words = customerWords(language);
+  const which = card === undefined ? words.unnamedCard : words.card(card.brand, card.lastFour);
+  const why = words.causes[causeForCustomer(declinesOf(charge).at(-1)?.reason)];
+  const reference = charge.reference ?? '';
+  const first = words.notCharged(amount, which, reference, why);
+  if (charge.state === 'declined' && company.publicUrl !== undefined && charge.books_invoice_id) {
+    return askByFlow(ports, company, {
+      invoiceId: charge.books_invoice_id,
+      reason: charge.reason ?? '',
+      effectKey: `${charge.charge_key}|declined`,
+      preface: first,
+    });
+  }
+  const next =
+    charge.state === 'retrying'
+      ? words.triedAgain(dayOf(company, words.locale, charge.next_at ?? 0))
+      : words.otherCard;
+  return company.notices.sendMail(email, {
+    subject: words.unpaidSubject(company.name, reference),
+    text: `${first}\n\n${next}\n\n${words.neverAsked}`,
+  });
+}
+
+function dayOf({ timeZone }: Company, locale: string, at: number): string {
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }).format(at);
+}
+
+async function tryAgain(ports: ChangePorts, company: Company, charge: Charge): Promise<Charge> {
+  const card = await ports.store.find(
+    'Cards',
+    'card_key',
+    `${charge.installation}|${charge.merchant_id}|${charge.payment_instrument_id}`,
+  );
+  if (card?.state !== 'active') {
+    const gone = problem('not-found', 'fix-input', { what: 'The card' });
+    return settleCharge(ports, charge, 'failed', { problem: keep(gone) });
+  }
+  const tried = await chargeSavedCard(ports, company, OURSELVES, charge);
+  return tried.kind === 'refused' ? noRoom(ports, tried.charge, tried.problem) : tried.charge;
+}
+
+/** An invoice that was paid otherwise needs no further try; one that is being paid is looked at again. */
+function noRoom(ports: ChangePorts, charge: Charge, found: Problem): Promise<Charge> {
+  if (closesLink(found)) return settleCharge(ports, charge, 'cancelled', { problem: keep(found) });
+  const due_at = ports.clock.now() + LOOK_AGAIN_MS;
+  return settleCharge(ports, charge, charge.state as ChargeState, { due_at });
+}

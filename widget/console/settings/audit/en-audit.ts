@@ -1,0 +1,127 @@
+// The English texts of the audit: what was done, in words, by its code.
+import { spoken } from '../../../text/spoken.ts';
+
+const things: Readonly<Record<string, string>> = {
+  refund: 'a refund',
+  capture: 'a capture',
+  void: 'a void',
+  reversal: 'a release',
+};
+const said: Readonly<Record<string, string>> = {
+  requested: 'asked for',
+  succeeded: 'made',
+  declined: 'was declined',
+  failed: 'could not make',
+  unknown: 'waits for the outcome of',
+};
+const moved = Object.fromEntries(
+  Object.entries(things).flatMap(([kind, thing]) =>
+    Object.entries(said).map(([state, verb]) => [`${kind}.${state}`, `${verb} ${thing}`]),
+  ),
+);
+
+const actions: Readonly<Record<string, string>> = {
+  ...moved,
+  'movement.rechecked': 'looked a movement up at the gateway',
+  'refund.called-back': 'called a refund back',
+  'charge.asked': 'asked for a payment',
+  'charge.sent': 'sent a charge',
+  'charge.paid': 'was charged',
+  'charge.declined': 'was declined',
+  'charge.cancelled': 'cancelled a request for payment',
+  'card.removed': 'removed a saved card',
+  'card.renamed': 'renamed a saved card',
+  'ticket.payment-picked': 'said which payment a ticket is about',
+  'ticket.pick-forgotten': 'let a ticket’s payment be forgotten',
+  'card.made-default': 'made a saved card the usual one',
+  'approval.asked': 'asked for approval',
+  'approval.approved': 'approved',
+  'approval.rejected': 'refused',
+  'approval.withdrawn': 'withdrew a request',
+  'approval.expired': 'let a request lapse',
+  'flow.started': 'started a flow',
+  'dead-letter.replayed': 'ran failed work again',
+  'dead-letter.replay-ended': 'was told how failed work ended',
+  'dead-letter.skipped': 'set failed work aside',
+  'alarm.raised': 'raised an alarm',
+  'alarm.cleared': 'cleared an alarm',
+  'connection.saved': 'saved the connection',
+  'connection.organizations': 'chose the organizations',
+  'connection.merchant': 'saved a merchant id',
+  'connection.merchant-removed': 'removed a merchant id',
+  'connection.webhook': 'subscribed to the gateway’s announcements',
+  'connection.accounts': 'chose the accounts',
+  'connection.channels': 'changed the channels',
+  'connection.door-secret': 'made a webhook secret',
+  'connection.hooks-url': 'changed the address of the hooks',
+  'connection.role-map': 'changed which role of Zoho is which',
+  'connection.test': 'made a test payment',
+  'zoho.connected': 'connected Zoho',
+  'doctor.mended': 'mended a fault',
+  'document.draft-saved': 'saved a draft',
+  'document.draft-dropped': 'threw a draft away',
+  'document.published': 'published',
+  'document.rolled-back': 'went back to an older version',
+  'document.imported': 'imported',
+  'document.switched-on': 'switched a flow on',
+  'document.switched-off': 'switched a flow off',
+  'secret.rotated': 'replaced a secret',
+  'sign-in.granted': 'signed in',
+  'sign-in.refused': 'was not let in',
+  'sign-in.ended': 'was signed out',
+  'staff.role': 'changed a role',
+  'staff.revoked': 'ended an access',
+  'staff.restored': 'allowed an access again',
+  'staff.removed': 'was removed, as Zoho knows them no more',
+  'person.erased': 'erased a customer’s data',
+  'audit.exported': 'exported the audit',
+  'installation.begun': 'began the set-up',
+  'installation.leaving': 'began the uninstall',
+  'installation.leaving-announced': 'announced the uninstall',
+  'installation.staying': 'said that the company stays',
+};
+
+export const enAudit = {
+  title: 'Audit',
+  about:
+    'Every movement of money, decision, setting and sign-in, each chained to the one before: what is changed afterwards shows.',
+  actions,
+  filter: {
+    title: 'Show only',
+    person: 'Done by',
+    everybody: 'Everybody',
+    action: 'What',
+    everything: 'Everything',
+    subject: 'About',
+    subjectHint: 'Exactly as it stands in the list: a payment’s key, a document’s name.',
+    from: 'From',
+    to: 'To',
+    apply: 'Show',
+  },
+  none: 'Nothing fits.',
+  row: (person: string, action: string) => `${person} ${action}`,
+  system: 'Tallybridge',
+  number: (number: number, date: string) => `No. ${number}, ${date}`,
+  detail: 'Details',
+  change: (field: string, before: string, after: string) => `${field}: was ${before}, now ${after}`,
+  value: (field: string, value: string) => `${field}: ${value}`,
+  empty: 'empty',
+  more: 'Show older ones',
+  check: {
+    title: 'Is it whole?',
+    checked: (number: number, date: string) =>
+      `The nightly check of ${date} found it whole up to no. ${number}.`,
+    never: 'The nightly check has not run yet.',
+    head: (number: number, hash: string) =>
+      `It has ${number} entries. Note this elsewhere, and it can be proven later that nothing before was changed: ${number}:${hash}`,
+    how: 'To check it without us: save the files below, and run functions/verify-audit.mjs of Tallybridge’s source with Node on any machine:',
+    command: 'node verify-audit.mjs audit-1.jsonl',
+    commandMore: 'node verify-audit.mjs audit-2.jsonl audit-1.jsonl',
+    export: 'Export',
+    next: 'Export the next part',
+    part: (count: number) => `Part ${count} is ready.`,
+  },
+};
+
+export const auditTexts = spoken('audit', enAudit);
+export type AuditMessages = typeof auditTexts;

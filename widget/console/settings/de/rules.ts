@@ -1,0 +1,141 @@
+// German texts of the settings page: the rules for money.
+import type { Language } from '../../../text/language.ts';
+
+export const rules: Language['rules'] = {
+  title: 'Regeln für Geld',
+  about:
+    'Wer wie viel allein bewegen darf. Was über einer Regel liegt, wartet auf eine zweite Person oder ist verboten. Der Server prüft es bei jeder Bewegung.',
+  standing: (version, author, date) =>
+    `Version ${version} gilt, veröffentlicht von ${author} am ${date}.`,
+  shipped: 'Es gelten die Regeln, die mit Tallybridge kommen; noch hat sie niemand geändert.',
+  none: 'Es gibt keine Regel: Wer erstatten darf, darf jeden Betrag erstatten.',
+  edit: 'Ändern',
+  editLabel: (rule) => `Ändern: ${rule}`,
+  remove: 'Entfernen',
+  removeLabel: (rule) => `Entfernen: ${rule}`,
+  add: 'Regel hinzufügen',
+  line: (subject, bound, consequence) => `${subject}: ${bound} ${consequence}.`,
+  by: (movements, people) => `${movements} durch ${people}`,
+  everybody: 'alle',
+  people: {
+    viewer: 'Betrachter',
+    agent: 'Sachbearbeiter',
+    approver: 'Freigeber',
+    admin: 'Administratoren',
+  },
+  bounds: {
+    amount: (amounts) => `mehr als ${amounts} auf einmal`,
+    'per-day': (amounts) => `mehr als ${amounts} je Tag und Person`,
+    'per-payment': (amounts) => `mehr als ${amounts} einer Zahlung`,
+    age: (days) => `bei einer Zahlung, die älter als ${days} Tage ist,`,
+    currency: (among) => `in einer anderen Währung als ${among}`,
+    risk: (from) => `bei ${from} Risiko`,
+    dispute: () => 'solange eine Anfechtung offen ist,',
+    'other-card': () => 'auf eine andere Karte als die, von der das Geld kam,',
+    reason: (length) => `mit einem Grund unter ${length} Zeichen`,
+  },
+  nothing: 'nichts',
+  risks: { medium: 'mittlerem oder hohem', high: 'hohem' },
+  kinds: {
+    amount: 'Betrag auf einmal',
+    'per-day': 'Betrag je Tag und Person',
+    'per-payment': 'Betrag einer Zahlung',
+    age: 'Alter der Zahlung',
+    currency: 'Währung',
+    risk: 'Risiko des Kunden',
+    dispute: 'Offene Anfechtung',
+    'other-card': 'Andere Karte',
+    reason: 'Länge des Grundes',
+  },
+  movements: {
+    refund: 'Erstattungen',
+    charge: 'Belastungen',
+    capture: 'Einzüge',
+    void: 'Stornos',
+    reversal: 'Freigaben',
+  },
+  consequences: {
+    approver: 'braucht die Zustimmung eines anderen Freigebers',
+    admin: 'braucht die Zustimmung eines anderen Administrators',
+    forbidden: 'ist verboten',
+  },
+  form: {
+    title: 'Eine Regel',
+    kind: 'Was sie begrenzt',
+    on: 'Welche Bewegungen',
+    who: 'Für wen',
+    whoHint: 'Niemand angekreuzt: für alle.',
+    named: (people) => `Nur für ${people}, anstelle der Regel für die Rolle.`,
+    beyond: 'Was darüber liegt',
+    amounts: 'Bis zu',
+    amountsHint:
+      'Eine Zeile je Währung, wie „USD 500.00“. In anderen Währungen ist nichts allein erlaubt.',
+    days: 'Bis zu wie vielen Tagen',
+    currencies: 'Erlaubte Währungen',
+    currenciesHint: 'Je drei Buchstaben: USD EUR',
+    risk: 'Ab welchem Risiko',
+    length: 'Mindestens so viele Zeichen',
+    keep: 'In den Entwurf übernehmen',
+    faults: {
+      movements: 'Kreuzen Sie mindestens eine Art von Bewegung an.',
+      'per-day':
+        'Je Tag werden nur Erstattungen und Belastungen gezählt: Kreuzen Sie nichts anderes an.',
+      amounts: (line) =>
+        `„${line}“ ist kein Betrag. Schreiben Sie Währung, Leerzeichen und Betrag: USD 500.00`,
+      number: 'Geben Sie eine ganze Zahl ein.',
+      currencies: 'Geben Sie mindestens eine Währung mit drei Buchstaben ein.',
+    },
+  },
+  requests: {
+    title: 'Anfragen zur Zustimmung',
+    hours: 'Stunden, die eine Anfrage offen bleibt',
+    tell: 'Wer außerdem von jeder Anfrage erfährt',
+    tellHint:
+      'Mailadressen oder Namen von Mailkanälen, durch Leerzeichen getrennt. Wer entscheiden darf, erfährt es immer.',
+    keep: 'In den Entwurf übernehmen',
+  },
+  draft: {
+    title: 'Ihr Entwurf',
+    about: (author, age) => `Geändert von ${author}, ${age}. Er gilt noch nicht.`,
+    tryOut: 'Am letzten Monat erproben',
+    note: 'Warum, für den Verlauf',
+    publish: 'Veröffentlichen',
+    drop: 'Entwurf verwerfen',
+    faults: 'Das steht der Veröffentlichung im Weg:',
+    warnings: 'Gut zu wissen:',
+    published: (version) => `Ab jetzt gilt Version ${version}.`,
+  },
+  dryRun: {
+    title: 'Der letzte Monat unter diesen Regeln',
+    sum: (all, approval, forbidden) =>
+      `Von ${all} ${all === 1 ? 'Erstattung' : 'Erstattungen'} hätten ${approval} Zustimmung gebraucht und ${forbidden} wären verboten gewesen.`,
+    none: 'In dieser Zeit gab es keine Erstattung, an der sich die Regeln erproben ließen.',
+    elsewhere: (count) =>
+      count === 1
+        ? 'Eine weitere wurde außerhalb von Tallybridge gemacht, wohin keine Regel reicht.'
+        : `${count} weitere wurden außerhalb von Tallybridge gemacht, wohin keine Regel reicht.`,
+    partial: 'Es waren mehr, als angesehen werden: Die ältesten fehlen.',
+    outcomes: { allowed: 'Erlaubt', 'needs-approval': 'Braucht Zustimmung', forbidden: 'Verboten' },
+    table: 'Die Zahlen als Tabelle',
+    outcome: 'Ergebnis',
+    count: 'Erstattungen',
+    list: 'Erstattung für Erstattung',
+    line: (amount, person, date) => `${amount} von ${person}, ${date}`,
+  },
+  history: {
+    title: 'Versionen',
+    version: (version) => `Version ${version}`,
+    shipped: 'wie mit Tallybridge geliefert',
+    holds: 'Gilt',
+    by: (author, date) => `${author}, ${date}`,
+    compare: 'Was hat sich geändert?',
+    compareLabel: (version) => `Was hat sich geändert? Seit Version ${version}`,
+    same: 'Nichts: Sie sagt dasselbe wie die geltende.',
+    goBack: 'Zurückgehen',
+    goBackLabel: (version) => `Zu Version ${version} zurückgehen`,
+    sure: (version) =>
+      `Version ${version} wird noch einmal zur neuesten. Die dazwischen bleiben im Verlauf.`,
+    note: 'Warum, für den Verlauf',
+    yes: 'Wieder gelten lassen',
+  },
+};

@@ -1,0 +1,135 @@
+// Arabic texts: a refund and its approval.
+import type { PanelLanguage } from '../language.ts';
+import { pluralOf } from '../plural.ts';
+
+const counted = pluralOf('ar');
+
+export const refund: PanelLanguage['refund'] = {
+  title: 'رد المبلغ',
+  open: 'رد المبلغ…',
+  notAllowed: (role) => `بصفتك «${role}» يمكنك رؤية الدفعات دون ردها. اطلب ذلك من موظف أو مسؤول.`,
+  nothingLeft: {
+    uncaptured: 'لا شيء لرده: لم يُحصَّل شيء.',
+    refunded: 'لم يبقَ شيء لرده.',
+    held: 'لا شيء لرده الآن: ما هو في الطريق أو مجهول أو متنازع عليه يبقى محجوزًا.',
+  },
+  amount: 'المبلغ',
+  upTo: (amount) => `حتى ${amount}`,
+  reason: 'السبب',
+  reasonHint: 'يُكتب في الدفاتر',
+  quickReasons: ['إرجاع البضاعة', 'إلغاء الطلب', 'دُفع مرتين', 'خفض السعر'],
+  button: (amount, card) => `رد ${amount} إلى ${card}`,
+  cancel: 'إلغاء',
+  invalid: {
+    empty: 'أدخل مبلغًا.',
+    'not-a-number': (example) => `اكتب المبلغ هكذا: ${example}.`,
+    'too-precise': (currency, decimals) =>
+      counted(decimals, {
+        zero: `ليس لعملة ${currency} كسور.`,
+        two: `لعملة ${currency} منزلتان عشريتان.`,
+        other: `لعملة ${currency} ${decimals} منازل عشرية.`,
+      }),
+    zero: 'أدخل أكثر من صفر.',
+    'over-limit': (amount) => `لا يمكن رد أكثر من ${amount}.`,
+    reason: 'اذكر السبب في كلمات قليلة.',
+  },
+  inBooks: 'ما سيُكتب في Books',
+  confirm: {
+    title: (amount, card) => `هل ترد ${amount} إلى ${card}؟`,
+    books: (invoice) => `يتلقى Books إشعارًا دائنًا عن ${invoice} مع رده.`,
+    booksNoInvoice: 'يتلقى Books الرد بمجرد قيد الدفعة.',
+    split: (amounts) =>
+      counted(amounts.length, {
+        two: `يعود على دفعتين، واحدة لكل تحصيل: ${amounts.join('، ')}.`,
+        few: `يعود على ${amounts.length} دفعات، واحدة لكل تحصيل: ${amounts.join('، ')}.`,
+        other: `يعود على ${amounts.length} دفعة، واحدة لكل تحصيل: ${amounts.join('، ')}.`,
+      }),
+    leaves: (amount) => `يمكن بعدها رد ${amount}.`,
+    final: 'لا يمكن التراجع عنه.',
+    yes: (amount) => `نعم، رُدّ ${amount}`,
+  },
+  approval: {
+    by: { approver: 'مُعتمِد', admin: 'مسؤول' },
+    needed: (by) => `يحتاج إلى موافقة ${by}.`,
+    forbidden: 'غير مسموح.',
+    button: 'طلب الموافقة…',
+    title: (by, amount) => `هل تطلب من ${by} الموافقة على رد ${amount}؟`,
+    afterwards: (by) => `يخرج تلقائيًا بمجرد أن يوافق عليه ${by} غيرك.`,
+    heldNot: 'لا يُحجز المبلغ في هذه الأثناء: يُتحقق منه مجددًا حينها.',
+    yes: 'اطلب الموافقة',
+    sending: 'جارٍ طلب الموافقة…',
+    asked: {
+      title: 'ينتظر الموافقة',
+      body: (by, until) =>
+        `لم يتحرك شيء بعد. يخرج تلقائيًا بمجرد أن يوافق عليه ${by}، حتى ${until}.`,
+    },
+  },
+  requests: {
+    title: 'طلبات الموافقة',
+    what: (amount) => `رد ${amount}`,
+    states: {
+      open: 'ينتظر الموافقة',
+      approved: 'تمت الموافقة',
+      rejected: 'مرفوض',
+      withdrawn: 'مسحوب',
+      expired: 'منتهٍ',
+    },
+    asked: (name, age) => `طلبه ${name} ${age}.`,
+    decides: (by, until) => `يقرره ${by}، حتى ${until}.`,
+    decided: (state, name, reason) => `${state}، ${name}${reason === '' ? '.' : `: «${reason}»`}`,
+    notSent: 'تمت الموافقة ولم يُرسل.',
+    approve: 'موافقة',
+    reject: 'رفض',
+    withdraw: 'سحب',
+    reason: 'لماذا؟',
+    reasonMissing: 'قل السبب في كلمات قليلة.',
+    yes: {
+      approved: (amount) => `نعم، رُدّ ${amount}`,
+      rejected: 'نعم، ارفضه',
+      withdrawn: 'نعم، اسحبه',
+    },
+    busy: 'لحظة…',
+  },
+  sending: (amount) => `جارٍ طلب رد ${amount} من البوابة…`,
+  sendingLong: 'قد يستغرق نصف دقيقة. يمكنك المغادرة: يستمر الرد.',
+  accepted: {
+    title: 'قُبل رد المبلغ',
+    body: (amount, card) => `${amount} في الطريق إلى ${card}. يُظهره المصرف خلال أيام قليلة.`,
+  },
+  ended: (state) => `رد المبلغ: ${state}`,
+  refused: 'لم يُرد',
+  unknown: {
+    title: 'النتيجة غير معروفة',
+    body: (amount) => `لا نعلم بعد هل عاد ${amount}. يبقى محجوزًا. لا تُعد المحاولة.`,
+  },
+  underWay: 'الرد في الطريق',
+  unanswered: {
+    title: 'لا رد بعد',
+    body: (amount) => `لا نعلم ما آل إليه ${amount}. السؤال مرة أخرى لا يرد المبلغ مرتين أبدًا.`,
+    button: 'اسأل مرة أخرى',
+    byItself: 'سنسأل مرة أخرى من تلقاء أنفسنا حالما يعود الاتصال.',
+    offline: 'هذا الجهاز غير متصل بالإنترنت.',
+  },
+  lines: {
+    choose: 'اختيار بنود من الفاتورة…',
+    title: (invoice) => `بنود الفاتورة ${invoice}`,
+    loading: 'جارٍ قراءة الفاتورة…',
+    failed: 'تعذّرت قراءة الفاتورة الآن. رد الأموال بالمبلغ لا يحتاج إليها.',
+    quantity: (name) => `الكمية من ${name}`,
+    of: (left, all) => `المتبقي ${left} من ${all}`,
+    comesTo: (unit) => `${unit} إجمالًا`,
+    beside: 'التوصيل والتعديلات',
+    noName: 'بند بلا اسم',
+    none: 'أُعيدت جميع بنود هذه الفاتورة.',
+    chosen: (count) => (count === 1 ? 'حسب بند واحد' : `حسب ${count} من البنود`),
+  },
+  receipts: {
+    reference: 'المرجع',
+    copy: 'نسخ',
+    copyOf: (reference) => `نسخ المرجع ${reference}`,
+    copied: 'نُسخ.',
+    byHand: 'المرجع محدد: انسخه يدويًا.',
+  },
+  done: 'تم',
+  change: 'تغيير',
+};

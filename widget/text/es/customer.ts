@@ -1,0 +1,56 @@
+// Spanish texts: a customer at a glance.
+import type { PanelLanguage } from '../language.ts';
+
+export const customer: PanelLanguage['customer'] = {
+  title: 'Este cliente',
+  loading: 'Sumando los pagos…',
+  failed: 'No se pudieron leer las cifras del cliente.',
+  paid: (amount) => `${amount} pagados`,
+  refunded: 'Devuelto',
+  disputed: 'En disputa',
+  payments: 'Pagado con tarjeta',
+  times: (count, written) => (count === 1 ? `${written} vez` : `${written} veces`),
+  last: 'Último pago',
+  first: 'Primer pago',
+  declined: 'Rechazados',
+  disputes: 'Disputas',
+  openDisputes: (count, written) => (count === 1 ? `${written} abierta` : `${written} abiertas`),
+  lostDisputes: (count, written) => (count === 1 ? `${written} perdida` : `${written} perdidas`),
+  risk: 'Riesgo de los últimos pagos',
+  risks: { low: 'Bajo', medium: 'Medio', high: 'Alto' },
+  recentOnly: 'Solo se cuentan los últimos 100 pagos.',
+  months: (currency) => `Pagado por mes, ${currency}`,
+  asTable: 'Como tabla',
+  month: 'Mes',
+  amount: 'Pagado',
+  count: 'Pagos',
+  cards: 'Tarjetas guardadas',
+  noCards: 'Ninguna tarjeta guardada.',
+  standard: 'se usa primero',
+  subscriptions: 'Suscripciones',
+  subscriptionStates: {
+    pending: 'empieza más tarde',
+    active: 'activa',
+    failed: 'fallida',
+    completed: 'completada',
+    delinquent: 'con un pago atrasado',
+    suspended: 'suspendida',
+    cancelled: 'cancelada',
+  },
+  every: (count, unit) =>
+    count === 1 ? `cada ${units[unit][0]}` : `cada ${count} ${units[unit][1]}`,
+  nextCharge: (date) => `Próximo cobro ${date}`,
+  notAll: 'La pasarela tiene más suscripciones de las que se revisaron.',
+  unread: 'No se pudieron leer las suscripciones.',
+  expires: (date) => `caduca ${date}`,
+  expiresSoon: (date) => `caduca pronto, ${date}`,
+  columns: { date: 'Fecha', what: 'Concepto', amount: 'Importe', state: 'Estado', card: 'Tarjeta' },
+  expired: (date) => `caducó ${date}`,
+};
+
+const units = {
+  day: ['día', 'días'],
+  week: ['semana', 'semanas'],
+  month: ['mes', 'meses'],
+  year: ['año', 'años'],
+} as const;
