@@ -111,6 +111,16 @@ export function certainCapturedMinor(entries: readonly MovementEntry[]): number 
   }, 0);
 }
 
+/** What had certainly been captured before the voids, with the later of them left out one by one; without today's sum. */
+export function earlierCapturedMinor(entries: readonly MovementEntry[]): readonly number[] {
+  const today = certainCapturedMinor(entries);
+  const voids = entries.filter(({ kind, state }) => kind === 'void' && state === 'succeeded');
+  const gross = today + voids.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return voids.map((_, kept) =>
+    voids.slice(0, kept).reduce((left, { amountMinor }) => left - amountMinor, gross),
+  );
+}
+
 const DAY_MS = 24 * 3_600_000;
 /** Docs: the processor that refunds the longest does so for 180 days after the authorization. */
 const REFUND_WINDOW_MS = 180 * DAY_MS;

@@ -86,6 +86,8 @@ export interface LedgerInvoice {
 export interface CustomerPaymentDraft {
   readonly customerId: string;
   readonly amount: Money;
+  /** What an earlier try may have written, before a part was voided: it is kept, whoever books the void takes the rest off. */
+  readonly earlierAmounts?: readonly Money[];
   readonly date: string;
   /** The gateway's transaction id. */
   readonly reference: string;
@@ -195,6 +197,11 @@ export interface Ledger {
     write: LedgerWrite,
     draft: CustomerPaymentDraft,
   ): Promise<Result<LedgerPayment>>;
+  /** The one that an earlier try has written, whatever its amount. */
+  findCustomerPayment(
+    write: LedgerWrite,
+    own: Pick<CustomerPaymentDraft, 'customerId' | 'amount' | 'reference' | 'fields'>,
+  ): Promise<Result<LedgerPayment | undefined>>;
   readCustomerPayment(paymentId: string, currency: string): Promise<Result<LedgerPayment>>;
   /** Sets a payment's amount and what of it goes to which invoice; all else of it stays as it is. */
   changeCustomerPayment(

@@ -1,6 +1,8 @@
 // Movements by example: which state may follow which, and the numbers behind a refund.
 import { describe, expect, test } from 'vitest';
 import {
+  certainCapturedMinor,
+  earlierCapturedMinor,
   holdsAmount,
   judgeLostRefund,
   type LostRefund,
@@ -72,6 +74,22 @@ describe('the numbers behind a refund', () => {
 
   test('are all zero for a payment without captures', () => {
     expect(new Set(Object.values(refundLimits([])))).toEqual(new Set([0]));
+  });
+});
+
+describe('what the books are to hold', () => {
+  const capture = { kind: 'capture', state: 'succeeded', amountMinor: 4_000 } as const;
+  const voided = (amountMinor: number, state: MovementState = 'succeeded') =>
+    ({ kind: 'void', state, amountMinor }) as const;
+
+  test.each([
+    ['no void', [capture], 4_000, []],
+    ['a void', [capture, voided(1_500)], 2_500, [4_000]],
+    ['two voids', [capture, voided(1_500), voided(500)], 2_000, [4_000, 2_500]],
+    ['a void without an answer', [capture, voided(1_500, 'unknown')], 4_000, []],
+  ])('%s', (_, entries, today, earlier) => {
+    expect(certainCapturedMinor(entries)).toBe(today);
+    expect(earlierCapturedMinor(entries)).toEqual(earlier);
   });
 });
 

@@ -245,7 +245,11 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
       },
       async saveCustomerPayment(write, draft) {
         await once('saveCustomerPayment', records.payments, write.uniqueKey, draft);
-        return ok(paymentOf(write.uniqueKey, draft));
+        return ok(paymentOf(write.uniqueKey, records.payments.get(write.uniqueKey) ?? draft));
+      },
+      async findCustomerPayment({ uniqueKey }) {
+        const draft = records.payments.get(uniqueKey);
+        return ok(draft === undefined ? undefined : paymentOf(uniqueKey, draft));
       },
       async writeOffInvoice(invoiceId) {
         calls.push('writeOffInvoice');

@@ -2,7 +2,12 @@
 import * as z from 'zod/mini';
 import { money } from '../../domain/money.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
-import type { CustomerPaymentDraft, LedgerPayment, LedgerWrite } from '../../ports/ledger.ts';
+import type {
+  CustomerPaymentDraft,
+  Ledger,
+  LedgerPayment,
+  LedgerWrite,
+} from '../../ports/ledger.ts';
 import { amountNumber, amountShape, readAmount } from '../zoho-http/finance-amounts.ts';
 import { callFor, upsertCall } from '../zoho-http/finance-api.ts';
 import { documentRow, findOwn, moneyChanged } from '../zoho-http/finance-search.ts';
@@ -65,16 +70,30 @@ async function keepPayment(
   // An answer without a readable amount is none: it must not pass for ours.
   const now = booked === undefined ? undefined : readAmount(booked, amount.currency);
   if (now === undefined) return refused(unavailable('books'));
-  if (now.minor !== amount.minor) {
+  const { earlierAmounts = [] } = draft;
+  if (![amount, ...earlierAmounts].some(({ minor }) => minor === now.minor)) {
     return refused(moneyChanged('books', WHAT, referenceOf(draft), amount, now));
   }
   return ledgerPayment(found.value, amount.currency);
 }
 
+type OwnPayment = Parameters<Ledger['findCustomerPayment']>[1];
+
+/** The payment of an earlier try, by our mark; `undefined` when no try got through. */
+export async function findCustomerPayment(
+  api: BooksApi,
+  write: LedgerWrite,
+  own: OwnPayment,
+): Promise<Result<LedgerPayment | undefined>> {
+  const found = await findPayment(api, write, own);
+  if (!found.ok || found.value === undefined) return found.ok ? ok(undefined) : found;
+  return readCustomerPayment(api, found.value, own.amount.currency);
+}
+
 async function findPayment(
   api: BooksApi,
   write: LedgerWrite,
-  draft: CustomerPaymentDraft,
+  draft: OwnPayment,
 ): Promise<Result<string | undefined>> {
   const { customerId, amount } = draft;
   const reference = referenceOf(draft);
@@ -84,7 +103,7 @@ async function findPayment(
 }
 
 /** What the payment is known by in Books: the gateway's id, or what a mapping makes of it. */
-function referenceOf({ fields, reference }: CustomerPaymentDraft): string {
+function referenceOf({ fields, reference }: OwnPayment): string {
   return textField(fields, 'reference_number') ?? reference;
 }
 

@@ -5,6 +5,7 @@ import { saveCreditNote } from './credit-notes.ts';
 import {
   changeCustomerPayment,
   deleteCustomerPayment,
+  findCustomerPayment,
   readCustomerPayment,
   saveCustomerPayment,
 } from './customer-payments.ts';
@@ -35,6 +36,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     writeOffInvoice: (invoiceId) => writeOffInvoice(api, invoiceId),
     addInvoiceComment: (write, invoiceId, text) => addInvoiceComment(api, write, invoiceId, text),
     saveCustomerPayment: (write, draft) => saveCustomerPayment(api, write, draft),
+    findCustomerPayment: (write, own) => findCustomerPayment(api, write, own),
     readCustomerPayment: (paymentId, currency) => readCustomerPayment(api, paymentId, currency),
     changeCustomerPayment: (paymentId, change) => changeCustomerPayment(api, paymentId, change),
     deleteCustomerPayment: (paymentId) => deleteCustomerPayment(api, paymentId),

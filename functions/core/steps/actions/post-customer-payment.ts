@@ -4,9 +4,9 @@ import { type BooksRecord, planCapture } from '../../domain/books-plan.ts';
 import { dateIn } from '../../domain/calendar.ts';
 import type { PaymentKey } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
-import { certainCapturedMinor, refundLimits } from '../../domain/movement.ts';
+import { certainCapturedMinor, earlierCapturedMinor, refundLimits } from '../../domain/movement.ts';
 import { ok } from '../../domain/result.ts';
-import type { CustomerPaymentDraft } from '../../ports/ledger.ts';
+import type { CustomerPaymentDraft, LedgerPayment } from '../../ports/ledger.ts';
 import { entryOf, readLog } from '../../work/movement-log.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
 import { clearingAccount } from './clearing-account.ts';
@@ -64,7 +64,22 @@ export const postCustomerPayment = defineAction({
     // The gross that was captured, not today's invoice balance: that is what moved.
     const limits = refundLimits(log.map(entryOf));
     const capturedMinor = certainCapturedMinor(log.map(entryOf));
-    if (capturedMinor === 0) return ok({ output: nothingPosted });
+    const earlierAmounts = earlierCapturedMinor(log.map(entryOf)).map((minor) =>
+      money(minor, payment.currency),
+    );
+    const write = {
+      uniqueKey: `pay-${payment.merchant_id}-${payment.gateway_id}`,
+      retried: effect.retried,
+    };
+    if (capturedMinor === 0) {
+      if (!effect.retried) return ok({ output: nothingPosted });
+      // A try before the void may have got through: it is told, so that the void's run takes it out.
+      const amount = earlierAmounts[0] ?? money(0, payment.currency);
+      const own = { customerId: given.customerId, reference: payment.gateway_id, amount };
+      const found = await scope.company.ledger.findCustomerPayment(write, own);
+      if (!found.ok) return found;
+      return ok(found.value === undefined ? { output: nothingPosted } : posted(found.value, 0, ''));
+    }
     const capturedAt = log.find(
       ({ kind, state }) => kind === 'capture' && state === 'succeeded',
     )?.created_at;
@@ -84,36 +99,42 @@ export const postCustomerPayment = defineAction({
     const isOfNone = (given.invoiceId ?? '') === '';
     const rate = await dayRate(scope, isOfNone ? UNKNOWN_RATE : given.invoiceExchangeRate, date);
     if (!rate.ok) return rate;
-    const saved = await scope.company.ledger.saveCustomerPayment(
-      { uniqueKey: `pay-${payment.merchant_id}-${payment.gateway_id}`, retried: effect.retried },
-      {
-        ...plannedPayment(plan, payment.currency),
-        customerId: given.customerId,
-        date,
-        ...rate.value,
-        reference: payment.gateway_id,
-        accountId: account.value,
-        description: cardText(payment, given.invoiceNumber),
-        fields: fields.value,
-      },
-    );
-    if (!saved.ok) return saved;
-    const { id, number, unused, exchangeRate } = saved.value;
-    const rest = plan.find((record) => record.kind === 'write-off');
-    return ok({
-      output: {
-        paymentId: id,
-        paymentNumber: number,
-        unusedMinor: unused.minor,
-        writeOffMinor: rest?.amountMinor ?? 0,
-        writeOffInvoiceId: rest?.invoiceId ?? '',
-        ...(exchangeRate === undefined ? {} : { exchangeRate }),
-      },
-      inverse: { delete: 'customer-payment', id },
-      note: { books_payment_id: id, ...invoiceNote(payment, plan) },
+    const saved = await scope.company.ledger.saveCustomerPayment(write, {
+      ...plannedPayment(plan, payment.currency),
+      earlierAmounts,
+      customerId: given.customerId,
+      date,
+      ...rate.value,
+      reference: payment.gateway_id,
+      accountId: account.value,
+      description: cardText(payment, given.invoiceNumber),
+      fields: fields.value,
     });
+    if (!saved.ok) return saved;
+    const rest = plan.find((record) => record.kind === 'write-off');
+    const outcome = posted(saved.value, rest?.amountMinor ?? 0, rest?.invoiceId ?? '');
+    return ok({ ...outcome, note: { ...outcome.note, ...invoiceNote(payment, plan) } });
   },
 });
+
+function posted(
+  { id, number, unused, exchangeRate }: LedgerPayment,
+  writeOffMinor: number,
+  writeOffInvoiceId: string,
+) {
+  return {
+    output: {
+      paymentId: id,
+      paymentNumber: number,
+      unusedMinor: unused.minor,
+      writeOffMinor,
+      writeOffInvoiceId,
+      ...(exchangeRate === undefined ? {} : { exchangeRate }),
+    },
+    inverse: { delete: 'customer-payment', id },
+    note: { books_payment_id: id },
+  };
+}
 
 /** A payment that was for no invoice of its own is found by the first that it has paid. */
 function invoiceNote(

@@ -129,6 +129,19 @@ describe('saveCustomerPayment', () => {
     });
   });
 
+  it('tried again, keeps what it wrote before a part was voided', async () => {
+    const row = { payment_id: '46801', customer_id: '46001', reference_number: paid.reference };
+    const hash = { custom_field_hash: { cf_tallybridge_payment: 'order:1001' } };
+    const { ledger } = setUp(
+      done({ customerpayments: [{ ...row, ...hash, amount: 60 }] }),
+      done({ payment: { ...payment, amount: 60 } }),
+    );
+    const earlierAmounts = [money(6000, 'USD')];
+    expect(await ledger.saveCustomerPayment(again, { ...paid, earlierAmounts })).toMatchObject({
+      value: { id: '46801', amount: money(6000, 'USD') },
+    });
+  });
+
   it('tried again, leaves an amount that somebody changed and says both', async () => {
     const row = { payment_id: '46801', customer_id: '46001', reference_number: paid.reference };
     const hash = { custom_field_hash: { cf_tallybridge_payment: 'order:1001' } };
