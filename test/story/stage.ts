@@ -2,12 +2,10 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+import { takePicture } from '../pictures.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-
-const pictures = fileURLToPath(new URL('../../.artifacts/story', import.meta.url));
 
 export interface Stage {
   readonly sandbox: Sandbox;
@@ -60,12 +58,12 @@ function browserPath(): string {
 
 /** What the window shows: a picture of the whole page would resize the frames and lose the focus. */
 export async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  await takePicture(page, `story/${name}`);
 }
 
 /** Names of the rules that axe finds broken, with the elements; empty is good. */
 export async function axeFaults(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe.source);
+  if (await frame.evaluate(() => !('axe' in globalThis))) await frame.evaluate(axe.source);
   const found = await frame.evaluate(async () => {
     const tool = (globalThis as unknown as { axe: { run(options: object): Promise<Found> } }).axe;
     // Frames of other origins are looked at on their own.

