@@ -89,16 +89,17 @@ async function noteOnRecord(
   const ticket = given?.ticket;
   const ticketId =
     typeof ticket === 'object' && ticket !== null && 'id' in ticket ? `${ticket.id}` : undefined;
-  const contactId = payment?.crm_contact_id;
-  const added =
-    ticketId !== undefined
-      ? await company.tickets.addComment(write, ticketId, text)
-      : contactId
-        ? await company.customers.addNote(
-            write,
-            { kind: 'contact', id: contactId },
-            { title: 'Tallybridge', text },
-          )
+  const { crm_contact_id: contactId, books_invoice_id: invoiceId } = payment ?? {};
+  const added = ticketId
+    ? await company.tickets.addComment(write, ticketId, text)
+    : contactId
+      ? await company.customers.addNote(
+          write,
+          { kind: 'contact', id: contactId },
+          { title: 'Tallybridge', text },
+        )
+      : invoiceId
+        ? await company.ledger.addInvoiceComment(write, invoiceId, text)
         : undefined;
   return added === undefined || added.ok ? ok(undefined) : added;
 }

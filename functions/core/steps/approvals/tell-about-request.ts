@@ -102,7 +102,7 @@ async function tell(
   return [written, ...mailed].find((one) => !one.ok) ?? ok(undefined);
 }
 
-/** Where Zoho has a place for it: a ticket's comments, a note in the CRM. */
+/** Where Zoho has a place for it: the comments of a ticket or an invoice, a note in the CRM. */
 async function writeThere(
   company: Company,
   write: MarkedWrite,
@@ -115,7 +115,11 @@ async function writeThere(
     const added = await company.tickets.addComment(write, id, note.text);
     return added.ok ? ok(undefined) : added;
   }
-  if (kind === 'invoice' || (kind === 'contact' && askedAt.host !== 'crm')) return ok(undefined);
+  if (kind === 'invoice') {
+    const added = await company.ledger.addInvoiceComment(write, id, note.text);
+    return added.ok ? ok(undefined) : added;
+  }
+  if (kind === 'contact' && askedAt.host !== 'crm') return ok(undefined);
   const added = await company.customers.addNote(write, { kind, id }, note);
   return added.ok ? ok(undefined) : added;
 }

@@ -172,4 +172,16 @@ describe('an approved refund', () => {
       expect.stringContaining('Approver has approved a refund of USD 900.00'),
     ]);
   });
+
+  it('writes a request from an invoice, and its end, into the comments of the invoice', async () => {
+    const askedAt = { host: 'books', record: { kind: 'invoice', id: 'i-1' } } as const;
+    const key = keyOf(await at.ask({ ...at.wanted(), askedAt }));
+    await at.world.work();
+    await at.decide(key, approver, 'rejected');
+    await at.world.work();
+    expect([...at.world.records.invoiceComments.values()]).toEqual([
+      expect.stringContaining('i-1: Agent asks for a refund of USD 900.00'),
+      expect.stringContaining('i-1: Approver has rejected a refund of USD 900.00'),
+    ]);
+  });
 });
