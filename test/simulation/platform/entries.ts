@@ -34,12 +34,15 @@ import type { FunctionInstance } from './function-instance.ts';
 // What a function loads late is loaded before time begins: reading a file takes real time.
 await Promise.all([
   import('../../../functions/core/compose/seldom-connectors.ts'),
+  import('../../../functions/core/connectors/cybersource/card-fields.ts'),
   import('../../../functions/core/http/money-routes.ts'),
   import('../../../functions/core/http/office-routes.ts'),
   import('../../../functions/core/steps/apply-dispute.ts'),
   import('../../../functions/core/steps/approvals/approval-steps.ts'),
   import('../../../functions/core/steps/approvals/question-steps.ts'),
   import('../../../functions/core/steps/announce-token.ts'),
+  import('../../../functions/core/steps/announce-zoho-change.ts'),
+  import('../../../functions/core/steps/mapping-engine.ts'),
   import('../../../functions/core/steps/movements/act-on-lost.ts'),
 ]);
 
