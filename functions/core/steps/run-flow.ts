@@ -9,7 +9,7 @@ import type { Row } from '../store/schema.ts';
 import type { TakenRun } from '../work/hand.ts';
 import { release } from '../work/lease.ts';
 import { notePayment, type PaymentNote } from '../work/payment-records.ts';
-import { keepFinished, makeDue, RUN_OVER } from '../work/runs.ts';
+import { keepFinished, makeDue, RUN_OVER, sleep } from '../work/runs.ts';
 import type { MapRecord } from './actions/define-action.ts';
 import { flowActions } from './actions/flow-actions.ts';
 import { requestRuns } from './approvals/request-input.ts';
@@ -45,17 +45,9 @@ export async function runFlow(ports: FlowPorts, taken: TakenRun): Promise<void> 
         patch: { outcome: JSON.stringify(end.outcome), problem: '' },
       });
     case 'waiting':
-      // Nothing was begun and left open, so the next try is a first one again.
-      await release(ports, 'Runs', run, {
-        state: 'waiting',
-        dueAt: ports.clock.now() + end.recheckMs,
-        patch: { attempts: 0, problem: '' },
+      return sleep(ports, run, ports.clock.now() + end.recheckMs, async () => {
+        return looks(await readSubject(ports.store, run)) !== looks(subject);
       });
-      // Whoever changed what we wait for while we looked at it found us awake and could not wake us.
-      if (looks(await readSubject(ports.store, run)) !== looks(subject)) {
-        await makeDue(ports, run.run_key);
-      }
-      return;
     case 'problem':
       return restAfterProblem(ports, 'Runs', run, end.problem, {
         node: end.node,

@@ -10,6 +10,7 @@ import {
   leasedTables,
   NEVER_MS,
   newLease,
+  release,
   type WorkPorts,
 } from './lease.ts';
 import type { Movement } from './movement-log.ts';
@@ -131,6 +132,36 @@ export async function makeDue(ports: WorkPorts, key: string): Promise<boolean> {
     ['state', '=', 'waiting'],
   ]);
   return woken === 'updated';
+}
+
+/** A run that has just gone to sleep wakes this soon, unless it was seen that nothing had happened meanwhile. */
+const LIGHT_SLEEP_MS = 10 * 60_000;
+
+/**
+ * Lets a leased run sleep until `dueAt` or until somebody wakes it. Who changed what it waits for while it was awake
+ * could not wake it: `hasMissed` looks for that afterwards, and until it has looked the sleep is a light one, so that
+ * a crash in between costs minutes. One to two store writes.
+ */
+export async function sleep(
+  ports: WorkPorts,
+  run: Row<'Runs'>,
+  dueAt: number,
+  hasMissed: () => Promise<boolean>,
+): Promise<void> {
+  const lightlyTill = Math.min(dueAt, ports.clock.now() + LIGHT_SLEEP_MS);
+  // Nothing was begun and left open, so the next try is a first one again.
+  const patch = { attempts: 0, problem: '' };
+  await release(ports, 'Runs', run, { state: 'waiting', dueAt: lightlyTill, patch });
+  if (await hasMissed()) {
+    await makeDue(ports, run.run_key);
+    return;
+  }
+  if (lightlyTill === dueAt) return;
+  await ports.store.updateWhere('Runs', { due_at: dueAt }, [
+    ['run_key', '=', run.run_key],
+    ['state', '=', 'waiting'],
+    ['due_at', '=', lightlyTill],
+  ]);
 }
 
 /** Makes all sleeping runs of a lane due now; whether there were any. */

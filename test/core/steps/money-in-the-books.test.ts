@@ -1,5 +1,7 @@
 // One payment over several invoices, none, too much, a cent short, and refunds of these: what the books hold at the end, whatever broke.
 import { describe, expect, it } from 'vitest';
+import { problem } from '../../../functions/core/domain/problem.ts';
+import { refused } from '../../../functions/core/domain/result.ts';
 import { StoreFailure } from '../../../functions/core/ports/store.ts';
 import type { Interceptor } from '../../../functions/core/store/memory-store.ts';
 import { runKey } from '../../../functions/core/work/runs.ts';
@@ -181,6 +183,32 @@ describe('a refund that was called back after it was booked', () => {
     const run = runKey(INSTALLATION, 'refund-called-back', 'gw:r1');
     const row = await world.ports.store.find('Tasks', 'task_key', `${run}|undo`);
     expect(row?.inverse).toContain('"again":"refund"');
+  });
+
+  it('while its booking is being tried again is taken out once that has ended', async () => {
+    const world = createWorld();
+    world.places('1001', 4_000);
+    const { ledger } = world.company;
+    const { saveCreditNote } = ledger;
+    let isDown = true;
+    const unavailable = refused(problem('zoho-unavailable', 'retry'));
+    Object.assign(ledger, {
+      saveCreditNote: (...asked: Parameters<typeof saveCreditNote>) =>
+        isDown ? Promise.resolve(unavailable) : saveCreditNote(...asked),
+    });
+    for (const seed of [sale, refund, calledBack]) {
+      await world.happens(seed);
+      await world.work();
+    }
+    isDown = false;
+    await world.heal();
+    expect(books(world)).toEqual(['p1: 50.00 = invoice-inv-1001 40.00 + credit 10.00']);
+    const states = ['refund-to-books', 'refund-called-back'].map(async (flow) => {
+      const key = runKey(INSTALLATION, flow, 'gw:r1');
+      return (await world.ports.store.find('Runs', 'run_key', key))?.state;
+    });
+    expect(await Promise.all(states)).toEqual(['done', 'done']);
+    expect(world.calls.filter((one) => one === 'saveCreditNote')).toHaveLength(1);
   });
 
   it('and refunded again is booked again', async () => {

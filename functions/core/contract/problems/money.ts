@@ -171,6 +171,10 @@ export const moneyProblems = {
     sentence: 'Something of this payment was voided, and we can’t tell what.',
     next: 'Look the void up in the Business Center. Nothing was freed by it; replay when it is clear.',
   },
+  'booking-under-way': {
+    sentence: 'The booking of this refund is not at its end yet.',
+    next: 'It is taken out of Zoho Books as soon as that has ended. If the booking is among the failed work, replay it there first.',
+  },
   'refund-undone': {
     sentence: 'A refund that had succeeded is reported as {status} by the gateway.',
     next: 'Look the refund up in the Business Center and correct the books by hand.',

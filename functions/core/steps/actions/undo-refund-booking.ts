@@ -1,11 +1,15 @@
 // Takes a refund that was called back out of the books, by what was recorded when it was booked.
 import * as z from 'zod/mini';
-import type { InstallationId } from '../../domain/ids.ts';
-import { ok } from '../../domain/result.ts';
+import { problem } from '../../domain/problem.ts';
+import { ok, refused } from '../../domain/result.ts';
 import type { RefundInverse } from '../../ports/ledger.ts';
 import { readInverses } from '../../work/runs.ts';
 import { refundPostingKey } from '../start-refund-posting.ts';
 import { defineAction } from './define-action.ts';
+
+const LOOK_AGAIN_MS = 5 * 60_000;
+/** A run in these states writes nothing any more. */
+const ENDED: readonly string[] = ['done', 'skipped'];
 
 export const undoRefundBooking = defineAction({
   name: 'undo-refund-booking',
@@ -24,7 +28,13 @@ export const undoRefundBooking = defineAction({
   causes: [],
   async run({ company, store }, { movement }) {
     const { installation, ledger } = company;
-    const inverses = await recorded(store, installation, movement);
+    const posting = refundPostingKey(installation, movement);
+    const booked = await store.find('Runs', 'run_key', posting);
+    // What a stopped booking has begun would be written after this, and stay.
+    if (booked !== undefined && !ENDED.includes(booked.state ?? '')) {
+      return refused({ ...problem('booking-under-way', 'wait'), retryAfterMs: LOOK_AGAIN_MS });
+    }
+    const inverses = await recorded(store, posting);
     for (const inverse of inverses) {
       const done = await ledger.takeBack(inverse);
       if (!done.ok) return done;
@@ -41,10 +51,9 @@ export const undoRefundBooking = defineAction({
 /** What was paid out first, as a note that is paid out cannot be voided. */
 async function recorded(
   store: Parameters<typeof readInverses>[0],
-  installation: InstallationId,
-  movement: string,
+  posting: string,
 ): Promise<readonly RefundInverse[]> {
-  const known = await readInverses(store, refundPostingKey(installation, movement));
+  const known = await readInverses(store, posting);
   const inverses = known as readonly RefundInverse[];
   return [...inverses.filter((one) => 'delete' in one), ...inverses.filter((one) => 'void' in one)];
 }

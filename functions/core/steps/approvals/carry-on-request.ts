@@ -12,9 +12,9 @@ import { type Movement, problemOfMovement } from '../../work/movement-log.ts';
 import {
   type FinishedNode,
   keepFinished,
-  makeDue,
   readFinished,
   settleFinished,
+  sleep,
 } from '../../work/runs.ts';
 import { chargeApproved, closeRequested } from '../charges/charge-approved.ts';
 import { refundPayment } from '../refund-payment.ts';
@@ -73,14 +73,10 @@ async function waitForDecision(
     if (await triesAgain(carried, told)) return;
     await keepFinished(ports, run, ASKED, 'notice', { output: {}, path: [] });
   }
-  await release(ports, 'Runs', run, {
-    state: 'waiting',
-    dueAt: input.expiresAt,
-    patch: { attempts: 0, problem: '' },
+  await sleep(ports, run, input.expiresAt, async () => {
+    const now = await readFinished(ports.store, run.run_key);
+    return now.has(DECISION);
   });
-  // Who has decided while we were awake could not wake us.
-  const now = await readFinished(ports.store, run.run_key);
-  if (now.has(DECISION)) await makeDue(ports, run.run_key);
 }
 
 async function finish(

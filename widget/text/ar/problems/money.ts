@@ -171,6 +171,10 @@ export const moneyProblems: Words<typeof english> = {
     sentence: 'أُبطل شيء من هذه الدفعة ولا نعلم ما هو.',
     next: 'ابحث عن الإبطال في Business Center. لم يُفرج به عن شيء؛ أعد التشغيل حين يتضح.',
   },
+  'booking-under-way': {
+    sentence: 'لم ينتهِ قيد هذا الرد بعد.',
+    next: 'يُسحب من Zoho Books حالما ينتهي. وإن كان القيد ضمن الأعمال المتعثرة فأعد تشغيله هناك أولًا.',
+  },
   'refund-undone': {
     sentence: 'تُبلغ البوابة عن رد كان قد نجح بأنه {status}.',
     next: 'ابحث عن الرد في Business Center وصحّح الدفاتر يدويًا.',

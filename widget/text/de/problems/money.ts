@@ -176,6 +176,10 @@ export const moneyProblems: Words<typeof english> = {
     sentence: 'Etwas von dieser Zahlung wurde storniert, und wir wissen nicht, was.',
     next: 'Schlagen Sie das Storno im Business Center nach. Es hat nichts frei gemacht; lassen Sie es wiederholen, wenn es klar ist.',
   },
+  'booking-under-way': {
+    sentence: 'Die Buchung dieser Erstattung ist noch nicht abgeschlossen.',
+    next: 'Sobald sie abgeschlossen ist, wird sie in Zoho Books zurückgenommen. Steht die Buchung unter der fehlgeschlagenen Arbeit, wiederholen Sie sie dort zuerst.',
+  },
   'refund-undone': {
     sentence: 'Eine Erstattung, die gelungen war, meldet das Gateway als {status}.',
     next: 'Schlagen Sie die Erstattung im Business Center nach und berichtigen Sie die Bücher von Hand.',

@@ -173,6 +173,10 @@ export const moneyProblems: Words<typeof english> = {
     sentence: 'Se anuló algo de este pago, y no sabemos qué.',
     next: 'Consulte la anulación en el Business Center. No liberó nada; repita cuando esté claro.',
   },
+  'booking-under-way': {
+    sentence: 'El registro de este reembolso aún no ha terminado.',
+    next: 'En cuanto termine se retira de Zoho Books. Si el registro está entre el trabajo fallido, repítalo allí primero.',
+  },
   'refund-undone': {
     sentence: 'La pasarela comunica como {status} un reembolso que había tenido éxito.',
     next: 'Consulte el reembolso en el Business Center y corrija los libros a mano.',

@@ -173,6 +173,10 @@ export const moneyProblems: Words<typeof english> = {
     sentence: 'Quelque chose de ce paiement a été annulé, et nous ne savons pas quoi.',
     next: 'Recherchez l’annulation dans le Business Center. Elle n’a rien libéré ; rejouez quand c’est clair.',
   },
+  'booking-under-way': {
+    sentence: 'L’écriture de ce remboursement n’est pas encore terminée.',
+    next: 'Dès qu’elle l’est, elle est retirée de Zoho Books. Si elle figure parmi les travaux en échec, relancez-la d’abord.',
+  },
   'refund-undone': {
     sentence: 'La passerelle signale comme {status} un remboursement qui avait réussi.',
     next: 'Recherchez le remboursement dans le Business Center et corrigez les livres à la main.',

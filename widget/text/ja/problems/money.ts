@@ -171,6 +171,10 @@ export const moneyProblems: Words<typeof english> = {
     sentence: 'この決済の何かが取り消されましたが、何かはわかりません。',
     next: 'Business Center で取消を確認してください。それによって解放されたものはありません。判明したら再実行してください。',
   },
+  'booking-under-way': {
+    sentence: 'この返金の記帳はまだ終わっていません。',
+    next: '終わりしだい Zoho Books から取り消されます。記帳が失敗した作業の中にある場合は、まずそこで再実行してください。',
+  },
   'refund-undone': {
     sentence: '成功したはずの返金が、ゲートウェイでは {status} と報告されています。',
     next: 'Business Center で返金を確認し、帳簿を手作業で訂正してください。',
