@@ -47,7 +47,15 @@ module.exports = {
       `${core}/store/schema\\.ts$`,
       npm('zod'),
     ]),
-    only('mapping', `${core}/mapping`, [`${core}/(mapping|domain)/`, npm('zod')]),
+    only('mapping', `${core}/mapping`, [
+      `${core}/(mapping|domain)/`,
+      `${core}/contract/reasons/`,
+      npm('zod'),
+    ]),
+    only('texts', `${core}/texts`, [
+      `${core}/(texts|contract|domain)/`,
+      `${core}/mapping/reason-words\\.ts$`,
+    ]),
     only('catalogs', `${core}/catalogs`, [
       `${core}/catalogs/`,
       `${core}/mapping/catalog-field\\.ts$`,
@@ -58,7 +66,7 @@ module.exports = {
       `${core}/mapping/catalog-field\\.ts$`,
     ]),
     only('steps', `${core}/steps`, [
-      `${core}/(steps|flows|mapping|catalogs|suggestions|work|ports|domain|contract)/`,
+      `${core}/(steps|flows|mapping|catalogs|suggestions|work|ports|domain|contract|texts)/`,
       `${core}/store/schema\\.ts$`,
       npm('(date-fns|zod)'),
       '^(node:)?(crypto|zlib)$',
@@ -129,7 +137,7 @@ module.exports = {
     only('widget', '^widget/(hosts|panel|console|parts|text|card-page|main)/', [
       '^widget/',
       `${core}/contract/`,
-      `${core}/domain/(money|currency|refund-lines|refund-split)\\.ts$`,
+      `${core}/domain/(money|currency|policy-changes|refund-lines|refund-split)\\.ts$`,
       npm('preact|@preact/signals|@preact/signals-core|date-fns'),
     ]),
     {

@@ -5,6 +5,8 @@ export interface PageOptions {
   readonly product: Product;
   /** Name of the script and style sheet beside the page. */
   readonly bundle: 'panel' | 'settings';
+  /** What the script imports before it runs: fetched beside it, not after it. */
+  readonly imports: readonly string[];
   readonly title: string;
   /** Address of our API, e.g. `https://tallybridge-….catalystserverless.com/server/api`. */
   readonly apiBase: string;
@@ -14,7 +16,10 @@ export interface PageOptions {
  * Relative addresses only, nothing inline: the hosts' content security policies refuse both. Our script runs before the SDK's, as it
  * stands guard over the messages that the SDK would believe.
  */
-export function widgetPage({ product, bundle, title, apiBase }: PageOptions): string {
+export function widgetPage({ product, bundle, imports, title, apiBase }: PageOptions): string {
+  const preloads = imports
+    .map((file) => `\n    <link rel="modulepreload" href="${file}">`)
+    .join('');
   return `<!doctype html>
 <html lang="en" dir="ltr" data-host="${product.name}">
   <head>
@@ -23,7 +28,7 @@ export function widgetPage({ product, bundle, title, apiBase }: PageOptions): st
     <meta name="tallybridge-api" content="${apiBase}">
     <title>${title}</title>
     <link rel="stylesheet" href="${bundle}.css">
-    <script src="${bundle}.js" type="module"></script>
+    <script src="${bundle}.js" type="module"></script>${preloads}
     <script src="${product.sdkUrl}" defer></script>
   </head>
   <body>

@@ -14,7 +14,8 @@ import { measureMapping } from './mapping.ts';
 import { measureCounts } from './measured-counts.ts';
 import { measureOrderToCash } from './order-to-cash.ts';
 import { measureOrdinaryEvents } from './ordinary-events.ts';
-import { measurePanelBytes, measurePanelVisit } from './panel-weight.ts';
+import { measurePanelVisit } from './panel-visit.ts';
+import { measureCardPageBytes, measurePanelBytes } from './panel-weight.ts';
 import { measureRoundTrips } from './round-trips.ts';
 import { scaleTable } from './scale-table.ts';
 import { measureSharedBudget } from './shared-budget.ts';
@@ -78,6 +79,7 @@ function measureOrders(dataDir: string): Promise<Finding[]> {
 function measurePanel(dataDir: string): Promise<Finding[]> {
   return inCompany(dataDir, async (company) => [
     ...measurePanelBytes(),
+    ...(await measureCardPageBytes()),
     ...(await measurePanelVisit(company)),
   ]);
 }

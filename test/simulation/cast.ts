@@ -2,12 +2,13 @@
 import type { Coverage } from './coverage.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-export type Actor = 'shop' | 'phone' | 'invoices';
+export type Actor = 'shop' | 'phone' | 'invoices' | 'cards';
 
 const casts: readonly (readonly [cast: readonly Actor[], weight: number])[] = [
-  [['shop'], 52],
-  [['phone'], 22],
-  [['invoices'], 20],
+  [['shop'], 46],
+  [['phone'], 19],
+  [['invoices'], 16],
+  [['cards'], 13],
   [['shop', 'phone'], 3],
   [['shop', 'invoices'], 3],
 ];

@@ -4,7 +4,9 @@ import type { Policy } from '../../functions/core/domain/policy.ts';
 import { POLICY_ID, shippedPolicy } from '../../functions/core/domain/shipped-policy.ts';
 import { chargeToBooksFlow } from '../../functions/core/flows/flow-ids.ts';
 import { shippedFlows } from '../../functions/core/flows/shipped.ts';
+import type { RenewableSecrets } from '../../functions/core/ports/platform.ts';
 import type { Store } from '../../functions/core/ports/store.ts';
+import { changeInstallation } from '../../functions/core/steps/connect/installation-record.ts';
 import { keepVersion } from '../../functions/core/work/documents.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
@@ -57,6 +59,21 @@ export async function publishWriteOffs(
   const ports = { store, random, clock: { now: () => nowMs } };
   const author = { userId: 'user-5', name: 'Somebody' };
   await keepVersion(ports, name, { title: body.title, body, author, note: 'Rests' }, 1);
+}
+
+/** How the company's card page asks banks about its payers. */
+export async function chooseConfirmation(
+  store: Store,
+  secrets: RenewableSecrets,
+  installation: InstallationId,
+  nowMs: number,
+  confirmsPayers: 'asked' | 'always',
+): Promise<void> {
+  const ports = { store, secrets, clock: { now: () => nowMs } };
+  await changeInstallation(ports, installation, ({ settings, secrets: own }) => ({
+    settings: { ...settings, confirmsPayers },
+    secrets: own,
+  }));
 }
 
 /** Publishes the strict policy, as the administrator would. */

@@ -5,14 +5,16 @@ export interface Decision {
   readonly kind: DecidedKind;
   /** More than one where an intent was used for another amount, which is to be refused. */
   readonly amountsMinor: readonly number[];
+  /** The request for money that it belongs to, for a customer's press of the button. */
+  readonly wish: string;
 }
 
 export class Decisions {
   readonly #byIntent = new Map<string, Decision>();
 
-  note(intentId: string, kind: DecidedKind, amountMinor: number): void {
+  note(intentId: string, kind: DecidedKind, amountMinor: number, wish = ''): void {
     const before = this.#byIntent.get(intentId)?.amountsMinor ?? [];
-    this.#byIntent.set(intentId, { kind, amountsMinor: [...before, amountMinor] });
+    this.#byIntent.set(intentId, { kind, amountsMinor: [...before, amountMinor], wish });
   }
 
   of(intentId: string): Decision | undefined {

@@ -1,4 +1,5 @@
 // What must happen somewhere in 2,000 worlds: every fault, every course and trouble, the states and problems they lead to.
+import { cardWays } from './card-story.ts';
 import { courses } from './courses.ts';
 import { messageFaults, netFaults, storeFaults } from './fate.ts';
 import { invoiceWays } from './invoice-story.ts';
@@ -16,15 +17,21 @@ export const expectedKinds: readonly string[] = [
   ...each('fault announcement', messageFaults),
   ...each('fault job', messageFaults),
   ...each('course', courses),
-  ...each('cast', ['shop', 'phone', 'invoices']),
+  ...each('cast', ['shop', 'phone', 'invoices', 'cards']),
   ...each('phone', phoneWays),
   ...each('invoice', invoiceWays),
+  ...each('card', cardWays),
   ...each('story', [
     ...moveActions.flatMap((action) => moveWays.map((way) => `${action} ${way}`)),
     'pays once',
     'pays twice',
     'pays in two tabs',
     'saved card charged',
+    'card saved',
+    ...['asked', 'approved', 'rejected', 'withdrawn', 'raced', 'left alone'].map(
+      (end) => `charge ${end}`,
+    ),
+    ...['confirmed', 'refused', 'left'].map((end) => `bank ${end}`),
     'refund',
     'refund clicked twice',
     'refund asked again later',
@@ -64,6 +71,8 @@ export const expectedKinds: readonly string[] = [
     'that hears of nothing',
     'until settlement',
     'of strict limits',
+    'of payers confirmed asked',
+    'of payers confirmed always',
     'of rests written off',
   ]),
   ...each('step', [
@@ -92,6 +101,7 @@ export const expectedKinds: readonly string[] = [
     'POST /charges 200',
     'POST /charges cut',
     'POST /charges/cancel 200',
+    'POST /cards/remove 200',
     'POST /dead-letters/replay 200',
     'POST /dead-letters/skip 200',
     'GET /alarms 200',
@@ -122,12 +132,27 @@ export const expectedKinds: readonly string[] = [
     'unknown > succeeded',
     'unknown > failed',
   ]),
-  ...each('page', ['/pay/show 200', '/pay/fields 200', '/pay/card 200', '/pay/card cut']),
+  ...each('page', [
+    '/pay/show 200',
+    '/pay/fields 200',
+    '/pay/card 200',
+    '/pay/card cut',
+    '/pay/confirmation 200',
+  ]),
   ...['capture', 'reversal', 'void'].flatMap((kind) =>
     each(kind, ['intended > sent', 'sent > succeeded', 'sent > unknown', 'unknown > succeeded']),
   ),
   ...each('Charges', [
     'asked > sent',
+    'requested > sent',
+    'requested > cancelled',
+    'requested > expired',
+    'sent > retrying',
+    'unknown > retrying',
+    'retrying > sent',
+    'retrying > cancelled',
+    'retrying > failed',
+    'sent > declined',
     'asked > cancelled',
     'sent > paid',
     'sent > asked',
@@ -142,6 +167,7 @@ export const expectedKinds: readonly string[] = [
     'approval-needed',
     'approval-over',
     'approval-own',
+    'cannot-given-back',
     'gateway-busy',
     'gateway-credentials',
     'gateway-unavailable',
@@ -151,7 +177,6 @@ export const expectedKinds: readonly string[] = [
     'not-found',
     'order-not-found',
     'outcome-unknown',
-    'payment-not-captured',
     'refund-declined',
     'refund-over-limit',
     'shop-unavailable',

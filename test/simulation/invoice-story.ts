@@ -13,7 +13,7 @@ const BUYERS: readonly Buyer[] = [
   { email: 'dov@example.org', firstName: 'Dov', lastName: 'Reed' },
 ];
 
-export interface InvoiceParts extends StoryParts, PayerParts {
+export interface InvoiceParts extends Omit<StoryParts, 'outside'>, PayerParts {
   readonly charging: ChargePeople;
   readonly atLast: (duty: Duty) => void;
 }
@@ -37,11 +37,15 @@ export function tellInvoiceStory(parts: InvoiceParts): void {
   }
 }
 
-function writeInvoice({ random, outside, connected }: InvoiceParts, buyer: Buyer): OrderDocument {
+export function writeInvoice(
+  { random, outside, connected }: InvoiceParts,
+  buyer: Buyer,
+  totalMinor = random.whole(10, 20_000),
+): OrderDocument {
   const { email, firstName, lastName } = buyer;
   const { currency } = random.pick(connected);
   const customer = { name: `${firstName} ${lastName}`, email, currency };
-  return outside.books.writeByHand(customer, random.whole(10, 20_000));
+  return outside.books.writeByHand(customer, totalMinor);
 }
 
 async function askForInvoice(parts: InvoiceParts): Promise<void> {
@@ -64,7 +68,7 @@ async function askForInvoice(parts: InvoiceParts): Promise<void> {
       scheduler.after(afterMs, () => void charging.cancel(link.intent));
     }
     await scheduler.sleep(random.between(1_000, 40_000));
-    await payer.pay(link.secret, amountMinor, random.chance(0.6));
+    await payer.pay(link, amountMinor, random.chance(0.6));
   });
   let isOver = false;
   parts.atLast(() => finish(parts, invoice, isOver));

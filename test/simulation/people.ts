@@ -66,14 +66,20 @@ export class People {
 
   /** Asks for approval, twice now and then; others decide, or nobody does in time. */
   async #askOthers(person: Person, wish: RefundWish): Promise<void> {
-    const { random, scheduler, coverage, violation } = this.#parts;
+    const { random } = this.#parts;
     const ask = () => insist(this.#parts, person, '/approvals/request', wish);
     const [answer] = await Promise.all(random.chance(0.2) ? [ask(), ask()] : [ask()]);
     if (answer?.status !== 200) return;
     const { key } = JSON.parse(answer.body) as { readonly key: string };
-    coverage.count('story approval asked');
+    await this.haveDecided(key, person, 'approval');
+  }
+
+  /** How a person's request ends. @param what it is about, as it is counted. */
+  async haveDecided(key: string, person: Person, what: 'approval' | 'charge'): Promise<void> {
+    const { random, scheduler, coverage, violation } = this.#parts;
+    coverage.count(`story ${what} asked`);
     const end = random.weighted(waysToDecide);
-    coverage.count(`story approval ${end}`);
+    coverage.count(`story ${what} ${end}`);
     await scheduler.sleep(random.between(0, 120_000));
     if (end === 'left alone') return;
     if (end === 'withdrawn') {

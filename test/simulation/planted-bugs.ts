@@ -17,6 +17,12 @@ export const plantedBugs = [
   'void-forgets-its-entry',
   /** Whoever decides on a request believes to have been the first. */
   'approval-not-claimed',
+  /** A bank's no for good sounds like one for now. */
+  'declines-sound-alike',
+  /** What an instance has once read of an invoice holds for ever. */
+  'invoice-read-once',
+  /** Whatever the customer does on the bank's page, the bank confirms it. */
+  'any-confirmation-counts',
 ] as const;
 export type PlantedBug = (typeof plantedBugs)[number];
 
@@ -35,6 +41,9 @@ export function plantInTransport(
   sent: Set<string>,
 ): Transport {
   if (bug === 'second-intent-on-retry') return withSecondIntents(transport, sent);
+  if (bug === 'declines-sound-alike') return withAnswers(transport, soundAlike);
+  if (bug === 'any-confirmation-counts') return withAnswers(transport, confirmAnyway);
+  if (bug === 'invoice-read-once') return withOldInvoices(transport);
   if (bug !== 'timeout-means-failed') return transport;
   return {
     send: async (request) => {
@@ -91,6 +100,43 @@ function withSecondIntents(transport: Transport, sent: Set<string>): Transport {
       }
       const body = request.body?.replaceAll(intent, `${intent.slice(0, -1)}_`) ?? '';
       return transport.send({ ...request, body });
+    },
+  };
+}
+
+type ChangeBody = (url: string, body: string) => string;
+
+function withAnswers(transport: Transport, change: ChangeBody): Transport {
+  return {
+    send: async (request) => {
+      const outcome = await transport.send(request);
+      if (outcome.kind !== 'answered') return outcome;
+      return { ...outcome, body: change(request.url, outcome.body) };
+    },
+  };
+}
+
+const soundAlike: ChangeBody = (_, body) =>
+  body.replace(/STOLEN_LOST_CARD|EXPIRED_CARD/, 'INSUFFICIENT_FUND');
+
+const confirmAnyway: ChangeBody = (url, body) =>
+  url.endsWith('/authentication-results')
+    ? body.replace(
+        /"AUTHENTICATION_FAILED","consumerAuthenticationInformation":\{\}/,
+        '"AUTHENTICATION_SUCCESSFUL","consumerAuthenticationInformation":{"cavv":"none"}',
+      )
+    : body;
+
+function withOldInvoices(transport: Transport): Transport {
+  const read = new Map<string, Awaited<ReturnType<Transport['send']>>>();
+  return {
+    send: async (request) => {
+      const isRead = request.method === 'GET' && /\/invoices\/\d+\?/.test(request.url);
+      const known = isRead ? read.get(request.url) : undefined;
+      if (known !== undefined) return known;
+      const outcome = await transport.send(request);
+      if (isRead && outcome.kind === 'answered') read.set(request.url, outcome);
+      return outcome;
     },
   };
 }

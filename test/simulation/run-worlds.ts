@@ -1,5 +1,6 @@
 // Many worlds on all cores: worker threads take up a few seeds at a time; what they find comes in the order of the seeds.
 import { Worker } from 'node:worker_threads';
+import { bundleThread } from './bundle-thread.ts';
 import { Coverage } from './coverage.ts';
 import type { PlantedBug } from './planted-bugs.ts';
 
@@ -58,13 +59,22 @@ export async function runWorlds(run: WorldsRun): Promise<{ failed: number; cover
   }
 
   const threads = Math.min(run.threads, Math.ceil(run.count / SHARE));
-  await Promise.all(Array.from({ length: threads }, () => keepBusy(share, take)));
+  const program = await bundleThread();
+  try {
+    await Promise.all(Array.from({ length: threads }, () => keepBusy(program.file, share, take)));
+  } finally {
+    await program.remove();
+  }
   return { failed, coverage };
 }
 
 /** One thread, until there is nothing more to hand out. */
-function keepBusy(share: () => Share | undefined, take: (found: Found) => void): Promise<void> {
-  const worker = new Worker(new URL('worlds-thread.ts', import.meta.url), {
+function keepBusy(
+  program: string,
+  share: () => Share | undefined,
+  take: (found: Found) => void,
+): Promise<void> {
+  const worker = new Worker(program, {
     // Worlds are short-lived: with room for a few of them there is little to collect.
     resourceLimits: { maxYoungGenerationSizeMb: 64 },
   });

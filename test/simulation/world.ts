@@ -4,12 +4,13 @@ import { connectCompany } from '../../functions/core/steps/connect/connect-compa
 import { createMemoryStore } from '../../functions/core/store/memory-store.ts';
 import { grantRole } from '../core/http/granted-token.ts';
 import { Administrator } from './administrator.ts';
+import { tellCardStory } from './card-story.ts';
 import { drawCast } from './cast.ts';
 import { ChargePeople } from './charge-people.ts';
 import { checkWorld } from './checks/check-world.ts';
 import { readDueAt } from './checks/open-work.ts';
 import { Watch } from './checks/watch.ts';
-import { publishStrictPolicy, publishWriteOffs } from './company-policy.ts';
+import { chooseConfirmation, publishStrictPolicy, publishWriteOffs } from './company-policy.ts';
 import { connectionOf } from './connection.ts';
 import { Coverage } from './coverage.ts';
 import { Decisions } from './decisions.ts';
@@ -37,13 +38,15 @@ const INSTALLATION = 'inst-1' as InstallationId;
 const START_MS = 1_795_000_000_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** The longest that anything may take to heal: a day of retries, and something over. */
-const HEAL_MAX_MS = 72 * HOUR_MS;
+/** The longest that anything may take to heal: three days of tries of a card, and something over. */
+const HEAL_MAX_MS = 80 * HOUR_MS;
 /** What is unknown is cleared up within hours. */
 const DUTY_ROUNDS = 8;
 const DUTY_EACH_MS = 20 * MINUTE_MS;
 const NEVER_IDLE = 'after three days there is still something to do';
 const LONG_TROUBLE_MS = 4 * HOUR_MS;
+/** How long charges are followed before all heals: the first tries after a decline fall into it. */
+const FOLLOWED_MS = 5.5 * HOUR_MS;
 /** How long the search index and the announcements may take to catch up. */
 const CATCH_UP_MS = 6 * MINUTE_MS;
 /** Payments that are captured are read again after this long, which is how a settlement is noticed. */
@@ -141,6 +144,8 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
   const isStrict = ownRandom.chance(0.4);
   /** From when on the strict policy holds (epoch ms). */
   let strictFrom = isStrict ? START_MS : Number.POSITIVE_INFINITY;
+  const asksBanks = cast.includes('cards') || cast.includes('invoices');
+  const confirms = asksBanks ? ownRandom.pick(['off', 'off', 'asked', 'always'] as const) : 'off';
   let isSettled = false;
   let connectedAt = 0;
 
@@ -149,6 +154,10 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
     const ports = { store, clock: { now: () => connectedAt }, secrets: openSecrets };
     const admin = { ...staff.admin, name: 'Somebody' };
     await connectCompany(ports, INSTALLATION, admin, connectionOf(connection()));
+    if (confirms === 'off') return;
+    coverage.count(`world of payers confirmed ${confirms}`);
+    await chooseConfirmation(store, openSecrets, INSTALLATION, connectedAt, confirms);
+    outside.issuers.confirms = confirms;
   }
 
   async function signIn(): Promise<void> {
@@ -247,13 +256,19 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
       if (cast.includes('phone')) {
         tellPhoneStory({ ...story, random: new SeededRandom(seed, 'phone') });
       }
-      if (cast.includes('invoices')) {
-        const own = { ...story, random: new SeededRandom(seed, 'invoices') };
-        tellInvoiceStory({ ...own, charging: new ChargePeople({ ...own, request }) });
+      for (const [actor, tell] of [
+        ['invoices', tellInvoiceStory],
+        ['cards', tellCardStory],
+      ] as const) {
+        if (!cast.includes(actor)) continue;
+        const own = { ...story, random: new SeededRandom(seed, actor) };
+        tell({ ...own, charging: new ChargePeople({ ...own, request }) });
       }
       brewTroubles({ ...common, administrator, announce });
       while (scheduler.nowMs < START_MS + lastsMs) await minute();
       if (random.chance(0.15)) await longTrouble();
+      // A card that is tried again finds the same troubles.
+      if (cast.includes('cards')) await goOn(scheduler.nowMs + FOLLOWED_MS);
     },
     /** Nothing goes wrong any more. */
     async heal(): Promise<void> {

@@ -3,15 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { passTime } from '../battery/company/heal.ts';
 import { SdkClient } from '../contract/cybersource/sdk.ts';
+import { fillCardPage, TEST_CARD } from './card-page-visit.ts';
+import { Sales } from './movements/sales.ts';
 import { axeFaults, openStage, picture, type Stage, signInAs, widgetOf } from './stage.ts';
 
-const CARD = '4111111111111111';
+const OTHER_CARD = '5555555555554444';
+const BUYER = 'sam.field@example.com';
+const DAY_MS = 24 * 3_600_000;
 
 let stage: Stage;
 let clerk: Page;
 let customer: Page;
 let invoiceId = '';
+let nextInvoiceId = '';
+let sales: Sales;
 let link = '';
 let paid: { readonly id: string; readonly merchantId: string } | undefined;
 
@@ -21,17 +28,17 @@ beforeAll(async () => {
   const buyer = seed.customer({
     firstName: 'Sam',
     lastName: 'Field',
-    email: 'sam.field@example.com',
+    email: BUYER,
     currencyCode: 'USD',
   });
   const item = seed.item({ name: 'Roasting course', rate: 120, sku: 'COURSE-1' });
-  const invoice = seed.invoice({
-    customer: buyer,
-    date: seed.daysAgo(1),
-    lines: [{ item, quantity: 1 }],
-    state: 'sent',
-  });
-  invoiceId = invoice.id;
+  const write = (quantity: number) => {
+    const lines = [{ item, quantity }];
+    return seed.invoice({ customer: buyer, date: seed.daysAgo(1), lines, state: 'sent' }).id;
+  };
+  invoiceId = write(1);
+  nextInvoiceId = write(2);
+  sales = new Sales(stage);
   clerk = await stage.browser.newPage({ viewport: { width: 1280, height: 900 } });
   const context = await stage.browser.newContext({
     viewport: { width: 390, height: 860 },
@@ -59,7 +66,7 @@ test('a clerk asks for the open invoice’s money by link', async () => {
   await picture(clerk, 'payment-link');
 });
 
-test('the customer pays on the card page, in the gateway’s own frames', async () => {
+test('the customer is declined in words, and pays with another card in the gateway’s own frames', async () => {
   const sent: string[] = [];
   customer.on('request', (request) => {
     if (request.url().startsWith(new URL(link).origin)) sent.push(request.postData() ?? '');
@@ -67,26 +74,26 @@ test('the customer pays on the card page, in the gateway’s own frames', async 
   await customer.goto(link);
   const pay = customer.getByRole('button', { name: 'Pay $120.00' });
   await pay.waitFor();
-  await customer.frameLocator('#card-number iframe').locator('input').fill(CARD);
-  await customer.frameLocator('#security-code iframe').locator('input').fill('123');
-  await customer.getByLabel('Expires (MM/YY)').fill('12/31');
-  for (const [label, value] of [
-    ['First name', 'Sam'],
-    ['Last name', 'Field'],
-    ['E-mail', 'sam.field@example.com'],
-    ['Street and number', '1 Market St'],
-    ['City', 'San Francisco'],
-    ['State or region', 'CA'],
-    ['Postal code', '94105'],
-  ] as const) {
-    await customer.getByLabel(label, { exact: true }).fill(value);
-  }
-  await customer.getByLabel('Country').selectOption('US');
+  await fillCardPage(customer, 'sam.field+decline@example.com');
   await picture(customer, 'card-page');
+  await pay.click();
+  await customer
+    .getByText(
+      'Your bank declined the card. Nothing was charged. Use another card or ask your bank.',
+    )
+    .waitFor();
+  expect(await axeFaults(customer.mainFrame())).toEqual([]);
+  await picture(customer, 'card-page-declined');
+  // The same page, another card: it is kept for later.
+  await customer.frameLocator('#card-number iframe').locator('input').fill(OTHER_CARD);
+  await customer.frameLocator('#security-code iframe').locator('input').fill('123');
+  await customer.getByLabel('Expires (MM/YY)').fill('11/32');
+  await customer.getByLabel('E-mail', { exact: true }).fill(BUYER);
+  await customer.getByLabel(/^Keep this card/).check();
   await pay.click();
   await customer.getByRole('heading', { name: 'Thank you, it is paid' }).waitFor();
   await picture(customer, 'card-page-paid');
-  expect(sent.join()).not.toContain(CARD);
+  for (const card of [TEST_CARD, OTHER_CARD]) expect(sent.join()).not.toContain(card);
 });
 
 test('the panel shows that it is paid without a reload', async () => {
@@ -112,7 +119,7 @@ test('the payment is on the invoice in Books, which is paid', async () => {
 
 test('the vendor’s own client sees the same transaction', async () => {
   const { cybersource, credentials } = stage.sandbox;
-  paid = cybersource.overview().find((row) => /\.TB[0-9A-Z]{8}$/.test(row.code ?? ''));
+  paid = cybersource.overview().find(isPaidCharge);
   const { USD } = credentials.merchants;
   const client = new SdkClient(cybersource.url, { ...USD, currency: 'USD' }, 'http_signature');
   const answer = await client.call('TransactionDetailsApi', 'getTransaction', paid?.id);
@@ -124,6 +131,66 @@ test('the vendor’s own client sees the same transaction', async () => {
   });
 });
 
+function isPaidCharge({ code, status }: { readonly code: string; readonly status: string }) {
+  return /\.TB[0-9A-Z]{8}$/.test(code) && status !== 'DECLINED';
+}
+
+test('a clerk charges the saved card, and the panel says that it is declined for now and tried again', async () => {
+  stage.sandbox.cybersource.faults.switches.set('payment-decline', 1);
+  await clerk.goto(`${stage.sandbox.hosts.url}/books/invoices/${nextInvoiceId}`);
+  const widget = await widgetOf(clerk);
+  await widget.getByRole('button', { name: 'Ask for payment…' }).click();
+  await widget.getByLabel(/^Charge .*4444/).check();
+  await widget.getByLabel(/^If the bank says no for now/).check();
+  await widget.getByLabel('Reason').fill('Second course');
+  await widget.getByRole('button', { name: /^Charge USD 240\.00 to / }).click();
+  await widget.getByRole('button', { name: 'Yes, charge USD 240.00' }).click();
+  await widget.getByText('Declined for now').first().waitFor();
+  await widget
+    .getByText(/Tried once; next try /)
+    .first()
+    .waitFor();
+  expect(await axeFaults(widget)).toEqual([]);
+  await picture(clerk, 'saved-card-declined');
+});
+
+test('the customer is told by mail, and the invoice has a comment', async () => {
+  const mails = () => stage.sandbox.catalyst.outbox.list().filter(({ to }) => to.includes(BUYER));
+  await expect.poll(mails, { timeout: 20_000, interval: 250 }).toHaveLength(1);
+  expect(mails()[0]?.content).toMatch(/could not charge USD 240\.00 .* ending in 4444/);
+  expect(mails()[0]?.content).toContain('We try the same card again on');
+  await expect
+    .poll(declinesNoted, { timeout: 20_000, interval: 250 })
+    .toEqual([
+      expect.stringMatching(/ending in 4444 was declined for USD 240\.00.* is tried again on /),
+    ]);
+});
+
+async function declinesNoted(): Promise<readonly string[]> {
+  const path = `invoices/${nextInvoiceId}/comments`;
+  const { comments } = (await stage.sandbox.read('books', path)) as {
+    readonly comments: readonly { readonly description: string }[];
+  };
+  return comments.map(({ description }) => description).filter((text) => /declined/.test(text));
+}
+
+test('a day later the card is charged once, and books and gateway say the same', async () => {
+  await passTime(stage.sandbox, DAY_MS);
+  await sales.compare();
+  const { invoice } = (await stage.sandbox.read('books', `invoices/${nextInvoiceId}`)) as {
+    readonly invoice: { readonly status: string; readonly invoice_number: string };
+  };
+  expect(invoice.status).toBe('paid');
+  const tries = stage.sandbox.cybersource
+    .overview()
+    .filter(({ kind, code }) => kind === 'payment' && code.startsWith(invoice.invoice_number));
+  expect(tries.map(({ status }) => status).sort()).toEqual(['AUTHORIZED', 'DECLINED']);
+  await clerk.reload();
+  const widget = await widgetOf(clerk);
+  await widget.getByText('Paid', { exact: true }).first().waitFor();
+  await picture(clerk, 'saved-card-paid');
+});
+
 test('no card number is in the store, in the books or in any log', () => {
   const files = readdirSync(stage.dataDir, { recursive: true, withFileTypes: true }).filter(
     // What the gateway itself keeps is the gateway's.
@@ -131,7 +198,9 @@ test('no card number is in the store, in the books or in any log', () => {
   );
   expect(files.length).toBeGreaterThan(0);
   const found = files.filter((entry) =>
-    readFileSync(join(entry.parentPath, entry.name)).includes(CARD),
+    [TEST_CARD, OTHER_CARD].some((card) =>
+      readFileSync(join(entry.parentPath, entry.name)).includes(card),
+    ),
   );
   expect(found.map(({ name }) => name)).toEqual([]);
 });

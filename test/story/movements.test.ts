@@ -1,315 +1,262 @@
-// Everything that staff do with a payment's money, in the browser and in all four hosts; after each, the books are what the gateway is.
-import type { Frame, Page } from 'playwright-core';
+// Everything that staff do with a payment's money, in a browser and in all four hosts at once; after each movement the whole
+// company's books are held against the gateway, and each payment against the vendor's own client.
+import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { heal } from '../battery/company/heal.ts';
-import { Market, type Purchase } from '../battery/company/market.ts';
-import { SdkClient } from '../contract/cybersource/sdk.ts';
-import { axeFaults, openStage, picture, type Stage, signInAs, widgetOf } from './stage.ts';
+import { finish, passTime } from '../battery/company/heal.ts';
+import { fillCardPage } from './card-page-visit.ts';
+import { closedDoors } from './movements/closed-doors.ts';
+import { failingPaths } from './movements/failing-paths.ts';
+import {
+  type FourHosts,
+  hosts,
+  of,
+  openFourHosts,
+  type PerHost,
+  type Visit,
+} from './movements/four-hosts.ts';
+import { askRefund, askWithReason, begin, expectInBooks, press } from './movements/panel-acts.ts';
+import { particularRefunds } from './movements/particular-refunds.ts';
+import { decimal, type Sale, Sales } from './movements/sales.ts';
+import { axeFaults, type Host, openStage, type Stage } from './stage.ts';
+
+/** Where a saved card is charged. */
+const withInvoices: readonly Host[] = ['books', 'inventory'];
+const PART = '20.00';
+const DAY_MS = 24 * 3_600_000;
+/** More than the stories move the clock. */
+const STORY_MS = 8 * 3_600_000;
 
 let stage: Stage;
-let page: Page;
-let market: Market;
-let buyers = 0;
+let four: FourHosts;
+let sales: Sales;
+/** Authorized, and moved from test to test. */
+const moved: PerHost<Sale> = new Map();
+const panels: PerHost<Frame> = new Map();
 
 beforeAll(async () => {
   stage = await openStage();
-  market = new Market(stage.sandbox);
-  page = await stage.browser.newPage({
-    viewport: { width: 1280, height: 900 },
-    reducedMotion: 'reduce',
-  });
+  await awayFromMidnight();
+  sales = new Sales(stage);
+  four = await openFourHosts(stage);
 });
+
+/** What was captured goes out with the day's batch: it could not be voided any more. */
+async function awayFromMidnight(): Promise<void> {
+  const { sandbox } = stage;
+  const leftMs = DAY_MS - (sandbox.clock.now() % DAY_MS);
+  if (leftMs < STORY_MS) await passTime(sandbox, leftMs);
+  // What the company's past has left open would else end in the middle of a story.
+  await finish(sandbox);
+}
 
 afterAll(() => stage?.close());
 
-interface Sale extends Purchase {
-  readonly email: string;
-  /** Captured as it was paid. */
-  readonly isSale: boolean;
+/** A customer of all four products, and what is asked for. */
+function seedCustomer(lastName: string, email = `${lastName.toLowerCase()}@example.com`) {
+  return stage.sandbox.zoho.seed.customer({ firstName: 'Ada', lastName, email });
+}
+type Customer = ReturnType<typeof seedCustomer>;
+
+function seedInvoice(customer: Customer) {
+  const { seed } = stage.sandbox.zoho;
+  const [item] = seed.books.items.list();
+  if (item === undefined) throw new Error('nothing is sold');
+  const line = { item, quantity: 1, rate: 98.75 };
+  return seed.invoice({ customer, date: seed.daysAgo(1), lines: [line], state: 'sent' });
 }
 
-/** An order of a new customer and its payment, as far as it goes by itself. */
-async function buy(isSale: boolean): Promise<Sale> {
-  buyers += 1;
-  const email = `mover${buyers}@example.com`;
-  const order = market.order({ firstName: 'Ada', lastName: `Mover${buyers}`, email });
-  const purchase = await market.pay(order, isSale);
-  await settle();
-  return { ...purchase, email, isSale };
-}
+let keeper: Customer;
 
-async function settle(): Promise<void> {
-  await stage.sandbox.settled(20_000);
-}
-
-function decimal(minor: number): string {
-  return (minor / 100).toFixed(2);
-}
-
-/** Captured less refunded at the gateway; what was voided is neither. */
-function heldAtGateway({ paymentId, isSale }: Sale): string {
-  const rows = stage.sandbox.cybersource.overview().filter((row) => row.rootId === paymentId);
-  const sum = rows.reduce((all, { kind, status, amount }) => {
-    if (['VOIDED', 'DECLINED', 'REVERSED'].includes(status)) return all;
-    const minor = Math.round(Number(amount) * 100);
-    if (kind === 'refund') return all - minor;
-    return kind === 'capture' || (isSale && kind === 'payment') ? all + minor : all;
-  }, 0);
-  return decimal(sum);
-}
-
-/** What the payment's entries on the clearing account come to. */
-function heldInBooks({ paymentId }: Purchase): string {
-  const { books } = stage.sandbox.zoho.seed;
-  const ofGateway = new Set(
-    stage.sandbox.cybersource
-      .overview()
-      .filter((row) => row.rootId === paymentId)
-      .map(({ id }) => id),
+test('in the CRM, a card is asked for by link, and the customer has it kept', async () => {
+  keeper = seedCustomer('Keeper');
+  let link = '';
+  await four.inEach(
+    async (visit) => {
+      const widget = await visit.open(`/crm/contacts/${keeper.crmContactId}`);
+      await press(widget, 'Ask for a card…');
+      await widget.getByLabel('Reason').fill('Standing order');
+      await press(widget, 'Make a link for keeping a card');
+      link = await widget.getByLabel('Payment link').inputValue();
+    },
+    ['crm'],
   );
-  const payments = books.payments.list().filter((one) => ofGateway.has(one.referenceNumber));
-  const refunds = [...books.payments.list(), ...books.creditNotes.list()]
-    .flatMap((one) => one.refunds)
-    .filter((one) => ofGateway.has(one.referenceNumber));
-  const sum = (all: readonly { readonly amountMinor: number }[]) =>
-    all.reduce((total, one) => total + one.amountMinor, 0);
-  return decimal(sum(payments) - sum(refunds));
-}
-
-async function compare(purchase: Sale, held: string): Promise<void> {
-  await settle();
-  expect(heldAtGateway(purchase)).toBe(held);
-  expect(heldInBooks(purchase)).toBe(held);
-}
-
-function invoiceOf({ order }: Purchase): string {
-  const { books } = stage.sandbox.zoho.seed;
-  const found = books.invoices.list().find((one) => one.referenceNumber === String(order.id));
-  if (found === undefined) throw new Error('the order is in the books');
-  return found.id;
-}
-
-function contactOf(email: string): string {
-  const { crm } = stage.sandbox.zoho.seed;
-  const found = crm.records
-    .list()
-    .find((one) => one.module === 'Contacts' && one.values.Email === email);
-  if (found === undefined) throw new Error('the customer is in the CRM');
-  return found.id;
-}
-
-async function open(path: string): Promise<Frame> {
-  await page.goto(`${stage.sandbox.hosts.url}${path}`);
-  await signInAs(page, 'agent');
-  return widgetOf(page);
-}
-
-async function press(widget: Frame, name: string | RegExp): Promise<void> {
-  await widget.getByRole('button', { name }).first().click();
-}
-
-/** Under “More” stands what is not the recommended thing. */
-async function begin(widget: Frame, name: string | RegExp): Promise<void> {
-  const button = widget.getByRole('button', { name }).first();
-  const more = widget.locator('details.more > summary');
-  await button.or(more).first().waitFor();
-  if (!(await button.isVisible())) await more.click();
-  await button.click();
-}
-
-async function refundTen(widget: Frame): Promise<void> {
-  await begin(widget, 'Refund…');
-  await widget.getByLabel('Amount').fill('10');
-  await press(widget, 'Goods returned');
-  await press(widget, /^Refund USD/);
-  await press(widget, /^Yes, refund/);
-}
-
-function orderStatus({ order }: Purchase): string | undefined {
-  return stage.sandbox.shop.orders().find(({ id }) => id === order.id)?.status;
-}
-
-let twice: Sale;
-let total = '';
-
-test('in the CRM, a clerk captures a part of an authorization, then the rest', async () => {
-  twice = await buy(false);
-  total = decimal(twice.order.totalMinor);
-  const widget = await open(`/crm/contacts/${contactOf(twice.email)}`);
-  await begin(widget, 'Capture…');
-  await widget.getByLabel('Amount').fill('20');
-  await press(widget, 'Next');
-  await press(widget, 'Yes, capture USD 20.00');
-  await widget.getByText(/USD 20\.00 is captured/).waitFor();
-  await press(widget, 'Done');
-  expect(heldInBooks(twice)).toBe('0.00');
-  await begin(widget, 'Capture…');
-  await press(widget, 'Next');
-  await widget.getByText('What will be written in Books').click();
-  await widget.getByText(`Customer payment, USD ${total}`, { exact: false }).waitFor();
-  expect(await axeFaults(widget)).toEqual([]);
-  await picture(page, 'capture-rest');
-  await press(widget, /^Yes, capture USD/);
-  await widget.getByText(/is captured from/).waitFor();
-  await compare(twice, total);
+  await onCardPage(link, keeper.email, 'Save card', 'Your card is saved');
 });
 
-test('in Books, a refund of more than one capture goes back as two, each with its credit note', async () => {
-  const widget = await open(`/books/invoices/${invoiceOf(twice)}`);
-  const wanted = decimal(twice.order.totalMinor - 500);
-  await begin(widget, 'Refund…');
-  await widget.getByLabel('Amount').fill(wanted);
-  await press(widget, 'Goods returned');
-  await press(widget, /^Refund USD/);
-  await widget.getByText('It goes back as 2 refunds', { exact: false }).waitFor();
-  await picture(page, 'refund-over-two');
-  await press(widget, /^Yes, refund/);
-  await widget.getByText('Refund accepted').waitFor();
-  await compare(twice, '5.00');
-  const notes = stage.sandbox.zoho.seed.books.creditNotes.list();
-  expect(notes.filter((one) => one.refunds.length > 0).length).toBeGreaterThanOrEqual(2);
+/** Charges the saved card; the panel of the invoice stays open. */
+async function reserve(visit: Visit): Promise<{ sale: Sale; widget: Frame }> {
+  const invoice = seedInvoice(keeper);
+  const widget = await visit.open(`/${visit.host}/invoices/${invoice.id}`);
+  await press(widget, 'Ask for payment…');
+  await widget.getByLabel('Charge Visa ..1111').check();
+  await widget.getByLabel('Only reserve it').check();
+  await widget.getByLabel('Reason').fill('Phone order');
+  await press(widget, /^Charge USD/);
+  await visit.picture('charge-saved-card');
+  await press(widget, /^Yes, reserve/);
+  await widget.getByText('Authorized', { exact: true }).first().waitFor();
+  return { sale: sales.ofCharge(invoice, keeper.email), widget };
+}
+
+test('a saved card is charged for an invoice, for now only reserved', async () => {
+  await four.inEach(async (visit) => {
+    const { sale, widget } = await reserve(visit);
+    moved.set(visit.host, sale);
+    panels.set(visit.host, widget);
+  }, withInvoices);
+  await sales.compareAll(moved, () => '0.00');
 });
 
-test('in Books, a clerk chooses lines of the invoice, and just these are credited', async () => {
-  const sale = await buy(true);
-  const widget = await open(`/books/invoices/${invoiceOf(sale)}`);
-  await begin(widget, 'Refund…');
-  await widget.getByText('Choose lines of the invoice…').click();
-  await widget
-    .getByLabel(/^Quantity of/)
-    .first()
-    .fill('1');
-  const amount = await widget.getByLabel('Amount').inputValue();
-  await widget.getByLabel('Reason').fill('Damaged');
-  await picture(page, 'refund-by-lines');
-  await press(widget, /^Refund USD/);
-  await widget.getByText('By one line').waitFor();
-  await widget.getByText('What will be written in Books').click();
-  await widget.getByText(`Credit note, USD ${amount}, invoice`, { exact: false }).waitFor();
-  expect(await axeFaults(widget)).toEqual([]);
-  await press(widget, /^Yes, refund/);
-  await widget.getByText('Refund accepted').waitFor();
-  const leftMinor = sale.order.totalMinor - Math.round(Number(amount) * 100);
-  await compare(sale, decimal(leftMinor));
-});
-
-test('in Inventory, a sale is voided: the books forget it, the order is cancelled', async () => {
-  const sale = await buy(true);
-  expect(orderStatus(sale)).toBe('processing');
-  const widget = await open(`/inventory/invoices/${invoiceOf(sale)}`);
-  await begin(widget, /^Void…/);
-  await widget.getByLabel('Reason').fill('Ordered twice');
-  await press(widget, 'Next');
-  await widget.getByText('What will be written in Books').click();
-  await widget.getByText('Customer payment deleted', { exact: false }).waitFor();
-  await picture(page, 'void-sale');
-  await press(widget, /^Yes, void/);
-  await widget.getByText(/is not taken from/).waitFor();
-  await compare(sale, '0.00');
-  expect(orderStatus(sale)).toBe('cancelled');
-});
-
-test('in the CRM, one of two captures is voided: just that much leaves the books', async () => {
-  const both = await buy(false);
-  const contact = `/crm/contacts/${contactOf(both.email)}`;
-  await market.capture(both, 2_000);
-  await market.capture(both, both.order.totalMinor - 2_000);
-  await settle();
-  expect(heldInBooks(both)).toBe(decimal(both.order.totalMinor));
-  const widget = await open(contact);
-  await begin(widget, 'Void USD 20.00…');
-  await widget.getByLabel('Reason').fill('Counted twice');
-  await press(widget, 'Next');
-  await widget.getByText('What will be written in Books').click();
-  await widget.getByText('Customer payment lowered', { exact: false }).waitFor();
-  expect(await axeFaults(widget)).toEqual([]);
-  await picture(page, 'void-one-capture');
-  await press(widget, /^Yes, void/);
-  await widget.getByText(/is not taken from/).waitFor();
-  await compare(both, decimal(both.order.totalMinor - 2_000));
-  expect(orderStatus(both)).toBe('processing');
-});
-
-test('in the CRM, an authorization is released, and nothing is booked', async () => {
-  const held = await buy(false);
-  const widget = await open(`/crm/contacts/${contactOf(held.email)}`);
-  await begin(widget, 'Release…');
-  await widget.getByLabel('Reason').fill('Out of stock');
-  await press(widget, 'Next');
-  await press(widget, /^Yes, release/);
-  await widget.getByText(/is no longer reserved/).waitFor();
-  await picture(page, 'released');
-  await compare(held, '0.00');
-});
-
-test('in Inventory, a refund is called back, and the books are as before it', async () => {
-  const sale = await buy(true);
-  const paid = decimal(sale.order.totalMinor);
-  const widget = await open(`/inventory/invoices/${invoiceOf(sale)}`);
-  await refundTen(widget);
-  await widget.getByText('Refund accepted').waitFor();
-  await compare(sale, decimal(sale.order.totalMinor - 1_000));
-  await press(widget, 'Done');
-  await begin(widget, 'Call refund back…');
-  await widget.getByLabel('Reason').fill('Wrong order');
-  await press(widget, 'Next');
-  await press(widget, /^Yes, call/);
-  await widget.getByText(/does not go to/).waitFor();
-  await picture(page, 'refund-called-back');
-  await compare(sale, paid);
-});
-
-test('in Desk, a declined refund says so and moves nothing; asked again, it goes through', async () => {
-  const sale = await buy(true);
-  const ticket = stage.sandbox.zoho.seed.ticket({
-    subject: `Order ${sale.order.id} arrived damaged`,
-    departmentId: stage.sandbox.zoho.seedCompany().departments['Customer Support'],
-    contact: { lastName: 'Mover', email: sale.email },
-    email: sale.email,
-    description: 'The box was open.',
+test('a part of an authorization is captured', async () => {
+  const without = hosts.filter((host) => !withInvoices.includes(host));
+  for (const [host, sale] of await sales.buyForEach(false, without)) moved.set(host, sale);
+  await four.inEach(async (visit) => {
+    const { host } = visit;
+    const widget = panels.get(host) ?? (await visit.open(sales.path(host, of(moved, visit))));
+    panels.set(host, widget);
+    await begin(widget, 'Capture…');
+    await widget.getByLabel('Amount').fill(PART);
+    await press(widget, 'Next');
+    await press(widget, `Yes, capture USD ${PART}`);
+    await widget.getByText(`USD ${PART} is captured`, { exact: false }).waitFor();
+    await visit.picture('captured-part');
+    await press(widget, 'Done');
   });
-  stage.sandbox.cybersource.faults.switches.set('refund-decline', 1);
-  const widget = await open(`/desk/tickets/${ticket.id}`);
-  await refundTen(widget);
-  await widget.getByText('Refund declined').waitFor();
-  expect(await axeFaults(widget)).toEqual([]);
-  await picture(page, 'refund-declined');
-  await compare(sale, decimal(sale.order.totalMinor));
-  await page.reload();
-  const again = await widgetOf(page);
-  await refundTen(again);
-  await again.getByText('Refund accepted').waitFor();
-  await compare(sale, decimal(sale.order.totalMinor - 1_000));
+  await sales.settle();
+  // The books wait for the whole of it.
+  for (const sale of moved.values()) expect(sales.heldInBooks(sale)).toBe('0.00');
 });
 
-test('a refund whose answer is lost is shown as unknown, found at the gateway, and booked once', async () => {
-  const sale = await buy(true);
-  const widget = await open(`/books/invoices/${invoiceOf(sale)}`);
-  stage.sandbox.cybersource.faults.arm({ mode: 'cut-after', method: 'POST', path: '/refunds' });
-  await refundTen(widget);
-  await widget.getByText('Outcome unknown').first().waitFor();
-  await picture(page, 'refund-unknown');
-  await heal(stage.sandbox);
-  await compare(sale, decimal(sale.order.totalMinor - 1_000));
+test('the rest of it is captured', async () => {
+  await four.inEach(async (visit) => {
+    const widget = of(panels, visit);
+    await begin(widget, 'Capture…');
+    await press(widget, 'Next');
+    await expectInBooks(widget, 'Customer payment, USD');
+    expect(await axeFaults(widget)).toEqual([]);
+    await visit.picture('capture-rest');
+    await press(widget, /^Yes, capture USD/);
+    await widget.getByText(/is captured from/).waitFor();
+    await press(widget, 'Done');
+  });
+  await sales.compareAll(moved, ({ totalMinor }) => decimal(totalMinor));
 });
 
-test('the vendor’s own client sees each of them as the panel does', async () => {
-  const { cybersource, credentials } = stage.sandbox;
-  const { USD } = credentials.merchants;
-  const client = new SdkClient(cybersource.url, { ...USD, currency: 'USD' }, 'http_signature');
-  const rows = cybersource.overview().filter((row) => row.rootId === twice.paymentId);
-  expect(rows.map(({ kind }) => kind).toSorted()).toEqual([
-    'capture',
-    'capture',
-    'payment',
-    'refund',
-    'refund',
-  ]);
-  for (const { id, amount } of rows) {
-    const answer = await client.call('TransactionDetailsApi', 'getTransaction', id);
-    expect(answer.body).toMatchObject({
-      id,
-      orderInformation: { amountDetails: { totalAmount: amount, currency: 'USD' } },
-    });
+test('a part is refunded', async () => {
+  await four.inEach(async (visit) => {
+    const widget = of(panels, visit);
+    await askRefund(widget, '10');
+    await expectInBooks(widget, 'Credit note, USD 10.00');
+    await visit.picture('refund-part');
+    await press(widget, /^Yes, refund/);
+    await widget.getByText('Refund accepted').first().waitFor();
+    await press(widget, 'Done');
+  });
+  await sales.compareAll(moved, ({ totalMinor }) => decimal(totalMinor - 1_000));
+});
+
+test('the refund is called back, and the books are as before it', async () => {
+  await four.inEach(async (visit) => {
+    const widget = of(panels, visit);
+    await askWithReason(widget, 'Call refund back…', 'Wrong order');
+    await press(widget, /^Yes, call/);
+    await widget.getByText(/does not go to/).waitFor();
+    await visit.picture('refund-called-back');
+    await press(widget, 'Done');
+  });
+  await sales.compareAll(moved, ({ totalMinor }) => decimal(totalMinor));
+});
+
+test('all of it is refunded: as two, as there were two captures', async () => {
+  await four.inEach(async (visit) => {
+    const widget = of(panels, visit);
+    await askRefund(widget, decimal(of(moved, visit).totalMinor));
+    await widget.getByText('It goes back as 2 refunds', { exact: false }).waitFor();
+    await visit.picture('refund-whole');
+    await press(widget, /^Yes, refund/);
+    await widget.getByText('Refund accepted').first().waitFor();
+    await press(widget, 'Done');
+    await widget.getByText('Refunded', { exact: true }).first().waitFor();
+  });
+  await sales.compareAll(moved, () => '0.00');
+  for (const sale of moved.values()) {
+    expect(
+      sales.rows(sale).filter(({ kind, voided }) => kind === 'refund' && !voided),
+    ).toHaveLength(2);
   }
 });
+
+test('a sale is voided: the books forget it, the order is cancelled', async () => {
+  const sold = await sales.buyForEach(true);
+  await four.inEach(async (visit) => {
+    const widget = await visit.open(sales.path(visit.host, of(sold, visit)));
+    await askWithReason(widget, /^Void…/, 'Ordered twice');
+    await expectInBooks(widget, 'Customer payment deleted');
+    expect(await axeFaults(widget)).toEqual([]);
+    await visit.picture('void-sale');
+    await press(widget, /^Yes, void/);
+    await widget.getByText(/is not taken from/).waitFor();
+  });
+  await sales.compareAll(sold, () => '0.00');
+  expect([...sold.values()].map((sale) => sales.orderStatus(sale))).toEqual(
+    hosts.map(() => 'cancelled'),
+  );
+});
+
+test('an authorization is released, and nothing is booked', async () => {
+  const without = hosts.filter((host) => !withInvoices.includes(host));
+  const held: PerHost<Sale> = new Map(await sales.buyForEach(false, without));
+  await four.inEach(async (visit) => {
+    const { host } = visit;
+    const reserved = withInvoices.includes(host) ? await reserve(visit) : undefined;
+    const sale = reserved?.sale ?? of(held, visit);
+    held.set(host, sale);
+    const widget = reserved?.widget ?? (await visit.open(sales.path(host, sale)));
+    await askWithReason(widget, 'Release…', 'Out of stock');
+    await press(widget, /^Yes, release/);
+    await widget.getByText(/is no longer reserved/).waitFor();
+    await visit.picture('released');
+  });
+  await sales.compareAll(held, () => '0.00');
+});
+
+const scene = () => ({ stage, four, sales });
+failingPaths(scene);
+closedDoors(scene, payHeldForReview);
+// Last: an invoice that is open again, as one of two captures was voided, is for people to judge.
+particularRefunds(scene);
+
+/** A link made in Inventory, paid by somebody whom a fraud rule holds back. */
+async function payHeldForReview(): Promise<Sale> {
+  const customer = seedCustomer('Held', 'held+review@example.com');
+  const invoice = seedInvoice(customer);
+  let link = '';
+  await four.inEach(
+    async (visit) => {
+      const widget = await visit.open(`/inventory/invoices/${invoice.id}`);
+      await press(widget, 'Ask for payment…');
+      await widget.getByLabel('Reason').fill('Phone order');
+      await press(widget, /^Make a link/);
+      link = await widget.getByLabel('Payment link').inputValue();
+      await visit.picture('payment-link');
+    },
+    ['inventory'],
+  );
+  await onCardPage(link, customer.email, /^Pay /, 'Your payment is being checked');
+  await sales.compare();
+  return sales.ofCharge(invoice, customer.email);
+}
+
+async function onCardPage(
+  link: string,
+  email: string,
+  button: string | RegExp,
+  outcome: string,
+): Promise<void> {
+  const customer = await stage.browser.newPage({ viewport: { width: 390, height: 860 } });
+  await customer.goto(link);
+  await fillCardPage(customer, email);
+  await customer.getByRole('button', { name: button }).click();
+  await customer.getByRole('heading', { name: outcome }).waitFor();
+  await customer.close();
+}

@@ -121,7 +121,12 @@ test('a wider scope than our own API’s is refused', () => {
 });
 
 test.each(products)('the page for $name differs only in SDK and host name', (product) => {
-  const options = { bundle: 'panel', title: 'Card payment', apiBase: API } as const;
+  const options = {
+    bundle: 'panel',
+    imports: ['part.js'],
+    title: 'Card payment',
+    apiBase: API,
+  } as const;
   const page = widgetPage({ ...options, product });
   const neutral = page
     .replace(product.sdkUrl, 'SDK')

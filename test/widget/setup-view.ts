@@ -51,5 +51,7 @@ export const setup: SetupView = {
   channels: [{ name: 'finance', kind: 'mail' }],
   mailSender: 'billing@acme.example.com',
   confirmsPayers: 'off',
+  language: 'as-books',
+  booksLanguage: 'de',
   roleMap: { timesheetstaff: 'viewer' },
 };

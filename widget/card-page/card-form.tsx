@@ -27,6 +27,7 @@ export function CardForm({ api, text, locale, view, onView, onLost }: FormProps)
   const form = useRef<HTMLFormElement>(null);
   const inputs = useRef<CardInputs>(undefined);
   const [phase, setPhase] = useState<'opening' | 'ready' | 'failed' | 'paying'>('opening');
+  const declined = useRef<HTMLParagraphElement>(null);
   const bank = useRef<HTMLDivElement>(null);
   const [asksBank, setAsksBank] = useState(false);
   const [fault, setFault] = useState<string>();
@@ -45,6 +46,8 @@ export function CardForm({ api, text, locale, view, onView, onLost }: FormProps)
   // A card that was declined needs fields of its own: their context is good for one token.
   useEffect(() => {
     void open();
+    // The button that was pressed is far below what it has come to.
+    declined.current?.scrollIntoView({ block: 'center' });
   }, [view.triesLeft]);
 
   const submit = async (event: Event) => {
@@ -89,7 +92,7 @@ export function CardForm({ api, text, locale, view, onView, onLost }: FormProps)
       aria-busy={phase === 'paying'}
     >
       {view.problem === undefined ? null : (
-        <p class="notice bad" role="alert">
+        <p class="notice bad" role="alert" ref={declined}>
           {asksToConfirm(view) ? text.confirmFirst : problemText(view.problem, text)}{' '}
           {text.triesLeft(view.triesLeft)}
         </p>

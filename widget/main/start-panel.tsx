@@ -16,10 +16,12 @@ export function startPanel(host: Host): void {
     storage: sessionStorageOf(window),
     parts: panelParts(importAgain),
   });
+  // The host is asked first: it answers while the page is built.
+  const started = model.start();
   const root = rootOf(document);
   followHost(document, model.context);
   render(<Panel model={model} />, root);
-  void model.start().then(() => {
+  void started.then(() => {
     followHeight(root, host);
     whenIdle(() => model.preload());
   });

@@ -17,7 +17,9 @@ interface BooksPreviewProps extends BooksPreviewRequest {
 }
 
 const START = { textAlign: 'start', fontWeight: 'normal' } as const;
-const END = { textAlign: 'end', fontWeight: 'normal' } as const;
+/** Names the record of the books that the table is about. */
+const RECORD = { ...START, fontWeight: 600, paddingBlock: '6px 2px' } as const;
+const END = { textAlign: 'end', fontWeight: 'normal', whiteSpace: 'nowrap' } as const;
 
 export function BooksPreview({
   host,
@@ -68,10 +70,10 @@ function RecordTable({ record }: { readonly record: BooksRecordView }): JSX.Elem
   return (
     <>
       <table style={{ inlineSize: '100%' }}>
-        <caption style={START}>
+        <caption style={RECORD}>
           {words.record(words.records[record.kind], text.money(record.amount), numbers)}
         </caption>
-        <thead>
+        <thead class="muted">
           <tr>
             <th scope="col" style={START}>
               {words.account}

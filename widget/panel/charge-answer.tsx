@@ -6,9 +6,10 @@ import { Badge } from '../parts/badge.tsx';
 import { useText } from '../text/current-text.ts';
 import { chargeTexts } from '../text/en-charges.ts';
 import type { ChargeFormModel } from './charge-form-model.ts';
+import { chargeStateText } from './charge-list.tsx';
 import { ProblemText } from './problem-text.tsx';
 
-const { link: words, charge: chargeWords } = chargeTexts;
+const { link: words } = chargeTexts;
 
 /** A link that looks like the buttons beside it. */
 const PLAIN = { color: 'inherit', textDecoration: 'none' };
@@ -44,7 +45,7 @@ function Charged({ charge }: Pick<ChargeReply, 'charge'>): JSX.Element {
     <>
       <p class="card-line">
         <b>{text.money(charge.amount)}</b>
-        <Badge tone={tone} label={chargeWords.states[state] ?? state} />
+        <Badge tone={tone} label={chargeStateText(charge)} />
       </p>
       {problem && <ProblemText problem={problem} />}
     </>

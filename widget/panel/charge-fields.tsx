@@ -8,7 +8,13 @@ import type { ChargeFormModel } from './charge-form-model.ts';
 const { form: words } = chargeTexts;
 
 /** The sheet makes inputs as wide as their field. */
-const CHOICE = { display: 'flex', gap: '8px', alignItems: 'baseline', fontWeight: 'normal' };
+const CHOICE = {
+  display: 'flex',
+  gap: '8px',
+  alignItems: 'baseline',
+  minBlockSize: '24px',
+  fontWeight: 'normal',
+};
 const BOX = { inlineSize: 'auto' };
 
 export interface ChargeFieldsProps {

@@ -75,7 +75,8 @@ export interface ChargeFormOptions
   /** The record that is open, where others are told of a request. */
   readonly openRecord: () => ChargeRequest['askedAt'];
   readonly onStart: (start: ChargeStartReply) => void;
-  readonly onAnswer: () => void;
+  /** The charge, unless it was refused. */
+  readonly onAnswer: (charge: ChargeReply['charge'] | undefined) => void;
 }
 
 export function createChargeFormModel(
@@ -147,7 +148,7 @@ export function createChargeFormModel(
       kept = undefined;
       step.value = { kind: 'answered', reply: reply.value, sendsMail };
     }
-    onAnswer();
+    onAnswer(reply.kind === 'ok' ? reply.value.charge : undefined);
   }
 
   function wish({

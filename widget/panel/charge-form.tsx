@@ -60,13 +60,14 @@ export function ChargeForm({ form, isAboutCards }: ChargeFormProps): JSX.Element
         </div>
       );
     case 'sure': {
-      const amount = moneyOf(form, step.start);
+      const amount = text.money(moneyOf(form, step.start));
+      const { sure, yes } = form.form.value.reserves ? words.reserve : words;
       return (
         <div class="confirm">
           <p>
-            <b>{words.sure(text.money(amount), text.card(step.card))}</b> {words.agreed}
+            <b>{sure(amount, text.card(step.card))}</b> {words.agreed}
           </p>
-          <Confirm form={form} label={words.yes(text.money(amount))} back={form.back} />
+          <Confirm form={form} label={yes(amount)} back={form.back} />
         </div>
       );
     }

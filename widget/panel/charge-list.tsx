@@ -70,6 +70,12 @@ export function ChargeRequests({
   );
 }
 
+/** What was only reserved is not paid yet. */
+export function chargeStateText({ purpose, state }: Pick<ChargeView, 'purpose' | 'state'>): string {
+  const shown = purpose === 'authorization' && state === 'paid' ? 'reserved' : state;
+  return words.states[shown] ?? state;
+}
+
 interface ChargeProps extends Pick<ChargeRequestsProps, 'charges' | 'requests' | 'model'> {
   readonly charge: ChargeView;
   readonly mayCharge: boolean;
@@ -80,7 +86,7 @@ function Charge({ charge, charges, requests, mayCharge, model }: ChargeProps): J
   const now = model.serverNow.value;
   const { state, intentId, problem, expiresAt, nextTryAt, tries = 0, request, liability } = charge;
   const isKept = charge.purpose === 'save-card' && state === 'paid';
-  const label = isKept ? words.kept : (words.states[state] ?? state);
+  const label = isKept ? words.kept : chargeStateText(charge);
   const fault = charges.fault.value;
   const isBusy = charges.busy.value === intentId;
   const isLinkOpen = state === 'asked' && charge.by === 'link';

@@ -28,7 +28,7 @@ export function ChargeSection({ model, subject }: ChargeSectionProps): JSX.Eleme
   const [charges] = useState(() =>
     createChargeModel(model.options, subject, (charge) => {
       model.options.host.notify('success', words.charge.paid(text.money(charge.amount)));
-      void model.refresh();
+      void model.awaitPayment();
     }),
   );
   const [form] = useState(() =>
@@ -41,9 +41,10 @@ export function ChargeSection({ model, subject }: ChargeSectionProps): JSX.Eleme
           charges.knowCustomer(customer.id);
           void charges.look();
         },
-        onAnswer: () => {
+        onAnswer: (charge) => {
           void charges.look();
-          void model.refresh();
+          const brings = charge?.state === 'paid' && charge.purpose !== 'save-card';
+          void (brings ? model.awaitPayment() : model.refresh());
         },
       },
       subject,

@@ -10,6 +10,7 @@ import type { Host, HostContext, HostFailure, HostRecord } from '../hosts/host.t
 import { currentText, knowReasons, writeFor } from '../text/current-text.ts';
 import { panelLanguages, speak } from '../text/speak.ts';
 import { createApiClient } from './api-client.ts';
+import { awaitedPayment } from './awaited-payment.ts';
 import { isUnderWay, pauseBefore } from './follow-up.ts';
 import { type KeyValueStorage, keptIntents, keptMoves } from './kept-intents.ts';
 import type { MoveModel } from './move-model.ts';
@@ -54,6 +55,8 @@ export interface PanelModel {
   recheck(intentId: string): Promise<void>;
   /** Reads again under what is shown. */
   refresh(): Promise<void>;
+  /** A payment was just made: reads until it is there. */
+  awaitPayment(): Promise<void>;
   dispose(): void;
 }
 
@@ -101,6 +104,7 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
   let serverAheadMs = 0;
   /** Until the texts are in the reader's language: nothing is shown in another one before. */
   let language: Promise<void> = Promise.resolve();
+  const awaited = awaitedPayment();
   let stopFollowing = () => {};
   let stopTicking = () => {};
 
@@ -116,6 +120,7 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
 
   async function read(): Promise<void> {
     leavePayment();
+    awaited.end();
     view.value = record === undefined ? { kind: 'no-record' } : { kind: 'loading' };
     version += 1;
     if (record === undefined) return;
@@ -146,7 +151,7 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     const current = view.peek();
     const pauseMs = pauseBefore(attempt);
     if (pauseMs === undefined || current.kind !== 'ready') return;
-    if (!isUnderWay(current.reply.payments)) return;
+    if (!awaited.isOpen() && !isUnderWay(current.reply.payments)) return;
     stopFollowing = timing.later(pauseMs, () => void readQuietly(attempt + 1));
   }
 
@@ -156,7 +161,10 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     const asked = version;
     const reply = await api.readPanel(record);
     if (asked !== version) return;
-    if (reply.kind === 'ok') show(reply.value);
+    if (reply.kind === 'ok') {
+      show(reply.value);
+      if (awaited.comesWith(reply.value) && payment.peek() === undefined) selectFirst(reply.value);
+    }
     follow(nextAttempt);
   }
 
@@ -293,6 +301,10 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     },
     recheck,
     refresh: () => readQuietly(0),
+    awaitPayment() {
+      awaited.begin(view.peek());
+      return readQuietly(0);
+    },
     dispose() {
       unsubscribe();
       stopWaiting();

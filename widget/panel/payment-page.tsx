@@ -8,6 +8,9 @@ import { LazyNotice } from './lazy-notice.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { headlineOf } from './payment-headline.ts';
 
+/** Our own mark of a payment that was asked for, behind its invoice's number: no order. */
+const ofCharge = /\.TB[0-9A-Z]{8}$/;
+
 export interface PaymentPageProps {
   readonly model: PanelModel;
   readonly payment: PaymentView;
@@ -48,7 +51,7 @@ function PaymentHeader({ payment }: { readonly payment: PaymentView }): JSX.Elem
   const facts = [
     text.dateTime(payment.submittedAt),
     payment.invoice && messages.invoice(payment.invoice.number),
-    payment.reference && messages.order(payment.reference),
+    payment.reference && !ofCharge.test(payment.reference) && messages.order(payment.reference),
   ];
   return (
     <header class="headline">

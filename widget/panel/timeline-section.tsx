@@ -6,6 +6,7 @@ import { entryTone, toneIcon } from '../parts/tone.ts';
 import { useText } from '../text/current-text.ts';
 import { storyTexts } from '../text/en-story.ts';
 import { Booked } from './booked.tsx';
+import { disputeReason } from './dispute-reason.ts';
 import type { PanelModel } from './panel-model.ts';
 import { ProblemText } from './problem-text.tsx';
 import { Receipt, Reference } from './receipt.tsx';
@@ -63,7 +64,9 @@ function Entry({
       </p>
       {entry.reason && (
         <p>
-          <bdi>“{entry.reason}”</bdi>
+          <bdi>
+            “{entry.kind === 'dispute' ? disputeReason(entry.reason, messages) : entry.reason}”
+          </bdi>
         </p>
       )}
       <Booked booked={entry.booked} />

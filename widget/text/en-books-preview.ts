@@ -16,6 +16,7 @@ export const enBooksPreview = {
     'credit-note-refund': 'Refund of the credit note',
     'payment-refund': 'Refund of the payment',
     'payment-removed': 'Customer payment deleted',
+    'write-off-cancelled': 'Write-off cancelled',
     'payment-lowered': 'Customer payment lowered',
   } satisfies Record<BooksRecordView['kind'], string>,
   record: (kind: string, amount: string, invoices: string) =>
@@ -38,6 +39,7 @@ export const enBooksPreview = {
     'credit-note-refund': 'To undo: delete the refund of the credit note.',
     'payment-refund': 'To undo: delete the refund of the customer payment.',
     'payment-removed': 'To undo: record the customer payment again.',
+    'write-off-cancelled': 'To undo: write the rest of the invoice off again.',
     'payment-lowered': 'To undo: raise the customer payment again by what was voided.',
   } satisfies Record<BooksRecordView['kind'], string>,
   notes: {

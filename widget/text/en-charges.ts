@@ -34,6 +34,11 @@ export const enCharges = {
     sure: (money: string, card: string) => `Charge ${money} to ${card} now?`,
     agreed: 'The customer has agreed to have this card kept and charged.',
     yes: (money: string) => `Yes, charge ${money}`,
+    reserve: {
+      sure: (money: string, card: string) =>
+        `Reserve ${money} on ${card} now? It is not taken until it is captured.`,
+      yes: (money: string) => `Yes, reserve ${money}`,
+    },
     beyond: {
       approver: 'Above your limit: an approver may charge it.',
       admin: 'Above your limit: an administrator may charge it.',
@@ -94,6 +99,7 @@ export const enCharges = {
       'needs-inspection': 'Needs a look',
       'in-review': 'Held for review',
       paid: 'Paid',
+      reserved: 'Reserved',
       declined: 'Declined',
       failed: 'Not sent',
       expired: 'Expired',

@@ -1,5 +1,5 @@
 // The panel's English texts.
-import type { Words } from './language.ts';
+import type { Words } from '../../functions/core/contract/words.ts';
 import { spoken } from './spoken.ts';
 
 /** A state's badge and what it means for the person who reads it. */

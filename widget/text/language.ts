@@ -1,6 +1,8 @@
 // What a language consists of: each English table, in other words.
 import type { ProblemText } from '../../functions/core/contract/problems/problem-text.ts';
 import type { ProblemCode } from '../../functions/core/contract/problems.ts';
+import type { enReasons } from '../../functions/core/contract/reasons/en.ts';
+import type { Words } from '../../functions/core/contract/words.ts';
 import type { enAudit } from '../console/settings/audit/en-audit.ts';
 import type { enData } from '../console/settings/data/en-data.ts';
 import type { enSections } from '../console/settings/en-sections.ts';
@@ -14,19 +16,9 @@ import type { enCharges } from './en-charges.ts';
 import type { enCustomer } from './en-customer.ts';
 import type { enFlowButtons } from './en-flow-buttons.ts';
 import type { enMoves } from './en-moves.ts';
-import type { enReasons } from './en-reasons.ts';
 import type { enRefund } from './en-refund.ts';
 import type { enStory } from './en-story.ts';
 import type { enTicket } from './en-ticket.ts';
-
-/** The same keys and parameters with any words. */
-export type Words<T> = T extends string
-  ? string
-  : T extends (...values: infer V) => infer R
-    ? (...values: V) => Words<R>
-    : T extends readonly string[]
-      ? readonly string[]
-      : { readonly [K in keyof T]: Words<T[K]> };
 
 /** The panel's tables; they come as one file. */
 export interface PanelLanguage {

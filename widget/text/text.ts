@@ -1,7 +1,9 @@
 // Texts with values in them: amounts, dates, cards and problems in the reader's language and time zone.
+import { amountWords } from '../../functions/core/contract/amount-words.ts';
 import type { MoneyView, PaymentView, ProblemView } from '../../functions/core/contract/panel.ts';
-import { fillText, type ProblemText } from '../../functions/core/contract/problems/problem-text.ts';
-import { decimalsOf, toDecimalText } from '../parts/minor-units.ts';
+import type { ProblemText } from '../../functions/core/contract/problems/problem-text.ts';
+import { tellProblem } from '../../functions/core/contract/problems/tell-problem.ts';
+import { toDecimalText } from '../parts/minor-units.ts';
 import type { Messages } from './en.ts';
 
 /** Writes values for one reader. */
@@ -51,33 +53,21 @@ export function createText(
   const reason = (code: string) => reasons[code] ?? messages.unknownReason(code);
   const role = (name: string) => messages.roles[name] ?? name;
   const lists = new Intl.ListFormat(locale, { type: 'unit' });
-  const inWords = (facts: Readonly<Record<string, string>>): Record<string, string> =>
-    Object.fromEntries(
-      Object.entries(facts).map(([name, value]) => {
-        if (name === 'reason') return [name, reason(value)];
-        const word: unknown = messages.facts[value];
-        return [name, typeof word === 'string' ? word : role(amountIn(value, locale))];
-      }),
-    );
+  const words = { locale, problems, facts: messages.facts, reason, role };
 
   function problem(found: ProblemView): { readonly sentence: string; readonly next: string } {
-    const { code, message, next, facts = {}, causes } = found;
-    const words = problems[code];
-    if (words === undefined) {
-      const sentence = message
-        .replace(facts.reason ?? NOTHING, reason)
-        .replace(facts.role ?? NOTHING, role);
-      return { sentence, next };
-    }
-    const filled = inWords(facts);
-    if (causes !== undefined) filled.why = causes.map((one) => problem(one).sentence).join(' ');
-    return { sentence: fillText(words.sentence, filled), next: fillText(words.next, filled) };
+    const { code, message, next, facts = {} } = found;
+    if (problems[code] !== undefined) return tellProblem(found, words);
+    const sentence = message
+      .replace(facts.reason ?? NOTHING, reason)
+      .replace(facts.role ?? NOTHING, role);
+    return { sentence, next };
   }
 
   return {
     messages,
     locale,
-    money: ({ minor, currency }) => formatMoney(toDecimalText(minor, currency), currency, locale),
+    money: ({ minor, currency }) => amountWords(toDecimalText(minor, currency), currency, locale),
     dateTime: (atMs) => dates.format(atMs),
     month(yearMonth) {
       const [year, month] = yearMonth.split('-');
@@ -98,29 +88,6 @@ export function createText(
     role,
     problem,
   };
-}
-
-function formatMoney(decimal: Intl.StringNumericLiteral, currency: string, locale: string): string {
-  const digits = decimalsOf(currency);
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'code',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  // A decimal string, not a number: exact for every amount.
-  return format
-    .formatToParts(decimal)
-    .map(({ type, value }) => (type === 'literal' ? value.replaceAll('\u00a0', ' ') : value))
-    .join('');
-}
-
-/** The server's `USD 40.00` as the reader's language writes it; all else as it is. */
-function amountIn(value: string, locale: string): string {
-  const [, currency, decimal] = /^([A-Z]{3}) (-?\d+(?:\.\d+)?)$/.exec(value) ?? [];
-  if (currency === undefined || decimal === undefined) return value;
-  return formatMoney(decimal as Intl.StringNumericLiteral, currency, locale);
 }
 
 /** Matches in no text. */

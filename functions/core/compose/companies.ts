@@ -23,6 +23,7 @@ import type { Store } from '../ports/store.ts';
 import {
   type InstallationSecrets,
   type InstallationSettings,
+  languageOf,
   type MerchantSettings,
   readMerchants,
   usedOrganizations,
@@ -171,7 +172,9 @@ function assemble(
     organization: booksOrganizationId,
     ...(pages === undefined ? {} : { booksPages: pages }),
     timeZone: settings.timeZone,
+    language: languageOf(settings),
     merchants: merchants.map(connectedMerchant),
+    ...(settings.accounts?.fee === undefined ? {} : { feeAccount: settings.accounts.fee }),
     gateway: createCybersourceGateway(gateway),
     ...openSeldomGateway(gateway),
     ...(settings.confirmsPayers === undefined ? {} : { confirmsPayers: settings.confirmsPayers }),
@@ -222,7 +225,7 @@ function shopOf(
 }
 
 function connectedMerchant(row: Row<'Merchants'>) {
-  const { currencies, clearingAccounts, clearingNames, processor } = JSON.parse(
+  const { currencies, clearingAccounts, clearingNames, processor, fees } = JSON.parse(
     row.settings ?? '{}',
   ) as MerchantSettings;
   return {
@@ -231,6 +234,7 @@ function connectedMerchant(row: Row<'Merchants'>) {
     clearingAccounts,
     ...(clearingNames === undefined ? {} : { clearingNames }),
     ...(processor === undefined ? {} : { processor }),
+    ...(fees === undefined ? {} : { fees }),
   };
 }
 

@@ -56,11 +56,17 @@ const versionOrDraft = z.union([z.literal('draft'), versionInAddress]);
 export const compareRequest = z.object({ ...name, from: versionOrDraft, to: versionOrDraft });
 export type CompareRequest = z.infer<typeof compareRequest>;
 
+/** What may be wrong with the rules for money. */
+export type PolicyFault = 'no-currency' | 'agents-unbounded' | 'no-mail-channel';
+
 /** What keeps a document from being published (`error`), may fail when it runs, or is worth knowing. */
 export interface FaultView {
   readonly severity: 'error' | 'warning' | 'note';
   /** A sentence for people who know money, not code. */
   readonly sentence: string;
+  /** What it is about, with its value, where the page has a sentence of its own for it. */
+  readonly code?: PolicyFault;
+  readonly value?: string;
   /** A flow's step and its field, a mapping's rule from 1; the whole document when none is named. */
   readonly node?: string;
   readonly field?: string;
@@ -141,6 +147,9 @@ export interface PublishReply {
 
 export interface CompareReply {
   readonly changes: readonly string[];
+  /** The two bodies, for a page that tells the changes in its reader's words. */
+  readonly before: object;
+  readonly after: object;
 }
 
 const record = z.object({

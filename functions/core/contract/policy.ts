@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { type Policy, policyConsequences, policyMovements } from '../domain/policy.ts';
 import { roles } from '../domain/role.ts';
-import type { MoneyView } from './panel.ts';
+import type { MoneyView, ProblemView } from './panel.ts';
 
 export type { Policy, PolicyConsequence, PolicyMovement, PolicyRule } from '../domain/policy.ts';
 export type { Role } from '../domain/role.ts';
@@ -78,8 +78,8 @@ export interface DryRunLine {
   readonly amount: MoneyView;
   readonly actorName: string;
   readonly outcome: 'allowed' | 'needs-approval' | 'forbidden';
-  /** In words, with the numbers. */
-  readonly verdict: string;
+  /** What stands against it, with the numbers; absent when it would have been allowed. */
+  readonly verdict?: ProblemView;
 }
 
 export interface DryRunReply {

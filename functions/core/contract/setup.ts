@@ -1,6 +1,9 @@
 // The settings page and the api: what is set up so far, and what each step is handed.
 import * as z from 'zod/mini';
+import { type CardFee, FEE_BASIS_POINTS_MAX } from '../domain/fee.ts';
 import { gatewayEnvironments } from '../domain/gateway-environment.ts';
+import { type Language, languages } from '../domain/language.ts';
+import { AMOUNT_MINOR_MAX } from '../domain/money.ts';
 import { type Processor, processors } from '../domain/processor.ts';
 import { roles } from '../domain/role.ts';
 import { channelList } from './connection.ts';
@@ -45,10 +48,11 @@ const keyFile = z.object({
 export const merchantRequest = z.object({
   merchantId: safeId,
   environment: z.enum(gatewayEnvironments),
-  key: z.discriminatedUnion('kind', [sharedSecret, keyFile]),
+  /** Of a merchant id that is there already, the key that it has stays when absent. */
+  key: z.optional(z.discriminatedUnion('kind', [sharedSecret, keyFile])),
   currencies: z.array(currency).check(z.minLength(1), z.maxLength(30)),
-  /** Who settles its cards, for the limits of refunds; what was said before stays when absent. */
-  processor: z.optional(z.enum(processors)),
+  /** Who settles its cards, for the limits of refunds; what was said before stays when absent, `unknown` forgets it. */
+  processor: z.optional(z.enum([...processors, 'unknown'])),
 });
 export type MerchantRequest = z.infer<typeof merchantRequest>;
 
@@ -57,10 +61,17 @@ export const merchantStepRequest = z.object({ merchantId: safeId });
 
 /** `create` makes the account that was proposed; `id` takes an existing one. */
 const choice = z.union([z.object({ id: safeId }), z.object({ create: z.literal(true) })]);
+/** What the contract takes of each capture, kept with the payment; zero twice: fees come with the settlement. */
+const cardFee = z.object({
+  basisPoints: z.number().check(z.int(), z.minimum(0), z.maximum(FEE_BASIS_POINTS_MAX)),
+  fixedMinor: z.number().check(z.int(), z.minimum(0), z.maximum(AMOUNT_MINOR_MAX)),
+});
 export const accountsRequest = z.object({
   revision,
   clearing: z
-    .array(z.object({ merchantId: safeId, currency, account: choice }))
+    .array(
+      z.object({ merchantId: safeId, currency, account: choice, cardFee: z.optional(cardFee) }),
+    )
     .check(z.maxLength(100)),
   fee: z.optional(choice),
   dispute: z.optional(choice),
@@ -84,6 +95,13 @@ export const cardPageRequest = z.object({
   confirmsPayers: z.enum(['off', 'asked', 'always']),
 });
 export type CardPageRequest = z.infer<typeof cardPageRequest>;
+
+/** What we write in Zoho and to staff is in it. */
+export const languageRequest = z.object({
+  revision,
+  language: z.enum(['as-books', ...languages]),
+});
+export type LanguageRequest = z.infer<typeof languageRequest>;
 
 export const roleMapRequest = z.object({
   revision,
@@ -122,6 +140,8 @@ export interface MerchantView {
   readonly currencies: readonly string[];
   readonly processor?: Processor;
   readonly clearing: Readonly<Record<string, NamedAccount>>;
+  /** By contract, per currency. */
+  readonly fees?: Readonly<Record<string, CardFee>>;
   readonly webhook?: {
     /** The gateway's word. */
     readonly status: string;
@@ -155,6 +175,9 @@ export interface SetupView {
   readonly channels: readonly { readonly name: string; readonly kind: string }[];
   readonly mailSender?: string;
   readonly confirmsPayers: 'off' | 'asked' | 'always';
+  readonly language: LanguageRequest['language'];
+  /** Absent when it is none of ours, or nobody has chosen the organization since we look. */
+  readonly booksLanguage?: Language;
   readonly roleMap: Readonly<Record<string, string>>;
 }
 

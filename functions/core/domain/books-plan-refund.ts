@@ -178,28 +178,40 @@ function creditOf(line: InvoiceLine, amountMinor: number): CreditLine {
   };
 }
 
+interface VoidedPayment {
+  readonly amountMinor: number;
+  readonly applied: readonly Application[];
+  /** As it is booked; none when absent. */
+  readonly feeMinor?: number;
+}
+
+interface VoidPlan {
+  readonly record: BooksRecord & { readonly kind: 'payment-removed' | 'payment-lowered' };
+  readonly keeps: readonly Application[];
+}
+
 /**
  * A void before the batch: that money never moved. Of all that was captured, the customer payment goes and its invoices are open again;
  * of one of several captures, the payment is lowered by it: first what was applied to no invoice, then the last invoice.
- * @param leftMinor what stays captured.
+ * @param leftMinor what stays captured. @param feeLeftMinor what stays of the fee, at most what is booked (`feeAfterVoid`).
  */
-export function planVoid(
-  payment: { readonly amountMinor: number; readonly applied: readonly Application[] },
-  leftMinor = 0,
-): { readonly record: BooksRecord; readonly keeps: readonly Application[] } {
+export function planVoid(payment: VoidedPayment, leftMinor = 0, feeLeftMinor = 0): VoidPlan {
   const { amountMinor, applied } = payment;
+  const feeMinor = (payment.feeMinor ?? 0) - feeLeftMinor;
   const goesMinor = amountMinor - leftMinor;
   const appliedMinor = applied.reduce((sum, one) => sum + one.amountMinor, 0);
   const fromCreditMinor = Math.min(goesMinor, amountMinor - appliedMinor);
   const { keeps, reopened } = takeFromLast(applied, goesMinor - fromCreditMinor);
-  const record: BooksRecord = {
+  const record: VoidPlan['record'] = {
     kind: leftMinor === 0 ? 'payment-removed' : 'payment-lowered',
     amountMinor: goesMinor,
+    feeMinor,
     reopened,
     postings: [
       ...some(debit('receivables', goesMinor - fromCreditMinor)),
       ...some(debit('customer-credit', fromCreditMinor)),
-      credit('clearing', goesMinor),
+      ...some(credit('clearing', goesMinor - feeMinor)),
+      ...some(credit('gateway-fees', feeMinor)),
     ],
     inverse:
       leftMinor === 0

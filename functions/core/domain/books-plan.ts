@@ -63,6 +63,13 @@ export type BooksRecord = Planned &
     | {
         readonly kind: 'payment-removed' | 'payment-lowered';
         readonly amountMinor: number;
+        /** What of the booked fee goes with it. */
+        readonly feeMinor: number;
+        readonly reopened: readonly Application[];
+      }
+    | {
+        readonly kind: 'write-off-cancelled';
+        readonly amountMinor: number;
         readonly reopened: readonly Application[];
       }
   );
@@ -108,7 +115,7 @@ export function planCapture(captured: CapturedMoney): readonly BooksRecord[] {
       unusedMinor: leftMinor,
       feeMinor,
       postings: [
-        debit('clearing', amountMinor - feeMinor),
+        ...some(debit('clearing', amountMinor - feeMinor)),
         ...some(debit('gateway-fees', feeMinor)),
         ...some(credit('receivables', appliedMinor)),
         ...some(credit('customer-credit', leftMinor)),
@@ -133,6 +140,18 @@ function writeOff(rest: { readonly invoiceId: string; readonly amountMinor: numb
     ...rest,
     postings: [debit('write-off', rest.amountMinor), credit('receivables', rest.amountMinor)],
     inverse: 'Cancel the write-off of the invoice.',
+  };
+}
+
+/** What a payment had left was written off with it: without the payment it is owed again. */
+export function planWriteOffCancelled(writtenOff: Application): BooksRecord {
+  const { amountMinor } = writtenOff;
+  return {
+    kind: 'write-off-cancelled',
+    amountMinor,
+    reopened: [writtenOff],
+    postings: [debit('receivables', amountMinor), credit('write-off', amountMinor)],
+    inverse: 'Write the rest of the invoice off again.',
   };
 }
 

@@ -1,7 +1,7 @@
 // What may be done with a payment's money right now, which of it is the right thing, and why the rest is not possible.
 import { holdsAmount, type MovementEntry, refundLimits } from './movement.ts';
 import { isGivenBack, type PaymentState } from './payment.ts';
-import { refundDays } from './processor.ts';
+import { type Processor, REFUND_USUAL_DAYS, refundWindowDays } from './processor.ts';
 import { type CaptureRoom, splitRefund } from './refund-split.ts';
 
 const movementActions = ['capture', 'reverse', 'void', 'refund', 'void-refund'] as const;
@@ -26,8 +26,8 @@ export interface OfferFacts {
   /** Of the person; what the policy says about the amount is judged beside this. */
   readonly mayMove: boolean;
   readonly movements: readonly LoggedMovement[];
-  /** For so many days after the authorization the processor takes a refund; absent where nobody has said which one it is. */
-  readonly refundDays?: number;
+  /** Who settles its cards, for the days in which a refund is taken; absent where nobody has said. */
+  readonly processor?: Processor;
 }
 
 /** Why something is not possible; each has its sentence in the widget's text, with the numbers of the offer. */
@@ -78,9 +78,6 @@ const DAY_MS = 24 * HOUR_MS;
 const AUTHORIZATION_GOOD_MS = 7 * DAY_MS;
 /** Batches go out daily: what is older than that is in one, whatever was reported. */
 const BATCH_MS = DAY_MS;
-/** Docs "Refunds": most processors take a refund for 60 days, the longest for 180, counted from the authorization. */
-const REFUND_USUAL_MS = refundDays.other * DAY_MS;
-export const REFUND_LONGEST_DAYS = refundDays['visa-platform-connect'];
 
 /** Every action with its offer, in the order in which the panel shows them. */
 export function offerMovements(facts: OfferFacts, now: number): readonly Offer[] {
@@ -166,9 +163,9 @@ function offerRefund(facts: OfferFacts, now: number): Offer {
   const { leftMinor, disputedMinor } = refundLimits(facts.movements);
   if (leftMinor === 0) return not('refund', disputedMinor > 0 ? 'disputed' : 'nothing-left');
   const ageMs = now - facts.submittedAt;
-  const windowMs = (facts.refundDays ?? REFUND_LONGEST_DAYS) * DAY_MS;
+  const windowMs = refundWindowDays(facts.processor) * DAY_MS;
   if (ageMs > windowMs) return not('refund', 'window-over');
-  const isLate = facts.refundDays === undefined && ageMs > REFUND_USUAL_MS;
+  const isLate = facts.processor === undefined && ageMs > REFUND_USUAL_DAYS * DAY_MS;
   return {
     action: 'refund',
     isPossible: true,

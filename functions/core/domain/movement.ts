@@ -122,8 +122,6 @@ export function earlierCapturedMinor(entries: readonly MovementEntry[]): readonl
 }
 
 const DAY_MS = 24 * 3_600_000;
-/** Docs: the processor that refunds the longest does so for 180 days after the authorization. */
-const REFUND_WINDOW_MS = 180 * DAY_MS;
 /** Docs: a merchant transaction id is known for 60 days. A day less, as clocks differ. */
 const MTI_KNOWN_MS = 59 * DAY_MS;
 
@@ -132,6 +130,8 @@ export interface LostRefund {
   readonly amountMinor: number;
   readonly sentAt: number;
   readonly paidAt: number;
+  /** For so many days after that the processor takes a refund. */
+  readonly refundDays: number;
   readonly isPaymentGivenBack: boolean;
   /** A dispute over the payment began after the refund was asked for. */
   readonly isDisputedSince: boolean;
@@ -150,7 +150,7 @@ export function judgeLostRefund(
 ): 'send-again' | 'call-back' | 'leave' {
   if (now - lost.sentAt >= MTI_KNOWN_MS) return 'leave';
   const fits = lost.amountMinor <= refundLimits(lost.others).leftMinor;
-  const isTooLate = now - lost.paidAt >= REFUND_WINDOW_MS;
+  const isTooLate = now - lost.paidAt >= lost.refundDays * DAY_MS;
   const isWrongNow = lost.isPaymentGivenBack || lost.isDisputedSince || isTooLate || !fits;
   return isWrongNow ? 'call-back' : 'send-again';
 }

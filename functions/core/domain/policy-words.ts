@@ -1,6 +1,7 @@
 // A policy in plain words, a line a rule, and what changed from one policy to another.
 import { money, toDecimal } from './money.ts';
 import type { Policy, PolicyConsequence, PolicyRule } from './policy.ts';
+import { type PolicyChange, policyChanges } from './policy-changes.ts';
 import type { Role } from './role.ts';
 
 const people: Readonly<Record<Role, string>> = {
@@ -24,39 +25,40 @@ export function outlinePolicy(policy: Policy): string[] {
 
 /** A line a change; empty when both say the same. */
 export function diffPolicies(before: Policy, after: Policy): string[] {
-  const [was, is] = [keyedLines(before), keyedLines(after)];
-  const lines = [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
-    const [old, now] = [was.get(key), is.get(key)];
-    if (old === now) return [];
-    if (old === undefined) return [`Added: ${now}`];
-    return [now === undefined ? `Removed: ${old}` : `Changed: ${old} Now: ${now}`];
-  });
-  return before.title === after.title
-    ? lines
-    : [`Title: “${before.title}” is now “${after.title}”`, ...lines];
+  return policyChanges(before, after).map(changeLine);
 }
 
-/** Rules that bound the same for the same people are one rule that has changed. */
-function keyedLines(policy: Policy): ReadonlyMap<string, string> {
-  const seen = new Map<string, number>();
-  const rules = policy.rules.map((rule): [string, string] => {
-    const about = `${rule.kind} ${subjectWords(rule)}`;
-    const count = seen.get(about) ?? 0;
-    seen.set(about, count + 1);
-    return [`${about} ${count}`, ruleWords(rule)];
-  });
-  return new Map([
-    ...rules,
-    ...endWords(policy).map((line, index): [string, string] => [`end ${index}`, line]),
-  ]);
+function changeLine(change: PolicyChange): string {
+  switch (change.about) {
+    case 'title':
+      return `Title: “${change.before}” is now “${change.after}”`;
+    case 'rule': {
+      const [before, after] = [change.before, change.after];
+      return changeWords(before && ruleWords(before), after && ruleWords(after));
+    }
+    case 'hours':
+      return changeWords(hoursWords(change.before), hoursWords(change.after));
+    case 'tell':
+      return changeWords(tellWords(change.before), tellWords(change.after));
+  }
+}
+
+function changeWords(before: string | undefined, after: string | undefined): string {
+  if (before === undefined) return `Added: ${after}`;
+  return after === undefined ? `Removed: ${before}` : `Changed: ${before} Now: ${after}`;
 }
 
 function endWords({ requestHours, tell }: Policy): string[] {
+  return [hoursWords(requestHours), tellWords(tell)];
+}
+
+function hoursWords(hours: number): string {
+  return `A request stays open for ${hours} hours.`;
+}
+
+function tellWords(tell: readonly string[]): string {
   const others = tell.map((one) => `, “${one}”`).join('');
-  return [
-    `A request stays open for ${requestHours} hours.`,
-    `Told of each request: those who may decide${others}.`,
-  ];
+  return `Told of each request: those who may decide${others}.`;
 }
 
 function ruleWords(rule: PolicyRule): string {

@@ -15,11 +15,28 @@ export function resolvePath(path: string, data: FlowData): unknown {
 
 const PATH_IN_TEXT = /\{(\$[\w.-]+)\}/g;
 
+/** The language in which the texts of shipped flows are written; all other texts stay as somebody wrote them. */
+export interface FlowWords {
+  /** A shipped text, its places unfilled; undefined for all others. */
+  shipped(text: string): string | undefined;
+  /** A value as it stands in such a text. */
+  within(value: string): string;
+  /** A payment's state in words. */
+  state(state: string): string;
+}
+
 /** A text starting with `$` is a path, `{$path}` inside a text is filled in, everything else is a constant. */
-export function resolveValue(value: FlowValue, data: FlowData): unknown {
+export function resolveValue(value: FlowValue, data: FlowData, words?: FlowWords): unknown {
   if (typeof value !== 'string') return value;
   if (value.startsWith('$')) return resolvePath(value, data);
-  return value.replace(PATH_IN_TEXT, (_, path: string) => shown(resolvePath(path, data)));
+  const shipped = words?.shipped(value);
+  if (words === undefined || shipped === undefined) {
+    return value.replace(PATH_IN_TEXT, (_, path: string) => shown(resolvePath(path, data)));
+  }
+  return shipped.replace(PATH_IN_TEXT, (_, path: string) => {
+    const told = shown(resolvePath(path, data));
+    return words.within(path === '$payment.state' ? words.state(told) : told);
+  });
 }
 
 /** What is missing is left out of a text. */
@@ -29,9 +46,15 @@ function shown(found: unknown): string {
     : '';
 }
 
-export function resolveAll(values: Readonly<Record<string, FlowValue>>, data: FlowData): FlowData {
+export function resolveAll(
+  values: Readonly<Record<string, FlowValue>>,
+  data: FlowData,
+  words?: FlowWords,
+): FlowData {
   const resolved: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(values)) resolved[name] = resolveValue(value, data);
+  for (const [name, value] of Object.entries(values)) {
+    resolved[name] = resolveValue(value, data, words);
+  }
   return resolved;
 }
 

@@ -1,7 +1,7 @@
 // What the interpreter needs beneath it: actions, mappings, a place for results, and ways to other runs and people.
 import type { Result } from '../domain/result.ts';
 import type { FlowNode } from './document.ts';
-import type { FlowData } from './expression.ts';
+import type { FlowData, FlowWords } from './expression.ts';
 
 /** The place of a result in a run: the node, with the number of the item inside a for-each (`node#3`). */
 export type Place = string;
@@ -67,4 +67,6 @@ export interface FlowTools {
     mapping: { readonly id: string; readonly version: number | undefined },
     sources: FlowData,
   ): Promise<Result<FlowData>>;
+  /** Absent where the flow writes no shipped text. */
+  readonly words?: FlowWords;
 }

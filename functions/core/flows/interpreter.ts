@@ -86,6 +86,7 @@ class Walk {
     place: Place,
     data: Record<string, unknown>,
   ): Promise<string | undefined | RunEnd> {
+    const { words } = this.#tools;
     switch (node.kind) {
       case 'condition':
         return this.#path.take(place, () => (holds(node.if, data) ? 'yes' : 'no')) === 'yes'
@@ -96,9 +97,10 @@ class Walk {
       case 'stop':
         return { kind: 'done', outcome: resolveAll(node.outcome ?? {}, data) };
       case 'action':
-        return this.#act(node, node.action, resolveAll(node.with, data), id, place, data);
+        return this.#act(node, node.action, resolveAll(node.with, data, words), id, place, data);
       case 'notify': {
-        const input = { to: resolveValue(node.to, data), text: resolveValue(node.text, data) };
+        const text = resolveValue(node.text, data, words);
+        const input = { to: resolveValue(node.to, data), text };
         return this.#act({ ...node, keep: true }, `notify-by-${node.by}`, input, id, place, data);
       }
       case 'map':
@@ -257,7 +259,7 @@ class Walk {
     place: Place,
     data: Record<string, unknown>,
   ): Promise<string | undefined | RunEnd> {
-    const text = String(resolveValue(node.ask, data));
+    const text = String(resolveValue(node.ask, data, this.#tools.words));
     let decided = this.#kept.get(place);
     if (decided === undefined) {
       const endsMs = (await this.#since(place)) + node.expiresMinutes * MINUTE_MS;

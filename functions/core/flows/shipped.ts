@@ -6,6 +6,7 @@ import type { FlowLibrary } from './library.ts';
 import caseDecided from './templates/case-decided.json' with { type: 'json' };
 import caseOpened from './templates/case-opened.json' with { type: 'json' };
 import chargeDeclined from './templates/charge-declined.json' with { type: 'json' };
+import chargeGivenUp from './templates/charge-given-up.json' with { type: 'json' };
 import chargeToBooks from './templates/charge-to-books.json' with { type: 'json' };
 import customerFromGateway from './templates/customer-from-gateway.json' with { type: 'json' };
 import customerSync from './templates/customer-sync.json' with { type: 'json' };
@@ -27,6 +28,7 @@ const documents = [
   refundCalledBack,
   voidToBooks,
   chargeDeclined,
+  chargeGivenUp,
   paymentDeclined,
   caseOpened,
   caseDecided,
@@ -49,6 +51,7 @@ const onAtFirst: ReadonlySet<string> = new Set([
   refundCalledBack.id,
   voidToBooks.id,
   chargeDeclined.id,
+  chargeGivenUp.id,
 ]);
 
 let shipped: ReadonlyMap<string, FlowDocument> | undefined;

@@ -28,6 +28,10 @@ export const triggers = {
     sentence: 'a card is declined for money that was asked for',
     about: 'charge',
   },
+  'charge.given-up': {
+    sentence: 'a card that was to be tried again is given up',
+    about: 'charge',
+  },
   'fraud.decided': {
     sentence: 'a payment that was held for review is decided',
     about: 'payment',

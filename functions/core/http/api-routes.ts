@@ -1,14 +1,13 @@
 // The api's routes: what staff may ask, each behind the staff door.
-import { Hono } from 'hono';
+import { Hono } from 'hono/quick';
 import { panelRequest } from '../contract/panel.ts';
-import { problem } from '../domain/problem.ts';
 import { showPanel } from '../steps/show-panel.ts';
 import type { ApiPorts } from './api-ports.ts';
 import { refuseRequestsWithCardData } from './card-data-door.ts';
 import { withCompany } from './company-request.ts';
 import { addCustomerRoutes } from './customer-routes.ts';
 import { addLazyAreas, lazyAreas } from './lazy-areas.ts';
-import { problemOf, problemResponse } from './problem-response.ts';
+import { answerNoSuchAddress, problemOf, problemResponse } from './problem-response.ts';
 import { STAFF_TOKEN_HEADER, type StaffVisit } from './staff-door.ts';
 import { addStrictHeaders } from './strict-headers.ts';
 import { addTicketRoutes } from './ticket-routes.ts';
@@ -21,7 +20,7 @@ export function apiRoutes(ports: ApiPorts) {
     ports.log.error('request failed', { code: error.name, operation: reference });
     return problemResponse(c, problemOf(error, reference));
   });
-  app.notFound((c) => problemResponse(c, problem('not-found', 'none', { what: 'This address' })));
+  app.notFound(answerNoSuchAddress);
   app.get('/health', (c) => c.json({ ok: true }));
   const { answerOAuth } = ports;
   if (answerOAuth !== undefined) app.all('/oauth/*', (c) => answerOAuth(c.req.raw));

@@ -1,6 +1,7 @@
 // The card page: what a customer's browser loads and asks. The secret of the link is its only key; no cookie, no other script.
 import { createHash } from 'node:crypto';
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
+import { Hono } from 'hono/quick';
 import {
   payConfirmationRequest,
   payFieldsRequest,

@@ -6,6 +6,7 @@ import {
   cardPageRequest,
   channelsRequest,
   hooksRequest,
+  languageRequest,
   merchantRequest,
   merchantStepRequest,
   organizationsRequest,
@@ -100,6 +101,7 @@ export function addConnectRoutes(app: Hono<Visited>, ports: ConnectRoutePorts): 
   );
   on('POST', '/setup/channels', channelsRequest, (steps, ...of) => steps.saveChannels(...of));
   on('POST', '/setup/card-page', cardPageRequest, (steps, ...of) => steps.saveCardPage(...of));
+  on('POST', '/setup/language', languageRequest, (steps, ...of) => steps.saveLanguage(...of));
   on('POST', '/setup/roles', roleMapRequest, (steps, ...of) => steps.saveRoleMap(...of));
 }
 

@@ -1,7 +1,9 @@
 // Areas of the api whose routes are loaded when somebody first asks for one: a cold start has only what the panel asks first.
-import { type Context, Hono } from 'hono';
+import type { Context } from 'hono';
+import { Hono } from 'hono/quick';
 import { cloneRawRequest } from 'hono/request';
 import type { ApiPorts } from './api-ports.ts';
+import { answerNoSuchAddress } from './problem-response.ts';
 import type { StaffVisit } from './staff-door.ts';
 
 type Visited = { Variables: { visit: StaffVisit } };
@@ -50,22 +52,43 @@ const office: Area = {
 
 export const lazyAreas: readonly Area[] = [money, office];
 
-/** Adds the areas behind the staff door; their errors and unknown addresses are answered as those of `app`. */
+/** Adds the areas behind the staff door; their errors are answered as those of `app`. */
 export function addLazyAreas(app: Hono<Visited>, ports: ApiPorts, areas: readonly Area[]): void {
-  for (const { paths, load } of areas) {
+  for (const area of areas) {
+    const routesOfArea = onceBuilt(area, ports);
     const answerArea = async (c: Context<Visited>) => {
-      const routes = new Hono<Visited>();
-      routes.onError((error) => {
-        throw error;
-      });
-      routes.notFound(() => c.notFound() as Response);
-      routes.use(async (inner, next) => {
-        inner.set('visit', c.get('visit'));
-        await next();
-      });
-      (await load())(routes, ports);
-      return routes.fetch(await cloneRawRequest(c.req));
+      const routes = await routesOfArea();
+      const brought: Brought = { visit: c.get('visit') };
+      return routes.fetch(await cloneRawRequest(c.req), brought);
     };
-    for (const path of paths) app.all(`${path}/*`, answerArea);
+    for (const path of area.paths) app.all(`${path}/*`, answerArea);
   }
+}
+
+/** What comes with each request, as the routes outlive it. */
+interface Brought {
+  readonly visit: StaffVisit;
+}
+
+/** The routes of an area: built for the first request, kept for the others. */
+function onceBuilt(area: Area, ports: ApiPorts): () => Promise<Hono<Visited>> {
+  let kept: Hono<Visited> | undefined;
+  return async () => {
+    kept ??= areaRoutes(await area.load(), ports);
+    return kept;
+  };
+}
+
+function areaRoutes(addRoutes: AddRoutes, ports: ApiPorts): Hono<Visited> {
+  const routes: Hono<Visited> = new Hono();
+  routes.onError((error) => {
+    throw error;
+  });
+  routes.notFound(answerNoSuchAddress);
+  routes.use(async (c, next) => {
+    c.set('visit', (c.env as Brought).visit);
+    await next();
+  });
+  addRoutes(routes, ports);
+  return routes;
 }

@@ -1,5 +1,5 @@
 // The authorization server's routes; loaded when the first of them is asked for, so that the panel does not pay for it.
-import { Hono } from 'hono';
+import { Hono } from 'hono/quick';
 import { isStoreFailure } from '../ports/store.ts';
 import { connectionScopes, signInScopes } from '../steps/identity/zoho-scopes.ts';
 import { readAuthorization } from './oauth-authorize.ts';

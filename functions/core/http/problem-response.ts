@@ -27,6 +27,11 @@ export function problemResponse(c: Context, found: Problem): Response {
   return c.json(reply, statuses[found.code] ?? 409);
 }
 
+/** No route of ours has this address. */
+export function answerNoSuchAddress(c: Context): Response {
+  return problemResponse(c, problem('not-found', 'none', { what: 'This address' }));
+}
+
 /** What an uncaught error is to the one who asked; its text stays in the log. */
 export function problemOf(error: unknown, reference: string): Problem {
   const found = cardDataProblemOf(error);

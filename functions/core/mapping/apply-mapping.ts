@@ -71,6 +71,7 @@ class MappingRun {
       timeZone: context.timeZone,
       tables: context.tables ?? new Map(),
       rate: context.rate ?? (() => undefined),
+      ...(context.words === undefined ? {} : { words: context.words }),
     };
   }
 

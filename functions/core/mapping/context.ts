@@ -17,6 +17,18 @@ export interface MappingContext {
   readonly rate?: (ask: RateAsk) => string | undefined;
   /** What people answered to earlier asks, by target path. */
   readonly answers?: Readonly<Record<string, Scalar>>;
+  /** The company's language; English when absent. */
+  readonly words?: MappingWords;
+}
+
+/** What a mapping writes for people, in one language. */
+export interface MappingWords {
+  /** A text of a shipped mapping; undefined for all other texts, which stay as they were written. */
+  shipped(text: string): string | undefined;
+  /** A value as it stands in such a text. */
+  within(value: string): string;
+  /** What a reason code is called. */
+  reason(code: string): string;
 }
 
 const indexes = new WeakMap<FieldCatalog, ReadonlyMap<string, CatalogField>>();

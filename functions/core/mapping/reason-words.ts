@@ -1,50 +1,7 @@
 // What the gateway's reason codes mean, as words that can stand in a list: numbers, names, fraud factors, disputes.
+import { enReasons } from '../contract/reasons/en.ts';
+import { enFactors } from '../contract/reasons/en-factors.ts';
 import { disputeReasonText } from '../domain/dispute-reason.ts';
-
-/** `errorInformation.reason` and the like. */
-const NAMED: Readonly<Record<string, string>> = {
-  AVS_FAILED: 'the billing address does not match',
-  CONTACT_PROCESSOR: 'the bank wants a call first',
-  EXPIRED_CARD: 'the card has expired',
-  PROCESSOR_DECLINED: 'the processor named no cause',
-  INSUFFICIENT_FUND: 'there is not enough money',
-  STOLEN_LOST_CARD: 'the card is lost or stolen',
-  ISSUER_UNAVAILABLE: 'the bank could not be reached',
-  UNAUTHORIZED_CARD: 'the card is not allowed here',
-  CVN_NOT_MATCH: 'the security code does not match',
-  EXCEEDS_CREDIT_LIMIT: 'the credit limit is reached',
-  INVALID_CVN: 'the security code is not valid',
-  BLACKLISTED_CUSTOMER: 'the customer is on the negative list',
-  SUSPENDED_ACCOUNT: 'the account is suspended',
-  CV_FAILED: 'the security code check failed',
-  INVALID_ACCOUNT: 'the account number is not valid',
-  GENERAL_DECLINE: 'the bank named no cause',
-  INVALID_MERCHANT_CONFIGURATION: 'the merchant account is not set up for it',
-  DECISION_PROFILE_REJECT: 'a fraud rule rejected it',
-  DECISION_PROFILE_REVIEW: 'a fraud rule wants a review',
-  SCORE_EXCEEDS_THRESHOLD: 'the fraud score is above the limit',
-  CONSUMER_AUTHENTICATION_REQUIRED: 'the cardholder must confirm it',
-  CONSUMER_AUTHENTICATION_FAILED: 'the cardholder could not be confirmed',
-  PROCESSOR_ERROR: 'the processor had a fault',
-  MISSING_FIELD: 'a field was missing',
-  INVALID_DATA: 'a field was not valid',
-  DUPLICATE_REQUEST: 'the gateway has seen this request before',
-  CARD_TYPE_NOT_ACCEPTED: 'the card type is not accepted',
-  INVALID_CARD_TYPE: 'the card type is not valid',
-  EXCEEDS_AUTH_AMOUNT: 'it is more than was authorized',
-  AUTH_ALREADY_REVERSED: 'the authorization was released already',
-  TRANSACTION_ALREADY_SETTLED: 'the payment is settled already',
-  TRANSACTION_ALREADY_REVERSED_OR_SETTLED: 'the payment is released or settled already',
-  INVALID_PAYMENT_ID: 'the gateway does not know the payment',
-  INVALID_AMOUNT: 'the amount is not valid for it',
-  MISSING_AUTH: 'there is no authorization for it',
-  CAPTURE_ALREADY_VOIDED: 'the capture was voided already',
-  NOT_VOIDABLE: 'it can no longer be voided',
-  ACCOUNT_NOT_ALLOWED_CREDIT: 'the merchant account may not refund to it',
-  SYSTEM_ERROR: 'the gateway had a fault',
-  SERVER_TIMEOUT: 'the gateway took too long',
-  SERVICE_TIMEOUT: 'a gateway service took too long',
-};
 
 /** The numbers of transaction details and reports, by the name that says the same. */
 const NUMBERED: Readonly<Record<string, string>> = {
@@ -92,45 +49,44 @@ const NUMBERED: Readonly<Record<string, string>> = {
   '481': 'DECISION_PROFILE_REJECT',
 };
 
-const PLAIN: Readonly<Record<string, string>> = {
-  '100': 'it went through',
-  '110': 'only a part was approved',
-};
+/** What codes are called in one language. */
+export interface CodeTables {
+  /** By `errorInformation.reason` and the like. */
+  readonly reasons: Readonly<Record<string, string>>;
+  /** By Decision Manager's factor codes, and by the numbers of what is no decline. */
+  readonly factors: Readonly<Record<string, string>>;
+  /** Our English words in the language. */
+  readonly fact: (english: string) => string;
+  readonly unknown: (code: string) => string;
+}
 
-/** Decision Manager's factor codes. */
-const FACTORS: Readonly<Record<string, string>> = {
-  A: 'the address changed unusually often',
-  B: 'the card’s bank or earlier authorizations are risky',
-  C: 'the buyer used many card numbers',
-  D: 'the e-mail address is risky',
-  E: 'the buyer is on the positive list',
-  F: 'the order matches the negative list',
-  G: 'address, phone and network are in different places',
-  H: 'the name changed unusually often',
-  I: 'the network does not fit the billing details',
-  N: 'names or addresses contain nonsense',
-  O: 'names or addresses contain obscenities',
-  P: 'one identity is used with many others',
-  Q: 'the phone number does not fit the address',
-  R: 'amount, items or delivery are risky',
-  T: 'it was ordered at an unusual hour',
-  U: 'the address could not be verified',
-  V: 'card, address or network were used many times lately',
-  W: 'the address resembles a suspect one',
-  Y: 'billing and delivery address differ, as with a gift',
-  Z: 'a value was not valid',
+const english: CodeTables = {
+  reasons: enReasons,
+  factors: enFactors,
+  fact: (text) => text,
+  unknown: (code) => `reason ${code}`,
 };
 
 const own = (table: Readonly<Record<string, string>>, key: string) =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
 /** Words for one code, the code behind them where it says more; a code that nobody knows stays visible. */
-export function reasonWords(code: string): string {
-  const known = own(NAMED, own(NUMBERED, code) ?? code) ?? own(FACTORS, code) ?? own(PLAIN, code);
+export function reasonWords(code: string, tables: CodeTables = english): string {
+  const { reasons, factors, unknown } = tables;
+  const known = own(reasons, own(NUMBERED, code) ?? code) ?? own(factors, code);
   if (known !== undefined) return known;
   if (/^(?:1\d(?:\.\d+)?|48\d\d)$/.test(code)) {
-    const text = disputeReasonText(code);
+    const text = disputeWords(disputeReasonText(code), tables);
     return text.charAt(0).toLowerCase() + text.slice(1);
   }
-  return `reason ${code}`;
+  return unknown(code);
+}
+
+/** @param text as `disputeReasonText` has put it. */
+export function disputeWords(text: string, { fact, unknown }: CodeTables): string {
+  const strange = /^Reason (\S+) of the card scheme: (.+)$/.exec(text);
+  if (strange !== null) return `${unknown(strange[1] ?? '')}: ${fact(strange[2] ?? '')}`;
+  const [, family = '', code = ''] = /^(.*) \(reason ([^()]+)\)$/.exec(text) ?? [];
+  const told = fact(family);
+  return family === '' || told === family ? fact(text) : `${told} (${code})`;
 }

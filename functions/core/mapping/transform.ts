@@ -1,5 +1,6 @@
 // What a transform is: declared once, with its parameters, what it takes and gives, and its inverse.
 import * as z from 'zod/mini';
+import type { MappingWords } from './context.ts';
 import type { LookupTable } from './lookup-table.ts';
 import type { Misfit, Shape } from './shape.ts';
 import type { MappingValue } from './value.ts';
@@ -40,6 +41,8 @@ export interface TransformContext {
   readonly tables: ReadonlyMap<string, LookupTable>;
   /** Exact decimal text; undefined where no rate is known (yet). */
   rate(ask: RateAsk): string | undefined;
+  /** The company's language; English when absent. */
+  readonly words?: MappingWords;
 }
 
 /** One step of a rule: a transform's name and its parameters, as the document says them. */

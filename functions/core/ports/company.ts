@@ -1,5 +1,7 @@
 // One installing company with everything that is connected for it.
+import type { CardFee } from '../domain/fee.ts';
 import type { InstallationId, MerchantId } from '../domain/ids.ts';
+import type { Language } from '../domain/language.ts';
 import type { Processor } from '../domain/processor.ts';
 import type { Result } from '../domain/result.ts';
 import type { CardPayments, CardVault } from './card-payments.ts';
@@ -26,6 +28,8 @@ interface ConnectedMerchant {
   readonly clearingNames?: Readonly<Record<string, string>>;
   /** Who settles its cards; absent where nobody has said. */
   readonly processor?: Processor;
+  /** What the contract says of fees, per currency; absent where they come with the settlement. */
+  readonly fees?: Readonly<Record<string, CardFee>>;
 }
 
 export interface Company {
@@ -37,7 +41,11 @@ export interface Company {
   readonly booksPages?: string;
   /** IANA time zone: the days of the books. */
   readonly timeZone: string;
+  /** What we write in Zoho and to staff is in it. */
+  readonly language: Language;
   readonly merchants: readonly ConnectedMerchant[];
+  /** Where fees are booked; absent where none is chosen. */
+  readonly feeAccount?: { readonly id: string; readonly name: string };
   readonly gateway: Gateway;
   /** Stored cards at the gateway, as they are now. */
   readonly tokens: CardTokens;

@@ -78,6 +78,8 @@ export interface LedgerInvoice {
   readonly purchaseOrder?: string;
   readonly total: Money;
   readonly balance: Money;
+  /** What people or we have written off of it; absent when nothing is. */
+  readonly writtenOff?: Money;
   /** Units of the base currency for one of the invoice's. */
   readonly exchangeRate?: string;
   readonly lines: readonly LedgerInvoiceLine[];
@@ -97,6 +99,8 @@ export interface CustomerPaymentDraft {
   readonly exchangeRate?: string;
   /** What the gateway kept of it, where that is known with the payment. */
   readonly fee?: Money;
+  /** The expense account of the fee; the books' own for bank fees when absent. */
+  readonly feeAccountId?: string;
   /** Of one customer, and together no more than the amount. */
   readonly applyTo: readonly { readonly invoiceId: string; readonly amount: Money }[];
   /** Where no mapping says another. */
@@ -110,6 +114,10 @@ export interface LedgerPayment {
   readonly amount: Money;
   /** What is not applied to an invoice, nor refunded. */
   readonly unused: Money;
+  /** What the gateway kept of it; absent when nothing is booked of that. */
+  readonly fee?: Money;
+  /** The account it is deposited to. */
+  readonly accountId?: string;
   readonly applied: readonly {
     readonly invoiceId: string;
     readonly invoiceNumber: string;
@@ -187,6 +195,8 @@ export interface Ledger {
   findOpenInvoices(customerId: string, currency: string): Promise<Result<readonly OpenInvoice[]>>;
   /** What is still to be paid of it is taken off the books: all of it, whatever it is by then. */
   writeOffInvoice(invoiceId: string): Promise<Result<void>>;
+  /** All that is written off of it is to be paid again. */
+  cancelWriteOff(invoiceId: string): Promise<Result<void>>;
   /** For the people who work in the books; the customer does not see it. */
   addInvoiceComment(
     write: MarkedWrite,
@@ -203,10 +213,13 @@ export interface Ledger {
     own: Pick<CustomerPaymentDraft, 'customerId' | 'amount' | 'reference' | 'fields'>,
   ): Promise<Result<LedgerPayment | undefined>>;
   readCustomerPayment(paymentId: string, currency: string): Promise<Result<LedgerPayment>>;
-  /** Sets a payment's amount and what of it goes to which invoice; all else of it stays as it is. */
+  /** Sets a payment's amount, what of it goes to which invoice, and its fee where one is given; all else of it stays as it is. */
   changeCustomerPayment(
     paymentId: string,
-    change: Pick<CustomerPaymentDraft, 'amount' | 'applyTo'>,
+    change: Pick<CustomerPaymentDraft, 'amount' | 'applyTo' | 'fee'> & {
+      /** Of the payment as it is: the books take a fee only beside it. */
+      readonly accountId?: string;
+    },
   ): Promise<Result<LedgerPayment>>;
   /** Its invoices are open again. One that is not there any more is as good. */
   deleteCustomerPayment(paymentId: string): Promise<Result<void>>;

@@ -87,6 +87,8 @@ export interface OrganizationChoice {
   readonly name: string;
   /** IANA time zone; Books only. */
   readonly timeZone?: string;
+  /** As the product writes it, e.g. `de`; Books only. */
+  readonly language?: string;
   /** The plan's name, where the product tells. */
   readonly plan?: string;
   /** False when the organization is closed. */

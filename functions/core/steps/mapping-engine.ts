@@ -12,6 +12,7 @@ import { shippedMapping, shippedTables } from '../mapping/shipped.ts';
 import type { MappingValue } from '../mapping/value.ts';
 import type { Company } from '../ports/company.ts';
 import type { Store } from '../ports/store.ts';
+import { staffWords } from '../texts/staff-words.ts';
 import { findVersion, SHIPPED_VERSION_MAX, type StoredDocument } from '../work/documents.ts';
 import { type CatalogOf, standardCatalogOf } from './catalog-of.ts';
 
@@ -57,6 +58,7 @@ export async function translate(
     sources: document.sources.map(catalogOf),
     timeZone: company.timeZone,
     tables: tablesOf(own),
+    words: await staffWords(company.language),
   };
   const mapped = await mapWithRates(document, sources, context, company.rates);
   if (!mapped.ok) return mapped;

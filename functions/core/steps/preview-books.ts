@@ -6,10 +6,16 @@ import type {
   BooksPreviewRequest,
   BooksRecordView,
 } from '../contract/books-preview.ts';
-import { type BooksRecord, type Posting, planCapture } from '../domain/books-plan.ts';
+import {
+  type BooksRecord,
+  type Posting,
+  planCapture,
+  planWriteOffCancelled,
+} from '../domain/books-plan.ts';
 import { creditedSoFar, refundSources } from '../domain/books-plan-credits.ts';
 import { planRefund, planVoid, type RefundPlan } from '../domain/books-plan-refund.ts';
 import { isChargeReference } from '../domain/charge.ts';
+import { feeAfterVoid, standingCaptures } from '../domain/fee.ts';
 import { money, toDecimal } from '../domain/money.ts';
 import { certainCapturedMinor } from '../domain/movement.ts';
 import { problem } from '../domain/problem.ts';
@@ -24,7 +30,10 @@ import type { Store } from '../ports/store.ts';
 import { entryOf, type Movement, readLog } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow } from '../work/payment-records.ts';
 import { RUN_OVER } from '../work/runs.ts';
+import { type BookingRecord, readBooking, standingWriteOff } from './actions/booking-record.ts';
 import { bookedOf } from './actions/choose-refund-record.ts';
+import { contractFee } from './actions/contract-fee.ts';
+import { loggedOf } from './movements/payment-offers.ts';
 import { linesPaid, refundedByAmount, roomsOf } from './movements/refund-by-lines.ts';
 
 export interface PreviewPorts {
@@ -80,7 +89,7 @@ async function planOf(
   if (!booked.ok) return booked;
   return kind === 'refund'
     ? refundOf(company, payment, booked.value, log, request)
-    : voidOf(booked.value, log, amountMinor);
+    : voidOf(company, booked.value, log, amountMinor, await readBooking(ports.store, payment));
 }
 
 /** An order's invoice is written with its payment, so that nothing of it is open before. */
@@ -104,18 +113,24 @@ async function captureOf(
   // A charge without an invoice is the customer's credit.
   const invoices = known === undefined && isChargeReference(reference) ? [] : [own];
   const flow = await flows.current(company.installation, bookingFlowOf(reference).id);
-  const writeOffUpToMinor = writeOffLimit(flow);
-  return ok({ records: planCapture({ amountMinor, feeMinor: 0, invoices, writeOffUpToMinor }) });
+  const writeOffUpToMinor = saidByFlow(flow, 'writeOffUpToMinor') ?? 0;
+  const captures = [...standingCaptures(log.map(loggedOf)), wantedMinor];
+  const feeMinor =
+    saidByFlow(flow, 'feeMinor') ?? contractFee(company, payment, captures)?.feeMinor ?? 0;
+  return ok({ records: planCapture({ amountMinor, feeMinor, invoices, writeOffUpToMinor }) });
 }
 
-/** As the flow that books it says; nothing is written off where it says nothing. */
-function writeOffLimit(flow: FlowDocument | undefined): number {
-  const limits = Object.values(flow?.nodes ?? {}).map((node) =>
-    node.kind === 'action' && node.action === 'post-customer-payment'
-      ? node.with.writeOffUpToMinor
-      : undefined,
-  );
-  return Math.max(0, ...limits.filter((limit) => typeof limit === 'number'));
+/** A number that the flow that books it says itself. */
+function saidByFlow(
+  flow: FlowDocument | undefined,
+  name: 'writeOffUpToMinor' | 'feeMinor',
+): number | undefined {
+  const said = Object.values(flow?.nodes ?? {}).flatMap((node) => {
+    const isBooking = node.kind === 'action' && node.action === 'post-customer-payment';
+    const value = isBooking ? node.with[name] : undefined;
+    return typeof value === 'number' ? [value] : [];
+  });
+  return said.length === 0 ? undefined : Math.max(...said);
 }
 
 async function refundOf(
@@ -155,13 +170,29 @@ async function refundOf(
   return refused(problem('refund-lines-differ', 'fix-input', { asked }));
 }
 
-function voidOf(
-  booked: LedgerPayment,
+async function voidOf(
+  { ledger }: Company,
+  payment: LedgerPayment,
   log: readonly Movement[],
   wantedMinor: number,
-): Result<Plan> {
-  const leftMinor = certainCapturedMinor(log.map(entryOf)) - wantedMinor;
-  return ok({ records: [planVoid(bookedOf(booked), Math.max(0, leftMinor)).record] });
+  { writeOffs, fee }: BookingRecord,
+): Promise<Result<Plan>> {
+  const wanted = { kind: 'void', state: 'succeeded', amountMinor: wantedMinor } as const;
+  const standing = standingCaptures([...log.map(loggedOf), wanted]);
+  const leftMinor = Math.max(0, certainCapturedMinor(log.map(entryOf)) - wantedMinor);
+  const booked = bookedOf(payment);
+  const { amountMinor: bookedMinor, feeMinor: bookedFeeMinor, applied } = booked;
+  const feeLeftMinor = feeAfterVoid({ bookedMinor, bookedFeeMinor, leftMinor }, fee, standing);
+  const cancelled: BooksRecord[] = [];
+  for (const one of writeOffs) {
+    const standingMinor = await standingWriteOff(ledger, one);
+    if (!standingMinor.ok) return standingMinor;
+    const invoice = applied.find(({ invoiceId }) => invoiceId === one.of);
+    if (invoice === undefined || standingMinor.value === 0) continue;
+    cancelled.push(planWriteOffCancelled({ ...invoice, amountMinor: standingMinor.value }));
+  }
+  const { record } = planVoid(booked, leftMinor, feeLeftMinor);
+  return ok({ records: [...cancelled, record] });
 }
 
 function viewRecord(company: Company, payment: PaymentRow, record: BooksRecord): BooksRecordView {
@@ -181,12 +212,16 @@ function invoicesOf(record: BooksRecord): readonly string[] {
 }
 
 function viewEntry(
-  { merchants }: Company,
+  { merchants, feeAccount }: Company,
   { merchant_id, currency }: PaymentRow,
   { account, debitMinor, creditMinor }: Posting,
 ): BooksEntryView {
   const merchant = merchants.find((one) => one.merchantId === merchant_id);
-  const name = account === 'clearing' ? merchant?.clearingNames?.[currency] : undefined;
+  const names = {
+    clearing: merchant?.clearingNames?.[currency],
+    'gateway-fees': feeAccount?.name,
+  };
+  const name = account === 'clearing' || account === 'gateway-fees' ? names[account] : undefined;
   return {
     account,
     ...(name === undefined ? {} : { accountName: name }),

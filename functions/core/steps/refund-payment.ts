@@ -1,10 +1,7 @@
 // A person refunds a payment: judged against the live limits, on disk before the call, never sent twice.
 import type { RefundRequest } from '../contract/panel.ts';
-import type { GatewayId, PaymentKey } from '../domain/ids.ts';
-import { money, toDecimal } from '../domain/money.ts';
-import { refundLimits } from '../domain/movement.ts';
-import { captureRooms, planRefund } from '../domain/movement-offers.ts';
-import { isGivenBack, type PaymentState } from '../domain/payment.ts';
+import type { PaymentKey } from '../domain/ids.ts';
+import { captureRooms } from '../domain/movement-offers.ts';
 import {
   boundsTheDay,
   judgeAmount,
@@ -19,15 +16,10 @@ import { type Actor, mayDo } from '../domain/role.ts';
 import type { Company } from '../ports/company.ts';
 import type { Store } from '../ports/store.ts';
 import { claimOfDay, giveBackDay } from '../work/day-claims.ts';
-import {
-  entryOf,
-  type Movement,
-  placeMovement,
-  readLog,
-  takeSendRight,
-} from '../work/movement-log.ts';
+import { type Movement, placeMovement, readLog, takeSendRight } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow } from '../work/payment-records.ts';
 import type { ChangePorts } from './announce-change.ts';
+import { judgeRefund } from './movements/judge-movement.ts';
 import { loggedOf } from './movements/payment-offers.ts';
 import { judgeLines, readLinesFor } from './movements/refund-by-lines.ts';
 import {
@@ -43,7 +35,7 @@ import { personDay, refundFacts } from './policy/refund-facts.ts';
 import { verdictProblem } from './policy/verdict-problem.ts';
 
 /**
- * Refunds; the value is the movement as it stands (also when its outcome is unknown). Balance and policy are judged on
+ * Refunds; the value is the movement as it stands (also when its outcome is unknown). Offer and policy are judged on
  * the log up to the place that the refund takes, whoever has approved it before.
  */
 export async function refundPayment(
@@ -167,7 +159,7 @@ async function placePart(
   const judge = (log: readonly Movement[]) => {
     const own = log.filter((one) => isOfIntent(one, intentId));
     const others = log.filter((one) => !own.includes(one));
-    const balance = judgeRefund(others, payment, amountMinor);
+    const balance = judgeRefund(company, payment, others, amountMinor, actor.role, now);
     if ('refuse' in balance) return balance;
     const differs = judgeLines(paid, others, lines, amountMinor, currency);
     if (differs !== undefined) return { refuse: differs };
@@ -220,21 +212,4 @@ function judgePolicy(
   const isApproved =
     approver !== undefined && verdict.by !== undefined && mayApprove(approver.role, verdict.by);
   return isApproved ? undefined : verdictProblem(verdict);
-}
-
-/** Enough left on the whole payment; `target`: the capture that it is of, or the first of several. */
-export function judgeRefund(
-  log: readonly Movement[],
-  payment: PaymentRow,
-  amountMinor: number,
-): { readonly refuse: Problem } | { readonly target: GatewayId } {
-  const limits = refundLimits(log.map(entryOf));
-  const shown = (minor: number) =>
-    `${payment.currency} ${toDecimal(money(minor, payment.currency))}`;
-  if (limits.capturedMinor === 0 || isGivenBack(payment.state as PaymentState))
-    return { refuse: problem('payment-not-captured', 'none') };
-  const target = planRefund(log.map(loggedOf), amountMinor)?.[0]?.captureId;
-  if (target !== undefined) return { target: target as GatewayId };
-  const facts = { left: shown(limits.leftMinor), asked: shown(amountMinor) };
-  return { refuse: problem('refund-over-limit', 'fix-input', facts) };
 }

@@ -1,11 +1,14 @@
 // Carries on one leased run: reads what it is about, runs its flow, and puts it to rest or to sleep.
 import type { InstallationId, PaymentKey } from '../domain/ids.ts';
 import { problem } from '../domain/problem.ts';
+import type { FlowDocument } from '../flows/document.ts';
 import { isBookingFlow } from '../flows/flow-ids.ts';
 import { interpret, type RunEnd } from '../flows/interpreter.ts';
 import type { FlowLibrary } from '../flows/library.ts';
 import type { Witness } from '../ports/platform.ts';
 import type { Row } from '../store/schema.ts';
+import { shippedNames } from '../texts/en/shipped.ts';
+import { staffWords } from '../texts/staff-words.ts';
 import type { TakenRun } from '../work/hand.ts';
 import { release } from '../work/lease.ts';
 import { notePayment, type PaymentNote } from '../work/payment-records.ts';
@@ -76,7 +79,8 @@ async function carryOn(
     return { kind: 'problem', node: '', problem: lost };
   }
   const retried = (run.attempts ?? 1) > 1;
-  const data = dataOf(subject);
+  const words = needsWords(flow, subject) ? await staffWords(opened.value.language) : undefined;
+  const data = dataOf(subject, words?.notices.refundedAtGateway);
   const { mappings = {} } = inputOf(run);
   const map: MapRecord = ({ id, version }, sources) =>
     ports.flows.map(installation, { id, version: version ?? mappings[id] }, sources);
@@ -87,8 +91,27 @@ async function carryOn(
       actions: flowActions({ ...ports, company: opened.value, subject, map }),
       effects: flowEffects(ports, run, { company: opened.value, subject }, fresh, note),
       map,
+      ...(words === undefined ? {} : { words }),
     },
   );
+}
+
+const speaking = new WeakMap<FlowDocument, boolean>();
+
+/** Whether anything is written in the company's language: no flow that only moves records waits for it. */
+function needsWords(flow: FlowDocument, { movement }: Subject): boolean {
+  return (movement !== undefined && !movement.reason) || writesShippedText(flow);
+}
+
+function writesShippedText(flow: FlowDocument): boolean {
+  const known = speaking.get(flow);
+  if (known !== undefined) return known;
+  const found = Object.values(flow.nodes).some((node) => {
+    const texts = Object.values('with' in node ? node.with : node);
+    return texts.some((text) => typeof text === 'string' && shippedNames.has(text));
+  });
+  speaking.set(flow, found);
+  return found;
 }
 
 /**

@@ -70,12 +70,18 @@ function booking(payment: PaymentRow): 'open' | 'over' {
   return payment.run_state === RUN_OVER ? 'over' : 'open';
 }
 
-/** What documents may refer to: `$payment`, `$movement`, and what the trigger gave. */
-export function dataOf({ payment, movement, given }: Subject): FlowData {
+/**
+ * What documents may refer to: `$payment`, `$movement`, and what the trigger gave.
+ * @param unnamed the reason of a movement that nobody gave one.
+ */
+export function dataOf(
+  { payment, movement, given }: Subject,
+  unnamed = 'refunded at the gateway',
+): FlowData {
   return {
     ...given,
     ...(payment === undefined ? {} : { payment: paymentData(payment) }),
-    ...(movement === undefined ? {} : { movement: movementData(movement) }),
+    ...(movement === undefined ? {} : { movement: movementData(movement, unnamed) }),
   };
 }
 
@@ -104,7 +110,7 @@ function paymentData(payment: PaymentRow): PaymentData {
   };
 }
 
-function movementData(movement: Movement): MovementData {
+function movementData(movement: Movement, unnamed: string): MovementData {
   return {
     key: movement.movement_key,
     state: movement.state as MovementState,
@@ -112,6 +118,6 @@ function movementData(movement: Movement): MovementData {
     amountMinor: movement.amount_minor,
     currency: movement.currency,
     gatewayId: movement.gateway_id ?? '',
-    reason: movement.reason || 'refunded at the gateway',
+    reason: movement.reason || unnamed,
   };
 }

@@ -42,8 +42,8 @@ export class Market {
     this.#call = createGatewayClient({ clock, url: cybersource.url, host: GATEWAY_HOST });
   }
 
-  /** Two items and one; announced by the shop. */
-  order(buyer: Buyer, currency: MarketCurrency = 'USD'): ShopOrder {
+  /** Two items (or more of them) and one; announced by the shop. */
+  order(buyer: Buyer, currency: MarketCurrency = 'USD', quantity = 2): ShopOrder {
     const billing = {
       first_name: buyer.firstName,
       last_name: buyer.lastName,
@@ -58,7 +58,7 @@ export class Market {
       phone: '',
     };
     const items = [
-      { sku: 'BEAN-ESP-1KG', quantity: 2 },
+      { sku: 'BEAN-ESP-1KG', quantity },
       { sku: 'CUP-SET-6', quantity: 1 },
     ];
     return this.#company.shop.seedOrder({ currency, billing, items });

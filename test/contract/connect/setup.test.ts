@@ -17,6 +17,7 @@ import {
   removeMerchant,
   saveChannels,
   saveHooksUrl,
+  saveLanguage,
   saveMerchant,
   saveRoleMap,
   showSetup,
@@ -49,6 +50,17 @@ function value<T>(result: Result<T>): T {
 
 const setup = async () => value(await showSetup(...by()));
 const stateOf = ({ steps }: SetupView, id: string) => steps.find((one) => one.id === id)?.state;
+
+/** The merchant id as it is shown once this fee was said of its dollars. */
+async function feesAfter(
+  cardFee: { readonly basisPoints: number; readonly fixedMinor: number } | undefined,
+  revision: string,
+) {
+  const account = { create: true } as const;
+  const clearing = [{ merchantId, currency: 'USD', account, cardFee }];
+  const view = value(await chooseAccounts(...by(), { revision, clearing }));
+  return { fees: view.merchants[0]?.fees, revision: view.revision };
+}
 
 const { merchantId, keyId, secret } = sandboxMerchant;
 const key = { kind: 'shared-secret', keyId, secret } as const;
@@ -126,6 +138,19 @@ describe('a company is set up', () => {
     });
   });
 
+  test('a merchant id that is there is changed without its key: who settles its cards, or that nobody knows', async () => {
+    const { key: _, ...kept } = merchant;
+    const told = value(await saveMerchant(...by(), { ...kept, processor: 'other' }));
+    expect(told.merchants).toMatchObject([{ merchantId, keyId, processor: 'other' }]);
+    const same = value(await saveMerchant(...by(), kept));
+    expect(same.merchants[0]?.processor).toBe('other');
+    const unknown = value(await saveMerchant(...by(), { ...kept, processor: 'unknown' }));
+    expect(unknown.merchants[0]).toMatchObject({ merchantId, keyId });
+    expect(unknown.merchants[0]).not.toHaveProperty('processor');
+    const other = await saveMerchant(...by(), { ...kept, merchantId: 'nobody' });
+    expect(other).toMatchObject({ problem: { code: 'merchant-key-missing' } });
+  });
+
   test('the webhook waits for its review, is switched on, and is not made twice', async () => {
     expect(await subscribeWebhooks(...by(), { merchantId })).toMatchObject({
       problem: { code: 'setup-step-missing' },
@@ -152,6 +177,14 @@ describe('a company is set up', () => {
     ]);
     const { revision } = await setup();
     const created = { create: true } as const;
+    const cardFee = { basisPoints: 290, fixedMinor: 30 };
+    const nowhere = {
+      revision,
+      clearing: [{ merchantId, currency: 'USD', account: created, cardFee }],
+    };
+    expect(await chooseAccounts(...by(), nowhere)).toMatchObject({
+      problem: { code: 'fee-account-missing' },
+    });
     const request = {
       clearing: [{ merchantId, currency: 'USD', account: created }],
       fee: created,
@@ -164,6 +197,15 @@ describe('a company is set up', () => {
     const again = value(await chooseAccounts(...by(), { revision: view.revision, ...request }));
     expect(again.merchants[0]?.clearing).toEqual(view.merchants[0]?.clearing);
     expect(again.accounts).toEqual(view.accounts);
+    // What a contract takes stays until somebody says that it takes nothing.
+    const said = await feesAfter(cardFee, again.revision);
+    const silent = await feesAfter(undefined, said.revision);
+    const none = await feesAfter({ basisPoints: 0, fixedMinor: 0 }, silent.revision);
+    expect([said, silent, none].map(({ fees }) => fees)).toEqual([
+      { USD: cardFee },
+      { USD: cardFee },
+      {},
+    ]);
     expect(await chooseAccounts(...by(), { revision, ...request })).toMatchObject({
       problem: { code: 'settings-changed' },
     });
@@ -217,12 +259,22 @@ describe('a company is set up', () => {
     expect(view.steps.every(({ state }) => state === 'done')).toBe(true);
   });
 
+  test('what we write to staff is in the books’ language until another one is chosen', async () => {
+    const { revision, language, booksLanguage } = await setup();
+    expect([language, booksLanguage]).toEqual(['as-books', 'en']);
+    const view = value(await saveLanguage(...by(), { revision, language: 'fr' }));
+    expect([view.language, view.booksLanguage]).toEqual(['fr', 'en']);
+    const again = { revision: view.revision, language: 'as-books' } as const;
+    expect(value(await saveLanguage(...by(), again)).language).toBe('as-books');
+  });
+
   test('every step stands in the audit chain, without a secret', async () => {
     const rows = await company.ports.store.select('Audit', {
       where: [['installation', '=', INSTALLATION]],
     });
     const actions = new Set(rows.map(({ action }) => action));
-    for (const step of ['organizations', 'merchant', 'webhook', 'accounts', 'test', 'channels']) {
+    const steps = 'organizations merchant webhook accounts test channels language';
+    for (const step of steps.split(' ')) {
       expect(actions).toContain(`connection.${step}`);
     }
     expect(JSON.stringify(rows)).not.toContain(secret);

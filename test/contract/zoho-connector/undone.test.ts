@@ -144,7 +144,7 @@ it('a refund of what was paid too much is taken back', async () => {
   expect(await unused()).toBe(amount.minor);
 });
 
-it('a payment with its fee over two invoices leaves a cent, which is written off', async () => {
+it('a payment with its fee over two invoices leaves a cent, which is written off; a void of a part takes both back', async () => {
   const { ledger } = company;
   const own = await orderToCash(company, orderOf('3002'), false);
   value(await ledger.deleteCustomerPayment(own.payment.id));
@@ -157,6 +157,7 @@ it('a payment with its fee over two invoices leaves a cent, which is written off
   const { total } = own.invoice;
   const rest = money(other.invoice.total.minor - 1, 'EUR');
   const accountId = accountIdOf(company, 'Cybersource Clearing EUR');
+  const feeAccountId = accountIdOf(company, 'Credit Card Charges');
   const paid = value(
     await ledger.saveCustomerPayment(
       { uniqueKey: 'both', retried: false },
@@ -164,6 +165,7 @@ it('a payment with its fee over two invoices leaves a cent, which is written off
         customerId: own.buyer.id,
         amount: money(total.minor + rest.minor, 'EUR'),
         fee: money(310, 'EUR'),
+        feeAccountId,
         date: '2026-11-02',
         reference: '733004',
         accountId,
@@ -176,13 +178,31 @@ it('a payment with its fee over two invoices leaves a cent, which is written off
     ),
   );
   expect(paid).toMatchObject({ unused: money(0, 'EUR') });
-  expect(company.zoho.seed.books.payments.get(paid.id)?.bankChargesMinor).toBe(310);
+  expect(paid).toMatchObject({ fee: money(310, 'EUR'), accountId });
+  const kept = () => company.zoho.seed.books.payments.get(paid.id);
+  expect(kept()).toMatchObject({ bankChargesMinor: 310, bankChargesAccountId: feeAccountId });
   expect(value(await ledger.readInvoice(other.invoice.id)).balance).toEqual(money(1, 'EUR'));
   value(await ledger.writeOffInvoice(other.invoice.id));
   expect(value(await ledger.readInvoice(other.invoice.id))).toMatchObject({
     status: 'paid',
     balance: money(0, 'EUR'),
+    writtenOff: money(1, 'EUR'),
   });
+  // A part is voided: its fee goes with it, and the cent is owed again.
+  value(await ledger.cancelWriteOff(other.invoice.id));
+  expect(await ledger.cancelWriteOff(other.invoice.id)).toMatchObject({ ok: false });
+  const left = { amount: total, applyTo: [{ invoiceId: own.invoice.id, amount: total }] };
+  const fee = money(200, 'EUR');
+  const lowered = value(await ledger.changeCustomerPayment(paid.id, { ...left, accountId, fee }));
+  expect(lowered).toMatchObject({ amount: total, fee, accountId });
+  expect(kept()).toMatchObject({ bankChargesMinor: 200, bankChargesAccountId: feeAccountId });
+  const open = value(await ledger.readInvoice(other.invoice.id));
+  expect(open.balance).toEqual(other.invoice.total);
+  expect(open).not.toHaveProperty('writtenOff');
+  const none = value(
+    await ledger.changeCustomerPayment(paid.id, { ...left, accountId, fee: money(0, 'EUR') }),
+  );
+  expect(none).not.toHaveProperty('fee');
 });
 
 it('a comment on an invoice is written once however often it is tried', async () => {

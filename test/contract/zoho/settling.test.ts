@@ -44,6 +44,13 @@ describe('a customer payment', () => {
     const paid = await books.pay(customer_id, 50, { bank_charges: 1.75, account_id });
     expect(paid.at('payment.bank_charges')).toBe(1.75);
     expect(paid.at('payment.bank_charges_account_name')).toBe('Bank Fees and Charges');
+    const charges = seeded.accounts['Credit Card Charges'];
+    const chosen = await books.pay(customer_id, 50, {
+      bank_charges: 1.75,
+      bank_charges_account_id: charges,
+      account_id,
+    });
+    expect(chosen.at('payment.bank_charges_account_id')).toBe(charges);
   });
 
   it('refuses a mode nobody defined, a missing date, and a reference longer than fifty characters', async () => {

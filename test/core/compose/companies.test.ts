@@ -72,7 +72,7 @@ async function setUp(limits?: object) {
     const found = await store.find('Installations', 'installation_key', INSTALLATION);
     await store.update('Installations', found?.ROWID ?? '', patch);
   };
-  return { time, trips, sent, companies, open, work, change };
+  return { time, trips, sent, store, settings, companies, open, work, change };
 }
 
 describe('a company', () => {
@@ -124,6 +124,28 @@ describe('a company', () => {
     });
     await change({ state: 'active' });
     expect(await companies.open(INSTALLATION)).toMatchObject({ ok: true });
+  });
+
+  it('knows who settles a merchant id’s cards, and what its contract takes of a capture', async () => {
+    const { store, settings, open, change } = await setUp();
+    const accounts = { fee: { id: '46403', name: 'Card costs' } };
+    await change({ settings: JSON.stringify({ ...settings, accounts }) });
+    const merchant = {
+      currencies: ['USD'],
+      clearingAccounts: { USD: '46402' },
+      processor: 'other',
+      fees: { USD: { basisPoints: 290, fixedMinor: 30 } },
+    };
+    await store.insert('Merchants', {
+      merchant_key: `${INSTALLATION}|mid`,
+      installation: INSTALLATION,
+      merchant_id: 'mid',
+      settings: JSON.stringify(merchant),
+      secrets: JSON.stringify({ keyId: 'k', secret: 's', webhookKeys: [] }),
+    });
+    const { merchants, feeAccount } = await open();
+    expect(merchants).toEqual([{ merchantId: 'mid', ...merchant }]);
+    expect(feeAccount).toEqual(accounts.fee);
   });
 
   it('keeps to the limits that its settings name', async () => {

@@ -5,6 +5,7 @@ import {
   type BooksRecord,
   type Posting,
   planCapture,
+  planWriteOffCancelled,
 } from '../../../functions/core/domain/books-plan.ts';
 import { creditedSoFar, refundSources } from '../../../functions/core/domain/books-plan-credits.ts';
 import { planRefund, planVoid } from '../../../functions/core/domain/books-plan-refund.ts';
@@ -271,8 +272,10 @@ describe('a void in the books', () => {
       invoiceNumber: `INV-${index + 1}`,
       amountMinor,
     }));
-  const shown = (amountMinor: number, over: number[], leftMinor = 0) => {
-    const { record, keeps } = planVoid({ amountMinor, applied: applied(...over) }, leftMinor);
+  const shown = (amountMinor: number, over: number[], leftMinor = 0, fee = [0, 0]) => {
+    const [feeMinor = 0, feeLeftMinor = 0] = fee;
+    const payment = { amountMinor, applied: applied(...over), feeMinor };
+    const { record, keeps } = planVoid(payment, leftMinor, feeLeftMinor);
     return [...lines([record]), ...keeps.map((one) => `${one.invoiceNumber} ${one.amountMinor}`)];
   };
   const rows: readonly [string, string[], string[]][] = [
@@ -285,6 +288,16 @@ describe('a void in the books', () => {
       'of one of two captures of an invoice: just that much of it is open again',
       shown(10_000, [10_000], 6_000),
       ['payment-lowered: Dr receivables 4000, Cr clearing 4000', 'INV-1 6000'],
+    ],
+    [
+      'of a sale with a fee by contract: the fee goes, too',
+      shown(10_000, [10_000], 0, [320, 0]),
+      ['payment-removed: Dr receivables 10000, Cr clearing 9680, Cr gateway-fees 320'],
+    ],
+    [
+      'of one of two captures with fees: its own fee goes with it',
+      shown(4_000, [4_000], 2_500, [177, 103]),
+      ['payment-lowered: Dr receivables 1500, Cr clearing 1426, Cr gateway-fees 74', 'INV-1 2500'],
     ],
     [
       'of one of several captures, where something was paid too much: that goes first',
@@ -395,6 +408,7 @@ describe('what takes each record back', () => {
     ...(refunded.ok ? refunded.records : []),
     planVoid({ amountMinor: 10_000, applied }).record,
     planVoid({ amountMinor: 10_000, applied }, 4_000).record,
+    planWriteOffCancelled({ invoiceId: '1', invoiceNumber: 'INV-1', amountMinor: 1 }),
   ];
 
   it('is said in the books’ own words', () => {
@@ -406,6 +420,7 @@ describe('what takes each record back', () => {
       'credit-note-refund: Delete the refund of the credit note.',
       'payment-removed: Record the customer payment again.',
       'payment-lowered: Raise the customer payment again by what was voided.',
+      'write-off-cancelled: Write the rest of the invoice off again.',
     ]);
   });
 
@@ -420,6 +435,7 @@ describe('what takes each record back', () => {
       'credit-note-refund 1',
       'payment-removed 1',
       'payment-lowered 1',
+      'write-off-cancelled 0',
     ]);
   });
 });
@@ -437,9 +453,10 @@ describe('whatever happened', () => {
   it('debits equal credits, and a void leaves nothing of its capture', () => {
     const balances = fc.array(fc.integer({ min: -50, max: 500_000 }), { maxLength: 5 });
     fc.assert(
-      fc.property(amount, balances, (amountMinor, each) => {
+      fc.property(amount, balances, fc.nat(100), (amountMinor, each, feePercent) => {
         const invoices = each.map((balance, index) => invoice(String(index), balance));
-        const records = planCapture({ amountMinor, feeMinor: 0, invoices, writeOffUpToMinor: 0 });
+        const feeMinor = Math.floor((amountMinor * feePercent) / 100);
+        const records = planCapture({ amountMinor, feeMinor, invoices, writeOffUpToMinor: 0 });
         isBalanced(records);
         const [payment] = records;
         if (payment?.kind !== 'customer-payment') throw new Error('no payment');

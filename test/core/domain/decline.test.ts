@@ -1,12 +1,12 @@
 // What follows from a decline: each documented reason has its advice, and a card that must not be tried never is.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { enReasons as reasons } from '../../../functions/core/contract/reasons/en.ts';
 import {
   adviseAfterDecline,
   type DeclineAdvice,
   nextChargeAt,
 } from '../../../functions/core/domain/decline.ts';
-import { enReasons as reasons } from '../../../widget/text/en-reasons.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -77,7 +77,7 @@ describe('an area', () => {
     expect(await put.json()).toEqual({ id: 'a', body: { name: 'Zoë' } });
   });
 
-  it('leaves its errors and unknown addresses to the whole', async () => {
+  it('leaves its errors to the whole, and knows no other addresses', async () => {
     const app = appWith([area]);
     const broken = await app.request('/things/broken');
     expect([broken.status, await broken.text()]).toEqual([
@@ -85,7 +85,10 @@ describe('an area', () => {
       expect.stringContaining('TypeError'),
     ]);
     const unknown = await app.request('/things/a/b');
-    expect([unknown.status, await unknown.json()]).toEqual([404, { unknown: '/things/a/b' }]);
+    expect([unknown.status, await unknown.json()]).toMatchObject([
+      404,
+      { error: { code: 'not-found' } },
+    ]);
   });
 
   it('has its store failures known as such', async () => {

@@ -49,7 +49,8 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
     salesOrders: new Map<string, string>(),
     invoices: new Map<string, InvoiceDraft>(),
     sent: new Set<string>(),
-    writtenOff: new Set<string>(),
+    /** Minor units by invoice. */
+    writtenOff: new Map<string, number>(),
     /** By the text's mark. */
     invoiceComments: new Map<string, string>(),
     payments: new Map<string, CustomerPaymentDraft>(),
@@ -116,6 +117,7 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
     subscriptions: { ofCustomers: async () => ok({ found: [], isComplete: true }) },
     organization: '10234695',
     timeZone: 'America/New_York',
+    language: 'en',
     merchants: [{ merchantId: MERCHANT, currencies: ['USD'], clearingAccounts: { USD: CLEARING } }],
     gateway: {
       async readTransaction(_merchant, id) {
@@ -231,7 +233,12 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
         const draft = records.invoices.get(key);
         if (draft === undefined) return refused(problem('not-found', 'none', { what: 'Invoice' }));
         const total = draft.lines.reduce((sum, line) => sum + line.total.minor, 0);
-        return ok(invoiceOf(key, draft.customerId, total));
+        const writtenOffMinor = records.writtenOff.get(invoiceId) ?? 0;
+        const paidMinor = [...records.payments.values()]
+          .flatMap(({ applyTo }) => applyTo)
+          .filter((one) => one.invoiceId === invoiceId)
+          .reduce((sum, { amount }) => sum + amount.minor, 0);
+        return ok(invoiceOf(key, draft.customerId, total, paidMinor, writtenOffMinor));
       },
       async findOpenInvoices(customerId) {
         calls.push('findOpenInvoices');
@@ -253,7 +260,15 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
       },
       async writeOffInvoice(invoiceId) {
         calls.push('writeOffInvoice');
-        records.writtenOff.add(invoiceId);
+        const read = await company.ledger.readInvoice(invoiceId);
+        if (read.ok) records.writtenOff.set(invoiceId, read.value.balance.minor);
+        return ok(undefined);
+      },
+      async cancelWriteOff(invoiceId) {
+        calls.push('cancelWriteOff');
+        await step('before cancelWriteOff');
+        records.writtenOff.delete(invoiceId);
+        await step('after cancelWriteOff');
         return ok(undefined);
       },
       async addInvoiceComment({ mark }, invoiceId, text) {
@@ -357,6 +372,9 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
       async setOrderOutcome(orderId, outcome: OrderOutcome, _gatewayId, declined) {
         calls.push('setOrderOutcome');
         await step('before setOrderOutcome');
+        // An order that is paid is not held again.
+        const isPaid = shopStatus.get(orderId) === 'processing';
+        if (outcome === 'on-hold' && isPaid) return ok({ status: 'processing' });
         shopStatus.set(orderId, outcome);
         if (declined !== undefined) shopNotes.push(`${orderId}: ${declined}`);
         return ok({ status: outcome });
@@ -389,7 +407,13 @@ export function createFakeCompany(step: (name: string) => Promise<void> = async 
   };
 }
 
-function invoiceOf(key: string, customerId: string, totalMinor: number) {
+function invoiceOf(
+  key: string,
+  customerId: string,
+  totalMinor: number,
+  paidMinor = 0,
+  writtenOffMinor = 0,
+) {
   const total = money(totalMinor, 'USD');
   return {
     id: `invoice-${key}`,
@@ -397,7 +421,8 @@ function invoiceOf(key: string, customerId: string, totalMinor: number) {
     status: 'sent',
     customerId,
     total,
-    balance: total,
+    balance: money(totalMinor - paidMinor - writtenOffMinor, 'USD'),
+    ...(writtenOffMinor === 0 ? {} : { writtenOff: money(writtenOffMinor, 'USD') }),
     lines: [
       { id: 'line-1', name: 'Tea', quantityMilli: 4_000, accountId: 'acct-sales', totalMinor },
     ],
@@ -410,6 +435,8 @@ function paymentOf(key: string, draft: CustomerPaymentDraft, refundedMinor = 0) 
     id: `payment-${key}`,
     number: `PAY-${key}`,
     amount: draft.amount,
+    ...(draft.fee === undefined || draft.fee.minor === 0 ? {} : { fee: draft.fee }),
+    accountId: draft.accountId,
     unused: money(draft.amount.minor - applied - refundedMinor, 'USD'),
     applied: draft.applyTo.map((one) => ({ ...one, invoiceNumber: `no. of ${one.invoiceId}` })),
   };

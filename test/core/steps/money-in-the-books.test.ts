@@ -30,7 +30,7 @@ function books({ records }: Books): string[] {
   const outMinor = out.reduce((sum, one) => sum + one.amount.minor, 0);
   return [
     ...payments,
-    ...[...records.writtenOff].map((id) => `written off ${id}`),
+    ...[...records.writtenOff.keys()].map((id) => `written off ${id}`),
     ...notes.toSorted(),
     ...(outMinor === 0 ? [] : [`paid back ${shown(outMinor)}`]),
   ];

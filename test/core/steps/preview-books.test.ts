@@ -93,6 +93,45 @@ describe('what will be written', () => {
     ]);
   });
 
+  it('says the fee by contract, of each capture, and that a void takes it back', async () => {
+    const { world, lines, preview } = await worldWith('authorization');
+    Object.assign(world.company, {
+      feeAccount: { id: 'acct-fees', name: 'Card costs' },
+      merchants: world.company.merchants.map((one) => ({
+        ...one,
+        fees: { USD: { basisPoints: 290, fixedMinor: 30 } },
+      })),
+    });
+    expect(await lines('capture', 4_000)).toEqual([
+      'customer-payment 1001: debit clearing 3854, debit gateway-fees 146, credit receivables 4000',
+    ]);
+    const reply = await preview('capture', 4_000);
+    expect(reply.ok ? reply.value.records[0]?.entries[1] : reply).toMatchObject({
+      accountName: 'Card costs',
+    });
+    await world.happens({ id: 'c1', rootId: 'p1', kind: 'capture', amountMinor: 1_500 });
+    await world.happens({ id: 'c2', rootId: 'p1', kind: 'capture', amountMinor: 2_500 });
+    await world.work();
+    expect(await lines('void', 1_500)).toEqual([
+      'payment-lowered no. of invoice-inv-1001: debit receivables 1500, credit clearing 1426, credit gateway-fees 74',
+    ]);
+    expect(await lines('void', 4_000)).toEqual([
+      'payment-removed no. of invoice-inv-1001: debit receivables 4000, credit clearing 3823, credit gateway-fees 177',
+    ]);
+  });
+
+  it('for a void says that the rest of a cent is owed again, unless it is already', async () => {
+    const { world, lines } = await worldWith('sale', 3_999);
+    const removed =
+      'payment-removed no. of invoice-inv-1001: debit receivables 3999, credit clearing 3999';
+    expect(await lines('void', 3_999)).toEqual([
+      'write-off-cancelled no. of invoice-inv-1001: debit receivables 1, credit write-off 1',
+      removed,
+    ]);
+    world.records.writtenOff.clear();
+    expect(await lines('void', 3_999)).toEqual([removed]);
+  });
+
   it('is nothing for a payment that never comes into the books', async () => {
     const { world, lines } = await worldWith('sale');
     await world.happens({ id: 'v1', rootId: 'p1', kind: 'void', amountMinor: 4_000 });

@@ -121,7 +121,7 @@ describe('a case', () => {
 
   it.each([
     ['AUTHORIZED', 'The payment was accepted: it is captured now.'],
-    ['REVERSED', 'The payment was not accepted: it is reversed now.'],
+    ['REVERSED', 'The payment was not accepted: it is released now.'],
   ])('is noted and closed when the gateway says %s', async (status, text) => {
     const world = await worldWith(held);
     await setOff(world, 'case-opened', { paymentKey: PAYMENT });
@@ -132,6 +132,27 @@ describe('a case', () => {
     const [comment] = world.records.comments.values();
     expect(comment).toContain(`ticket-case-p1: ${text}`);
     expect([...world.records.closedTickets]).toEqual(['ticket-case-p1']);
+  });
+
+  it('is written in the company’s language, ticket and note', async () => {
+    const world = await worldWith(held);
+    Object.assign(world.company, { language: 'de' });
+    await setOff(world, 'case-opened', { paymentKey: PAYMENT });
+    await world.work();
+    await decide(world, 'REVERSED');
+    await setOff(world, 'case-decided', { paymentKey: PAYMENT });
+    await world.work();
+    const [comment] = world.records.comments.values();
+    expect(comment).toContain(
+      'Die Zahlung wurde nicht angenommen; ihr Stand ist jetzt: freigegeben. Die Bestellung 1001 darf nicht versandt werden.',
+    );
+    const [ticket] = world.records.tickets.values();
+    expect(ticket).toMatchObject({
+      fields: {
+        subject: 'Zahlung in Prüfung: Bestellung 1001, USD 40.00',
+        description: expect.stringMatching(/hält diese Zahlung.*\n.*Ausgelöste Regeln: /s),
+      },
+    });
   });
 
   it('that is announced as decided but still held is waited for', async () => {
@@ -177,7 +198,7 @@ describe('a dispute', () => {
     await world.work();
     const ticket = world.records.tickets.get(`dispute-${number}`);
     expect(ticket).toMatchObject({
-      subject: 'Dispute: USD 25.00 for order 1001, answer by 2026-12-24',
+      subject: 'Dispute: USD 25.00 for order 1001, answer by Dec 24, 2026',
       category: 'Dispute',
       dueAt: dispute.due_at,
       contact: { email: 'buyer@example.com' },
@@ -216,6 +237,8 @@ describe('finance', () => {
   it('hears of an open invoice that somebody has written', async () => {
     const world = await worldWith({ ...held, status: 'AUTHORIZED' });
     const [key] = world.records.invoices.keys();
+    // Nothing has paid it.
+    world.records.payments.clear();
     await setOff(world, 'invoice-created', { given: { invoice: { id: `invoice-${key}` } } });
     await world.work();
     expect(world.records.notices.get('finance')).toContain('USD 40.00 is open');

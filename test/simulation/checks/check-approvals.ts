@@ -42,8 +42,9 @@ export function checkApprovals(
   for (const approval of approvals) {
     const { approval_key: key, intent_id: intent, state } = approval;
     if (state === 'open') world.violation(`request ${key} is still open`);
+    const charge = world.charges.find((one) => one.charge_key.endsWith(`|${intent}`));
     const moved = world.movements.filter((one) => decisionOf(intentOf(one)) === intent);
-    const isMoved = moved.length > 0;
+    const isMoved = moved.length > 0 || (charge?.tries ?? 0) > 0;
     const movedMinor = moved.reduce((sum, one) => sum + one.amount_minor, 0);
     if (movedMinor > (approval.amount_minor ?? 0)) {
       world.violation(`request ${key} was about ${approval.amount_minor}, moved: ${movedMinor}`);

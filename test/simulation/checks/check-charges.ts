@@ -3,10 +3,10 @@ import type { Row } from '../../../functions/core/store/schema.ts';
 import { WRITE_OFF_MINOR } from '../company-policy.ts';
 import { paymentsOf } from '../invoice-story.ts';
 import type { OrderDocument } from '../outside/books.ts';
-import type { Transaction } from '../outside/gateway.ts';
-import { type HealedWorld, wasVoided } from './healed-world.ts';
+import { type HealedWorld, isLive } from './healed-world.ts';
 
-export function checkCharges(world: HealedWorld, charges: readonly Row<'Charges'>[]): void {
+export function checkCharges(world: HealedWorld): void {
+  const { charges } = world;
   for (const charge of charges) checkCharge(world, charge, charges);
   for (const invoice of world.outside.books.invoices) {
     if (!invoice.reference.startsWith('hand-')) continue;
@@ -18,24 +18,19 @@ export function checkCharges(world: HealedWorld, charges: readonly Row<'Charges'
       );
     }
     const balance = world.outside.books.balanceMinor(invoice);
-    checkWriteOff(world, invoice);
+    checkWriteOff(world, invoice, live.length > 0);
     if (balance < 0) world.violation(`${invoice.number} is paid ${-balance} beyond what was due`);
   }
 }
 
-/** Only the small rest that a charge has left is given up. */
-function checkWriteOff({ violation }: HealedWorld, { number, writtenOffMinor = 0 }: OrderDocument) {
+/** Only the small rest that a charge has left is given up, and nothing once that charge was voided. */
+function checkWriteOff(
+  { violation }: HealedWorld,
+  { number, writtenOffMinor = 0 }: OrderDocument,
+  isPaid: boolean,
+) {
+  if (writtenOffMinor > 0 && !isPaid) violation(`${number} is unpaid, and partly given up`);
   if (writtenOffMinor > WRITE_OFF_MINOR) violation(`${writtenOffMinor} of ${number} are given up`);
-}
-
-/** The bank said yes, and nobody has taken it back. */
-function isLive(world: HealedWorld, payment: Transaction): boolean {
-  const { gateway } = world.outside;
-  const isYes = payment.status !== 'DECLINED' && payment.status !== 'REJECTED';
-  const isReversed = gateway
-    .ofPayment(payment.id)
-    .some(({ kind, status }) => kind === 'reversal' && status === 'REVERSED');
-  return isYes && !isReversed && !wasVoided(world, payment);
 }
 
 const pending: readonly string[] = ['requested', 'sent', 'unknown', 'in-review', 'retrying'];
@@ -57,7 +52,8 @@ function checkCharge(
     world.violation(`charge ${key} is ${state}, and the gateway has taken it`);
   }
   const entries = world.audit.filter(
-    ({ action, subject }) => action === 'charge.asked' && subject === key,
+    ({ action, subject }) =>
+      (action === 'charge.asked' || action === 'charge.requested') && subject === key,
   );
   if ((charge.tries ?? 0) > 0 && entries.length !== 1) {
     world.violation(`charge ${key} was sent and has ${entries.length} audit entries`);

@@ -25,11 +25,11 @@ function checkOwner({ movements, violation }: HealedWorld, { mti = '', kind }: T
 }
 
 function checkOnce(
-  { decisions, violation }: HealedWorld,
+  { decisions, charges, violation }: HealedWorld,
   intent: string,
   done: readonly Transaction[],
 ): void {
-  const decision = decisions.of(intent);
+  const decision = decisions.of(intent) ?? decisions.of(wishBehind(charges, intent));
   const [first] = done;
   if (decision === undefined || first === undefined) {
     violation(`the gateway has done ${first?.kind} ${intent}, which nobody has decided`);
@@ -47,6 +47,13 @@ function checkOnce(
       `${intent} was decided as ${decision.kind} of ${decision.amountsMinor}, done: ${sum}`,
     );
   }
+}
+
+/** What is tried again or was approved goes out under an intent of its own: the last one of one person's charge. */
+function wishBehind(charges: HealedWorld['charges'], intent: string): string {
+  const charge = charges.find((one) => one.intent_id === intent);
+  const isLater = charge?.retries === 1 || Boolean(charge?.approved_by);
+  return isLater ? (charge?.charge_key.split('|')[1] ?? '') : '';
 }
 
 /** Nothing is called back twice. */

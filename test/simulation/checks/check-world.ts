@@ -10,6 +10,7 @@ import { checkDecisions } from './check-decisions.ts';
 import { checkEvents } from './check-events.ts';
 import { checkOrders } from './check-orders.ts';
 import { checkPayments } from './check-payments.ts';
+import { checkSavedCards } from './check-saved-cards.ts';
 import type { HealedWorld } from './healed-world.ts';
 
 export async function checkWorld(parts: {
@@ -31,6 +32,7 @@ export async function checkWorld(parts: {
     runs: await store.select('Runs', { where: [...all.where] }),
     movements: await store.select('Movements', { where: [...all.where] }),
     payments: await store.select('Payments', { where: [...all.where] }),
+    charges: await store.select('Charges', { where: [...all.where] }),
     alarms: await store.select('Alarms', { where: [...all.where] }),
     audit: await store.select('Audit', { where: [...all.where], orderBy: ['audit_key', 'asc'] }),
   };
@@ -40,7 +42,8 @@ export async function checkWorld(parts: {
   checkBooks(world);
   checkAudit(world);
   checkDecisions(world);
-  checkCharges(world, await store.select('Charges', { where: [...all.where] }));
+  checkCharges(world);
+  checkSavedCards(world, await store.select('Cards', { where: [...all.where] }));
   checkApprovals(
     world,
     await store.select('Approvals', { where: [...all.where] }),

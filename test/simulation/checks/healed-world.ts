@@ -20,6 +20,7 @@ export interface HealedWorld {
   readonly payments: readonly Row<'Payments'>[];
   readonly audit: readonly Row<'Audit'>[];
   readonly alarms: readonly Row<'Alarms'>[];
+  readonly charges: readonly Row<'Charges'>[];
   readonly violation: (what: string) => void;
 }
 
@@ -58,6 +59,16 @@ export function wasVoided({ outside }: HealedWorld, { id }: Transaction): boolea
     .ofPayment(id)
     .some(({ kind, status }) => (kind === 'capture' || kind === 'payment') && status === 'VOIDED');
   return isAnyVoided && gateway.capturedMinor(id) === 0;
+}
+
+/** The bank said yes, and nobody has taken it back. */
+export function isLive(world: HealedWorld, payment: Transaction): boolean {
+  const { gateway } = world.outside;
+  const isYes = payment.status !== 'DECLINED' && payment.status !== 'REJECTED';
+  const isReversed = gateway
+    .ofPayment(payment.id)
+    .some(({ kind, status }) => kind === 'reversal' && status === 'REVERSED');
+  return isYes && !isReversed && !wasVoided(world, payment);
 }
 
 /** A payment that we have asked for ourselves. */

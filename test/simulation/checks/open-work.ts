@@ -20,7 +20,7 @@ export async function readDueAt(store: Store): Promise<number | undefined> {
       ...first,
     }),
     store.select('Charges', {
-      where: [['state', 'in', ['sent', 'unknown', 'in-review', 'retrying']]],
+      where: [['state', 'in', ['requested', 'sent', 'unknown', 'in-review', 'retrying']]],
       ...first,
     }),
     store.select('Runs', { where: [['attempts', '>=', 0]] }),

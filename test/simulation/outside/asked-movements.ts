@@ -2,6 +2,7 @@
 import type { Scheduler } from '../scheduler.ts';
 import type { SeededRandom } from '../seeded-random.ts';
 import type { GatewayModel, Sale, Transaction } from './gateway.ts';
+import type { Issuers } from './issuers.ts';
 
 /** Nobody may send a movement again before having asked for it for a while. */
 const TWICE_AT_ONCE_MS = 5 * 60_000;
@@ -26,6 +27,10 @@ export interface AskedCharge extends Sale {
   readonly isSale: boolean;
   readonly mti: string;
   readonly keepsCard: boolean;
+  /** The saved card; a card that was typed in comes with the bank's word on it, where there is one. */
+  readonly cardId?: string;
+  readonly proof: string;
+  readonly amount: string;
 }
 
 export type Decision =
@@ -41,6 +46,7 @@ const statuses = {
 
 export class AskedMovements {
   readonly #model: GatewayModel;
+  readonly #issuers: Issuers;
   readonly #scheduler: Scheduler;
   readonly #random: SeededRandom;
   readonly #violation: (what: string) => void;
@@ -48,11 +54,13 @@ export class AskedMovements {
 
   constructor(
     model: GatewayModel,
+    issuers: Issuers,
     scheduler: Scheduler,
     random: SeededRandom,
     violation: (what: string) => void,
   ) {
     this.#model = model;
+    this.#issuers = issuers;
     this.#scheduler = scheduler;
     this.#random = random;
     this.#violation = violation;
@@ -89,21 +97,32 @@ export class AskedMovements {
   }
 
   /** A card is charged: with a yes mostly, now and then with a no or a closer look. */
-  charge({ isSale, ...sale }: AskedCharge): Decision {
+  charge({ isSale, proof, amount, ...sale }: AskedCharge): Decision {
     if (this.#isRepeated(sale.mti)) return { kind: 'refused', reason: 'DUPLICATE_REQUEST' };
-    const isDeclined = this.#random.chance(this.#declineRate);
+    if (sale.cardId === undefined) this.#issuers.checkProof(proof, amount);
+    const reason = this.#whyDeclined(sale.cardId, proof);
+    const isDeclined = reason !== undefined;
     const isHeld = this.#declineRate > 0 && this.#random.chance(0.1);
-    const declineReason = this.#random.pick(declineReasons);
     const transaction = this.#model.record({
       ...sale,
       kind: 'payment',
       status: isDeclined ? 'DECLINED' : isHeld ? 'AUTHORIZED_PENDING_REVIEW' : 'AUTHORIZED',
       billed: isSale && !isDeclined && !isHeld,
-      ...(isDeclined ? { declineReason } : {}),
+      ...(isDeclined ? { declineReason: reason } : {}),
     });
     const word = isDeclined ? 'reject' : isHeld ? 'review' : 'accept';
     this.#model.tell(transaction, `payments.payments.${word}`);
     return { kind: isDeclined ? 'declined' : 'acted', transaction };
+  }
+
+  #whyDeclined(cardId: string | undefined, proof: string): string | undefined {
+    const reason = this.#random.pick(declineReasons);
+    const planned = cardId === undefined ? undefined : this.#issuers.planned(cardId);
+    if (planned !== undefined) return planned;
+    if (cardId === undefined && this.#issuers.insists(proof)) {
+      return 'CONSUMER_AUTHENTICATION_REQUIRED';
+    }
+    return this.#random.chance(this.#declineRate) ? reason : undefined;
   }
 
   /** The authorization of an MTI is let go, should there be one. */

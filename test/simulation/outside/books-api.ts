@@ -70,7 +70,7 @@ export function answerAsBooks(
     case 'POST invoices/id/comments':
       return answerComments(books, id ?? '', request);
     case 'POST invoices/id/writeoff':
-      return writeOff(books, id);
+      return partId === 'cancel' ? cancelWriteOff(books, id) : writeOff(books, id);
     case 'POST salesorders':
       return saveSalesOrder(books, hasOrderField, request);
     case 'GET salesorders':
@@ -239,6 +239,14 @@ function writeOff(books: BooksModel, id: string | undefined): OutsideReply {
   const left = books.balanceMinor(invoice);
   if (left === 0) return fail(400, 12_010, 'Nothing is due.');
   invoice.writtenOffMinor = (invoice.writtenOffMinor ?? 0) + left;
+  return done(200, {});
+}
+
+function cancelWriteOff(books: BooksModel, id: string | undefined): OutsideReply {
+  const invoice = books.invoice(id ?? '');
+  if (invoice === undefined) return fail(404, 1002, 'does not exist.');
+  if (!invoice.writtenOffMinor) return fail(400, 12_011, 'Nothing is written off.');
+  invoice.writtenOffMinor = 0;
   return done(200, {});
 }
 

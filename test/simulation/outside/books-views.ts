@@ -34,6 +34,7 @@ export function invoiceJson(books: BooksModel, invoice: OrderDocument) {
     currency_code: currency,
     total: amount(invoice.totalMinor),
     balance: amount(books.balanceMinor(invoice)),
+    write_off_amount: amount(invoice.writtenOffMinor ?? 0),
     line_items: invoice.lines.map((line) => ({
       line_item_id: line.id,
       account_id: 'acct-sales',

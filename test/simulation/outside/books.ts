@@ -79,6 +79,8 @@ export class BooksModel {
   readonly creditNotes: CreditNote[] = [];
   readonly refunds: BooksRefund[] = [];
   readonly comments: Comment[] = [];
+  /** Invoices that were paid otherwise, and when (epoch ms). */
+  readonly paidByHandAt = new Map<string, number>();
   readonly #violation: (what: string) => void;
   readonly #edited = new Set<string>();
   readonly #deleted = new Set<string>();
@@ -141,6 +143,20 @@ export class BooksModel {
     };
     this.invoices.push(invoice);
     return invoice;
+  }
+
+  /** The customer has paid what is open otherwise, and somebody enters it. */
+  payByHand(invoice: OrderDocument, atMs: number): void {
+    const minor = this.balanceMinor(invoice);
+    if (minor <= 0) return;
+    const { customerId, currency } = invoice;
+    const id = this.newId();
+    this.payments.push({
+      ...{ id, number: id.slice(-6), customerId, currency, amountMinor: minor, uniqueKey: '' },
+      ...{ reference: 'by-hand', accountId: 'bank' },
+      applied: [{ invoiceId: invoice.id, minor }],
+    });
+    this.paidByHandAt.set(invoice.id, atMs);
   }
 
   comment(comment: Comment): void {

@@ -3,7 +3,8 @@ import type { Scheduler } from '../scheduler.ts';
 import type { AskedMovements } from './asked-movements.ts';
 import { openFields, publicKey } from './card-fields.ts';
 import type { GatewayModel, Transaction } from './gateway.ts';
-import { answerMovement, listCards } from './gateway-movements.ts';
+import { answerMovement, listCards, removeCard } from './gateway-movements.ts';
+import type { Issuers } from './issuers.ts';
 import { decimalOf, type OutsideReply, type OutsideRequest, textOf } from './route.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -21,6 +22,7 @@ const notAuthenticated: OutsideReply = {
 export function answerAsGateway(
   model: GatewayModel,
   asked: AskedMovements,
+  issuers: Issuers,
   scheduler: Scheduler,
   request: OutsideRequest,
 ): OutsideReply {
@@ -46,7 +48,11 @@ export function answerAsGateway(
     return disputed(model, merchantId, request);
   }
   if (service === 'microform') return openFields(scheduler.nowMs);
-  if (service === 'tms' && part === 'payment-instruments') return listCards(model, id);
+  if (service === 'risk') return issuers.answer(request) ?? notFound;
+  if (service === 'tms' && part === 'payment-instruments') {
+    const cardId = request.path[5];
+    return cardId === undefined ? listCards(model, id) : removeCard(model, cardId);
+  }
   const moved = service === 'pts' ? answerMovement(model, asked, merchantId, request) : undefined;
   return moved ?? notFound;
 }

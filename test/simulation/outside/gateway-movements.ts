@@ -47,14 +47,16 @@ function amountOf(
 
 function readCharge(merchantId: string, { json }: OutsideRequest) {
   const currency = textOf(json, 'orderInformation', 'amountDetails', 'currency');
+  const cardId = textOf(json, 'paymentInformation', 'paymentInstrument', 'id');
+  const amount = textOf(json, 'orderInformation', 'amountDetails', 'totalAmount');
   const billTo = (name: string) => textOf(json, 'orderInformation', 'billTo', name);
   return {
     merchantId,
     currency,
-    amountMinor: minorOf(
-      textOf(json, 'orderInformation', 'amountDetails', 'totalAmount'),
-      currency,
-    ),
+    amountMinor: minorOf(amount, currency),
+    amount,
+    ...(cardId === '' ? {} : { cardId }),
+    proof: textOf(json, 'consumerAuthenticationInformation', 'cavv'),
     code: textOf(json, 'clientReferenceInformation', 'code'),
     mti: textOf(json, 'clientReferenceInformation', 'transactionId'),
     isSale: fieldOf(json, 'processingInformation', 'capture') === true,
@@ -98,6 +100,13 @@ function shown(decision: Decision): OutsideReply {
     instrumentIdentifier: { id: `I${id}` },
   };
   return { status: 201, body: { id, status, tokenInformation } };
+}
+
+/** A card is taken out of the vault. */
+export function removeCard(model: GatewayModel, cardId: string): OutsideReply {
+  if (model.removedCards.has(cardId)) return { status: 404, body: { message: 'No such card' } };
+  model.removedCards.add(cardId);
+  return { status: 204 };
 }
 
 /** The card that a payment of ours has left in the vault. */

@@ -27,6 +27,8 @@ export interface Transaction {
   /** Why it was declined, and whether its card is kept in the vault. */
   readonly declineReason?: string;
   readonly keepsCard?: boolean;
+  /** The saved card that was charged. */
+  readonly cardId?: string;
   /** When an analyst decided on it. */
   decidedAt?: number;
   readonly submittedAt: number;
@@ -52,7 +54,10 @@ export type Announce = (
 
 /** What is put down as a new transaction. */
 export type NewTransaction = Sale &
-  Pick<Transaction, 'kind' | 'status' | 'mti' | 'targetId' | 'declineReason' | 'keepsCard'> & {
+  Pick<
+    Transaction,
+    'kind' | 'status' | 'mti' | 'targetId' | 'declineReason' | 'keepsCard' | 'cardId'
+  > & {
     readonly billed?: boolean;
     readonly rootId?: string;
   };
@@ -62,6 +67,8 @@ export class GatewayModel {
   /** Every MTI that was ever taken, for 60 days. */
   readonly takenMtis = new Map<string, Transaction>();
   readonly disputes: DisputesModel;
+  /** Cards that were taken out of the vault. */
+  readonly removedCards = new Set<string>();
   readonly #scheduler: Scheduler;
   readonly #random: SeededRandom;
   readonly #announce: Announce;

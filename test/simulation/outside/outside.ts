@@ -12,6 +12,7 @@ import { CallLimit } from './call-limit.ts';
 import { CrmModel } from './crm.ts';
 import { type Announce, GatewayModel } from './gateway.ts';
 import { answerAsGateway } from './gateway-api.ts';
+import { Issuers } from './issuers.ts';
 import { hosts, type OutsideReply, type OutsideRequest, textOf } from './route.ts';
 import { ShopModel } from './shop.ts';
 
@@ -21,6 +22,7 @@ const REVOKE_EACH_MS = 3 * 60_000;
 export class Outside {
   readonly gateway: GatewayModel;
   readonly asked: AskedMovements;
+  readonly issuers: Issuers;
   readonly books: BooksModel;
   readonly crm: CrmModel;
   readonly shop = new ShopModel();
@@ -53,7 +55,8 @@ export class Outside {
     this.#coverage = options.coverage;
     this.#moved = options.moved;
     this.gateway = new GatewayModel(scheduler, random, announce);
-    this.asked = new AskedMovements(this.gateway, scheduler, random, violation);
+    this.issuers = new Issuers(random, violation);
+    this.asked = new AskedMovements(this.gateway, this.issuers, scheduler, random, violation);
     this.books = new BooksModel(violation);
     this.crm = new CrmModel(scheduler, random);
     this.accounts = new AccountsModel(scheduler);
@@ -108,7 +111,7 @@ export class Outside {
     switch (request.host) {
       case hosts.gateway:
         if (request.path[0] === 'tss' && this.#scheduler.nowMs < this.#silentUntil) return silent;
-        return answerAsGateway(this.gateway, this.asked, this.#scheduler, request);
+        return answerAsGateway(this.gateway, this.asked, this.issuers, this.#scheduler, request);
       case hosts.shop:
         return this.shop.answer(request);
       case hosts.accounts:

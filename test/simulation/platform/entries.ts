@@ -1,6 +1,7 @@
 // What each function is made of in one instance of it: the product's own parts, as its compose files join them.
 import { createCompanies } from '../../../functions/core/compose/companies.ts';
 import { createWitness } from '../../../functions/core/connectors/transport/witness.ts';
+import { languages } from '../../../functions/core/domain/language.ts';
 import { apiRoutes } from '../../../functions/core/http/api-routes.ts';
 import { cardPageApp } from '../../../functions/core/http/card-page-app.ts';
 import { answerHook } from '../../../functions/core/http/hooks-routes.ts';
@@ -26,6 +27,8 @@ import {
 } from '../../../functions/core/steps/poll-transactions.ts';
 import { createDoorKeyReader } from '../../../functions/core/steps/read-door-keys.ts';
 import { pollDisputes } from '../../../functions/core/steps/record-disputes.ts';
+import { customerWords } from '../../../functions/core/texts/customer-words.ts';
+import { staffWords } from '../../../functions/core/texts/staff-words.ts';
 import type { Priority } from '../../../functions/core/work/call-budget.ts';
 import { isWorkDue } from '../../../functions/core/work/due-work.ts';
 import { hold, type Scheduler } from '../scheduler.ts';
@@ -44,6 +47,7 @@ await Promise.all([
   import('../../../functions/core/steps/announce-zoho-change.ts'),
   import('../../../functions/core/steps/mapping-engine.ts'),
   import('../../../functions/core/steps/movements/act-on-lost.ts'),
+  ...languages.flatMap((language) => [staffWords(language), customerWords(language)]),
 ]);
 
 export const STAFF_KEY = Buffer.alloc(32, 7).toString('base64');

@@ -221,7 +221,7 @@ test('a movement that is not answered is asked about by itself once the browser 
     if (sent.length === 1) return undefined;
     return movement(body, 'succeeded', withMovement(before, { path, body }, 'succeeded'));
   };
-  const { page, widget } = await stage.open({});
+  const { page, widget } = await stage.open({ ownNetwork: true });
   await widget.getByRole('button', { name: 'Capture…' }).click();
   await widget.getByRole('button', { name: 'Next' }).click();
   await widget.getByRole('button', { name: 'Yes, capture USD 120.00' }).click();
@@ -230,6 +230,7 @@ test('a movement that is not answered is asked about by itself once the browser 
   await stage.picture(page, 'capture-unanswered');
   expect(await stage.faults(widget)).toEqual([]);
   await page.context().setOffline(true);
+  await widget.waitForFunction(() => !navigator.onLine);
   await page.context().setOffline(false);
   await widget.getByText('USD 120.00 is captured from Visa ..1111.').waitFor();
   expect(new Set(sent.map(({ intentId }) => intentId)).size).toBe(1);

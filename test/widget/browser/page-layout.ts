@@ -9,7 +9,9 @@ export function layoutFaults(widget: Frame): Promise<readonly string[]> {
     const name = (element: Element) => (element.textContent ?? '').trim().slice(0, 40);
     const isSeen = (element: Element) => {
       const box = element.getBoundingClientRect();
-      return box.width > 2 && box.height > 2 && !element.closest('.visually-hidden');
+      // What a closed part holds has a box all the same.
+      const isShown = element.checkVisibility() && !element.closest('.visually-hidden');
+      return box.width > 2 && box.height > 2 && isShown;
     };
     const texts = [...document.body.querySelectorAll('*')].filter(
       (element) =>
@@ -38,4 +40,32 @@ export function layoutFaults(widget: Frame): Promise<readonly string[]> {
     });
     return faults;
   });
+}
+
+/** WCAG 2.5.8, in CSS pixels. */
+const TARGET_MIN = 24;
+
+/** Buttons and fields that are too small for a finger, or that something else lies on; each is scrolled to first. */
+export function unpressable(widget: Frame): Promise<readonly string[]> {
+  return widget.evaluate((least) => {
+    const controls = 'button, summary, input, select, textarea, a.button';
+    const found = [...document.querySelectorAll<HTMLElement>(controls)].filter((element) =>
+      element.checkVisibility({ visibilityProperty: true }),
+    );
+    const faults = found.flatMap((element) => {
+      element.scrollIntoView({ block: 'center' });
+      // The label of a box or a radio button is pressed as well.
+      const pressed = element.closest('label') ?? element;
+      const { left, top, width, height } = pressed.getBoundingClientRect();
+      const name = `${element.tagName} ${(pressed.textContent || element.id).trim().slice(0, 40)}`;
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      const isCovered = hit === null || !(pressed.contains(hit) || hit.contains(pressed));
+      return [
+        ...(width < least || height < least ? [`too small: ${name}`] : []),
+        ...(isCovered ? [`covered: ${name}`] : []),
+      ];
+    });
+    scrollTo(0, 0);
+    return faults;
+  }, TARGET_MIN);
 }

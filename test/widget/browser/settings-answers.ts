@@ -8,6 +8,7 @@ import {
   leavingTasks,
   type SecretsReply,
 } from '../../../functions/core/contract/lifecycle.ts';
+import type { Policy } from '../../../functions/core/contract/policy.ts';
 import { NOW } from '../payments.ts';
 import { setup } from '../setup-view.ts';
 import { dryRun, policyDocument } from './settings-policy.ts';
@@ -201,9 +202,11 @@ export function answersOf(
       const { revision, faults, outline, changes } = draft;
       return { revision, faults, outline, changes };
     },
-    [`${PATH}/compare`]: () => ({
-      changes: ['Added: Refunds by agents: of payments older than 90 days needs approval.'],
-    }),
+    [`${PATH}/compare`]() {
+      const after = policyDocument().standing?.body as Policy;
+      const rules = after.rules.filter(({ kind }) => kind !== 'age');
+      return { changes: ['Added: a rule'], before: { ...after, rules }, after };
+    },
     [`${PATH}/publish`]() {
       draft = undefined;
       version += 1;

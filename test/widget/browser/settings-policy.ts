@@ -66,8 +66,12 @@ export const dryRun: DryRunReply = {
       amount: { minor: 41_250, currency: 'USD' },
       actorName: 'B. Agent',
       outcome: 'needs-approval',
-      verdict:
-        'This needs approval by an approver. It is above USD 200.00, the limit for one movement.',
+      verdict: {
+        code: 'approval-needed',
+        message:
+          'This needs approval by an approver. It is above USD 200.00, the limit for one movement.',
+        next: 'Ask for it with the form.',
+      },
     },
     {
       intentId: 'i2',
@@ -76,7 +80,6 @@ export const dryRun: DryRunReply = {
       amount: { minor: 1_250, currency: 'USD' },
       actorName: 'B. Agent',
       outcome: 'allowed',
-      verdict: 'Allowed.',
     },
   ],
   isPartial: false,

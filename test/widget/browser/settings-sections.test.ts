@@ -114,7 +114,7 @@ test('an older version is compared in words, and holds again only after a reason
   const { page, widget } = await openSettings();
   await openPart(widget, 'Rules');
   await widget.getByRole('button', { name: 'What has changed? Since version 1' }).click();
-  await widget.getByText('Added: Refunds by agents: of payments older than 90 days').waitFor();
+  await widget.getByText('Added: Refunds by agents: of a payment older than 90 days').waitFor();
   await widget.getByRole('button', { name: 'Go back to version 1' }).click();
   await stage.picture(page, 'settings-versions');
   expect(await stage.faults(widget)).toEqual([]);

@@ -183,13 +183,53 @@ test('a key that is refused stays in the form with the reason, and is never sent
     environment: 'sandbox',
     key: { kind: 'shared-secret', keyId: 'key-1', secret: 'c2VjcmV0LXNlY3JldC1zZWNyZXQ=' },
     currencies: ['EUR', 'GBP'],
+    processor: 'unknown',
   });
   await stage.picture(page, 'settings-refused-key');
   expect(await stage.faults(widget)).toEqual([]);
   await page.close();
 });
 
-test('3-D Secure is chosen by keyboard and saved by itself', async () => {
+test('who settles the cards is changed without the key, and a fee by contract is sent in whole units', async () => {
+  const others = answers(setup);
+  const isSave = ({ body }: ApiCall) => Object.keys(body as object).length > 0;
+  stage.answer = (call) => (isSave(call) ? setup : others(call));
+  const { page, widget } = await stage.open({ width: 320, file: 'settings.html' });
+  const sent = (path: string) =>
+    stage.calls.findLast((call) => call.path === path && isSave(call))?.body;
+  await widget.getByRole('button', { name: titles.merchants }).click();
+  await widget.getByText('Processor: Not known').waitFor();
+  await widget.getByRole('button', { name: 'Change acme_usd' }).click();
+  expect(await widget.getByLabel('Currencies, separated by spaces').inputValue()).toBe('USD');
+  await widget.getByText('Leave the key empty to keep the one that is there.').waitFor();
+  await widget.getByLabel('Processor').selectOption('other');
+  await widget.getByText(/offered for 60 days after the authorization, and refused/).waitFor();
+  expect(await stage.faults(widget)).toEqual([]);
+  await stage.picture(page, 'settings-processor-320');
+  await widget.getByRole('button', { name: 'Try the key and save' }).click();
+  const merchant = { merchantId: 'acme_usd', environment: 'sandbox', currencies: ['USD'] };
+  await expect.poll(() => sent('/setup/merchants')).toEqual({ ...merchant, processor: 'other' });
+
+  await widget.getByRole('button', { name: titles.accounts }).click();
+  await widget.getByRole('button', { name: 'Propose accounts' }).click();
+  const fee = widget.getByRole('group', { name: 'Fee USD, acme_usd' });
+  await fee.getByLabel('Percent').fill('2,955');
+  await widget.getByRole('button', { name: 'Use these accounts' }).click();
+  await fee.getByText(/at most two decimals/).waitFor();
+  expect(sent('/setup/accounts')).toBeUndefined();
+  await fee.getByLabel('Percent').fill('2.9');
+  await fee.getByLabel('USD for each').fill('0.30');
+  expect(await stage.faults(widget)).toEqual([]);
+  expect(await sidewaysScroll(widget)).toBe(0);
+  await stage.picture(page, 'settings-fees-320');
+  await widget.getByRole('button', { name: 'Use these accounts' }).click();
+  await expect
+    .poll(() => sent('/setup/accounts'))
+    .toMatchObject({ clearing: [{ cardFee: { basisPoints: 290, fixedMinor: 30 } }] });
+  await page.close();
+});
+
+test('3-D Secure and the language for staff are chosen by keyboard, each saved by itself', async () => {
   const others = answers(setup);
   stage.answer = (call) =>
     call.path === '/setup/card-page' ? { ...setup, confirmsPayers: 'always' } : others(call);
@@ -209,6 +249,22 @@ test('3-D Secure is chosen by keyboard and saved by itself', async () => {
   await widget.getByRole('button', { name: 'Save the card page' }).waitFor();
   expect(saves()).toMatchObject([{ body: { revision: setup.revision, confirmsPayers: 'always' } }]);
   expect(await choice.inputValue()).toBe('always');
+  const language = widget.getByLabel('Language of mails and notes');
+  expect(await language.locator('option').allTextContents()).toEqual([
+    'As in Zoho Books (Deutsch)',
+    'English',
+    'Deutsch',
+    'Español',
+    'Français',
+    '日本語',
+    'العربية',
+  ]);
+  await language.selectOption('Français');
+  await widget.getByRole('button', { name: 'Save the language' }).press('Enter');
+  const chosen = () => stage.calls.filter(({ path }) => path === '/setup/language');
+  await expect.poll(() => chosen().length).toBe(1);
+  expect(chosen()).toMatchObject([{ body: { revision: setup.revision, language: 'fr' } }]);
+  expect(await stage.faults(widget)).toEqual([]);
   await page.close();
 });
 

@@ -93,6 +93,8 @@ interface StageOptions {
   readonly language?: string;
   /** A file of the widget that is not there. */
   readonly without?: string;
+  /** Whether the page has a network of its own, to go offline with. */
+  readonly ownNetwork?: boolean;
 }
 
 export async function openStage(): Promise<Stage> {
@@ -135,8 +137,17 @@ export async function openStage(): Promise<Stage> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // One process shows all pages, so that a page finds the code of the one before compiled.
+      '--process-per-site',
+      '--disable-site-isolation-trials',
     ],
   });
+
+  const quiet = { reducedMotion: 'reduce' } as const;
+  const context = await browser.newContext(quiet);
+  // Stays open, and the process with it; it shows nothing that asks our API.
+  const keeper = await context.newPage();
+  await keeper.goto(`${widgetOrigin}/sdk.js`);
 
   const stage: Stage = {
     calls,
@@ -147,11 +158,10 @@ export async function openStage(): Promise<Stage> {
       language = options.language ?? 'en_US';
       missing = options.without;
       calls.length = 0;
-      const page = await browser.newPage({
-        viewport: { width: options.width ?? 320, height: options.height ?? 900 },
-        colorScheme: options.dark ? 'dark' : 'light',
-        reducedMotion: 'reduce',
-      });
+      const around = options.ownNetwork ? await browser.newContext(quiet) : context;
+      const page = await around.newPage();
+      await page.setViewportSize({ width: options.width ?? 320, height: options.height ?? 900 });
+      await page.emulateMedia({ colorScheme: options.dark ? 'dark' : 'light' });
       await page.goto(hostOrigin);
       const frame = await (await page.waitForSelector('iframe')).contentFrame();
       if (frame === null) throw new Error('the widget has no frame');

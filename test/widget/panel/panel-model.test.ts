@@ -194,3 +194,17 @@ test('a disposed model listens to nothing and asks nothing', async () => {
   await timing.advance(600_000);
   expect(host.requests).toHaveLength(1);
 });
+
+test('a payment that was just made is looked for until the books say whose it is, and shown', async () => {
+  host.answer = () => ok(panelReply([]));
+  await model.start();
+  await model.awaitPayment();
+  await timing.advance(2_000);
+  expect(model.payment.value).toBeUndefined();
+  host.answer = () => ok(panelReply());
+  await timing.advance(5_000);
+  expect(model.payment.value?.key).toBe(paymentView().key);
+  const readings = host.requests.length;
+  await timing.advance(300_000);
+  expect(host.requests).toHaveLength(readings);
+});

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { problems } from '../../../functions/core/contract/problems.ts';
+import { enReasons } from '../../../functions/core/contract/reasons/en.ts';
 import { text as arCardPage } from '../../../widget/card-page/languages/ar.ts';
 import { text as deCardPage } from '../../../widget/card-page/languages/de.ts';
 import { text as esCardPage } from '../../../widget/card-page/languages/es.ts';
@@ -21,6 +22,7 @@ import { tables as jaSettings } from '../../../widget/console/settings/ja-settin
 import { enPeople } from '../../../widget/console/settings/people/en-people.ts';
 import { enRules } from '../../../widget/console/settings/rules/en-rules.ts';
 import { enSecrets } from '../../../widget/console/settings/secrets/en-secrets.ts';
+import { disputeReason } from '../../../widget/panel/dispute-reason.ts';
 import { tables as ar } from '../../../widget/text/ar/ar.ts';
 import { tables as de } from '../../../widget/text/de/de.ts';
 import { en } from '../../../widget/text/en.ts';
@@ -29,7 +31,6 @@ import { enCharges } from '../../../widget/text/en-charges.ts';
 import { enCustomer } from '../../../widget/text/en-customer.ts';
 import { enFlowButtons } from '../../../widget/text/en-flow-buttons.ts';
 import { enMoves } from '../../../widget/text/en-moves.ts';
-import { enReasons } from '../../../widget/text/en-reasons.ts';
 import { enRefund, refundTexts } from '../../../widget/text/en-refund.ts';
 import { enStory } from '../../../widget/text/en-story.ts';
 import { enTicket } from '../../../widget/text/en-ticket.ts';
@@ -94,7 +95,7 @@ test.each(languages)('$name puts the same values into each text as English', ({ 
 
 /** Names, codes, examples and paths through Zoho’s own screens, which are the same everywhere. */
 const NAMES =
-  /^(panel\.brands|cardPage\.expiryHint|audit\.system|audit\.check\.command|settings\.(products|fields\.where|doors\.kinds\.slack|doors\.confirmsPayers))/;
+  /^(panel\.brands|cardPage\.expiryHint|audit\.system|audit\.check\.command|settings\.(products|merchants\.processors\.visa|fields\.where|doors\.kinds\.slack|doors\.confirmsPayers))/;
 
 /** Words that a language shares with English. */
 const shared: Readonly<Record<string, readonly string[]>> = {
@@ -192,6 +193,16 @@ test('why a rule forbids something is told in the reader’s language too', () =
     sentence: 'No puede hacerlo por su cuenta. Supera 500,00 USD, el límite por movimiento.',
     next: 'Deje que lo haga un aprobador.',
   });
+});
+
+test('why a payment is disputed is told in the reader’s language, a new code as a code', () => {
+  const told = (reason: string) => disputeReason(reason, de.panel);
+  expect(told('The cardholder says it was fraud (reason 10.4)')).toBe(
+    'Der Karteninhaber sagt, es war Betrug (10.4)',
+  );
+  expect(told('The card scheme gave no reason')).toBe('Die Kartenorganisation nannte keinen Grund');
+  expect(told('Reason 99 of the card scheme: see the case in the Business Center')).toContain('99');
+  expect(disputeReason('Something else', en)).toBe('Something else');
 });
 
 test('a problem that a language does not know is told as the server tells it', () => {

@@ -5,7 +5,7 @@ import type {
   StepState,
   TestOutcome,
 } from '../../../functions/core/contract/setup.ts';
-import type { Words } from '../../text/language.ts';
+import type { Words } from '../../../functions/core/contract/words.ts';
 import { spoken } from '../../text/spoken.ts';
 import { enDoctor } from './en-doctor.ts';
 
@@ -112,7 +112,7 @@ export const enSettings = {
   organizations: { load: 'Show my organizations', unused: 'Not used' },
   merchants: {
     list: 'Merchant ids',
-    add: 'Add a merchant id or change a key',
+    add: 'Add a merchant id or change it',
     id: 'Merchant id',
     environment: 'Environment',
     sandbox: 'Sandbox (test money)',
@@ -127,6 +127,21 @@ export const enSettings = {
     currencies: 'Currencies, separated by spaces',
     currenciesHint: 'Three letters each: USD EUR',
     save: 'Try the key and save',
+    keyStays: 'Leave the key empty to keep the one that is there.',
+    change: 'Change',
+    changeLabel: (merchant: string) => `Change ${merchant}`,
+    processor: 'Processor',
+    processors: {
+      unknown: 'Not known',
+      'visa-platform-connect': 'Visa Platform Connect',
+      other: 'Another one (Chase Paymentech, TSYS, Worldpay …)',
+    },
+    processorMeans: {
+      unknown:
+        'Who settles the cards. Refunds are offered for 180 days after the authorization, with a warning after 60.',
+      'visa-platform-connect': 'Refunds are offered for 180 days after the authorization.',
+      other: 'Refunds are offered for 60 days after the authorization, and refused later.',
+    },
     key: (kind: string, id: string) => `${kind}, key id ${id}`,
   },
   webhooks: {
@@ -144,6 +159,13 @@ export const enSettings = {
     load: 'Propose accounts',
     clearing: (currency: string, merchant: string) => `Clearing account ${currency}, ${merchant}`,
     fee: 'Account for fees',
+    cardFees: 'Fees by contract',
+    cardFeesAbout:
+      'Only if your contract says what is kept of each payment: then it is booked to the account for fees together with the payment. Leave it empty if fees come with the settlement, or they would be booked twice. It counts for payments booked from now on.',
+    cardFee: (currency: string, merchant: string) => `Fee ${currency}, ${merchant}`,
+    percent: 'Percent',
+    fixedPart: (currency: string) => `${currency} for each`,
+    feeWrong: 'Enter a percentage with at most two decimals, and an amount of this currency.',
     dispute: 'Account for disputes',
     create: (name: string) => `Make a new account “${name}”`,
     hint: 'Nothing is written to Books before you save.',
@@ -199,6 +221,12 @@ export const enSettings = {
     signing: 'Signing secret (whsec_…)',
     remove: (name: string) => `Remove ${name}`,
     saveChannels: 'Save channel and sender',
+    languageTitle: 'Language for staff',
+    languageAbout:
+      'Mails to staff, notes, comments and tickets in Zoho, and what flows say by themselves are written in it. Customers’ mails follow the language that Books has for the customer.',
+    language: 'Language of mails and notes',
+    asBooks: (name: string) => `As in Zoho Books (${name})`,
+    saveLanguage: 'Save the language',
     rolesTitle: 'Roles',
     rolesAbout:
       'Who has which role in Zoho has which here. Without a line, Zoho administrators are administrators, staff are agents, others look on.',

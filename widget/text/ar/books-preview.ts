@@ -11,6 +11,7 @@ export const booksPreview: PanelLanguage['booksPreview'] = {
     'credit-note-refund': 'رد الإشعار الدائن',
     'payment-refund': 'رد الدفعة',
     'payment-removed': 'حذف دفعة العميل',
+    'write-off-cancelled': 'إلغاء الشطب',
     'payment-lowered': 'خفض دفعة العميل',
   },
   record: (kind, amount, invoices) =>
@@ -33,6 +34,7 @@ export const booksPreview: PanelLanguage['booksPreview'] = {
     'credit-note-refund': 'للتراجع: احذف رد الإشعار الدائن.',
     'payment-refund': 'للتراجع: احذف رد دفعة العميل.',
     'payment-removed': 'للتراجع: سجّل دفعة العميل من جديد.',
+    'write-off-cancelled': 'للتراجع: اشطب باقي الفاتورة من جديد.',
     'payment-lowered': 'للتراجع: زيادة دفعة العميل مجددًا بالمبلغ الملغى.',
   },
   notes: {

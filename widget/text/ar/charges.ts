@@ -31,6 +31,10 @@ export const charges: PanelLanguage['charges'] = {
     sure: (money, card) => `هل تخصم ${money} من ${card} الآن؟`,
     agreed: 'وافق العميل على حفظ هذه البطاقة والخصم منها.',
     yes: (money) => `نعم، اخصم ${money}`,
+    reserve: {
+      sure: (money, card) => `هل تحجز ${money} على ${card} الآن؟ لا يُخصم شيء قبل التحصيل.`,
+      yes: (money) => `نعم، احجز ${money}`,
+    },
     beyond: {
       approver: 'فوق حدك: يجوز لمُعتمِد أن يخصمه.',
       admin: 'فوق حدك: يجوز لمسؤول أن يخصمه.',
@@ -87,6 +91,7 @@ export const charges: PanelLanguage['charges'] = {
       'needs-inspection': 'يحتاج إلى نظر',
       'in-review': 'قيد المراجعة',
       paid: 'مدفوع',
+      reserved: 'محجوز',
       declined: 'مرفوض',
       failed: 'لم يُرسل',
       expired: 'منتهٍ',

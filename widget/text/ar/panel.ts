@@ -1,4 +1,5 @@
 // Arabic texts: the panel itself.
+import { facts } from '../../../functions/core/contract/problems/ar/facts.ts';
 import type { PanelLanguage } from '../language.ts';
 import { pluralOf } from '../plural.ts';
 
@@ -26,27 +27,7 @@ export const panel: PanelLanguage['panel'] = {
   noCard: 'البطاقة',
   expires: (date) => `تنتهي صلاحيتها ${date}`,
   roles: { viewer: 'مُطَّلع', agent: 'موظف', approver: 'مُعتمِد', admin: 'مسؤول' },
-  facts: {
-    'The payment': 'الدفعة',
-    'The card': 'البطاقة',
-    'The customer': 'العميل',
-    'The person': 'الشخص',
-    'The movement': 'الحركة',
-    'The payment request': 'طلب الدفع',
-    'The ticket': 'التذكرة',
-    'The invoice of this payment': 'فاتورة هذه الدفعة',
-    'The credit note': 'الإشعار الدائن',
-    'The user': 'المستخدم',
-    'This address': 'هذا العنوان',
-    'an approver': 'مُعتمِد',
-    'an administrator': 'مسؤول',
-    'is not valid': 'غير صالح',
-    behind: 'متأخرة عن',
-    'ahead of': 'متقدمة على',
-    low: 'منخفضة',
-    medium: 'متوسطة',
-    high: 'مرتفعة',
-  },
+  facts,
   paymentStates: {
     created: { label: 'بدأت', meaning: 'لم تُدفع بعد. لم تحسم البوابة أمرها.' },
     'needs-inspection': {

@@ -11,6 +11,7 @@ export const booksPreview: PanelLanguage['booksPreview'] = {
     'credit-note-refund': 'Erstattung der Gutschrift',
     'payment-refund': 'Erstattung der Zahlung',
     'payment-removed': 'Kundenzahlung gelöscht',
+    'write-off-cancelled': 'Ausbuchung aufgehoben',
     'payment-lowered': 'Kundenzahlung herabgesetzt',
   },
   record: (kind, amount, invoices) =>
@@ -34,6 +35,7 @@ export const booksPreview: PanelLanguage['booksPreview'] = {
     'credit-note-refund': 'Rückgängig: die Erstattung der Gutschrift löschen.',
     'payment-refund': 'Rückgängig: die Erstattung der Kundenzahlung löschen.',
     'payment-removed': 'Rückgängig: die Kundenzahlung wieder erfassen.',
+    'write-off-cancelled': 'Rückgängig: den Rest der Rechnung wieder ausbuchen.',
     'payment-lowered': 'Rückgängig: die Kundenzahlung um das Stornierte wieder erhöhen.',
   },
   notes: {

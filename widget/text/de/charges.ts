@@ -32,6 +32,11 @@ export const charges: PanelLanguage['charges'] = {
     sure: (money, card) => `${card} jetzt mit ${money} belasten?`,
     agreed: 'Der Kunde hat zugestimmt, dass diese Karte gespeichert und belastet wird.',
     yes: (money) => `Ja, ${money} belasten`,
+    reserve: {
+      sure: (money, card) =>
+        `${money} auf ${card} jetzt reservieren? Belastet wird erst beim Einzug.`,
+      yes: (money) => `Ja, ${money} reservieren`,
+    },
     beyond: {
       approver: 'Über Ihrem Limit: Ein Freigeber darf belasten.',
       admin: 'Über Ihrem Limit: Ein Administrator darf belasten.',
@@ -90,6 +95,7 @@ export const charges: PanelLanguage['charges'] = {
       'needs-inspection': 'Bitte prüfen',
       'in-review': 'In Prüfung',
       paid: 'Bezahlt',
+      reserved: 'Reserviert',
       declined: 'Abgelehnt',
       failed: 'Nicht gesendet',
       expired: 'Abgelaufen',

@@ -1,4 +1,5 @@
 // German texts: the panel itself.
+import { facts } from '../../../functions/core/contract/problems/de/facts.ts';
 import type { PanelLanguage } from '../language.ts';
 
 export const panel: PanelLanguage['panel'] = {
@@ -27,27 +28,7 @@ export const panel: PanelLanguage['panel'] = {
     approver: 'Freigeber',
     admin: 'Administrator',
   },
-  facts: {
-    'The payment': 'Die Zahlung',
-    'The card': 'Die Karte',
-    'The customer': 'Der Kunde',
-    'The person': 'Die Person',
-    'The movement': 'Die Bewegung',
-    'The payment request': 'Die Zahlungsanforderung',
-    'The ticket': 'Das Ticket',
-    'The invoice of this payment': 'Die Rechnung zu dieser Zahlung',
-    'The credit note': 'Die Gutschrift',
-    'The user': 'Der Benutzer',
-    'This address': 'Diese Adresse',
-    'an approver': 'einen Freigeber',
-    'an administrator': 'einen Administrator',
-    'is not valid': 'ist ungültig',
-    behind: 'hinter der',
-    'ahead of': 'vor der',
-    low: 'niedriges',
-    medium: 'mittleres',
-    high: 'hohes',
-  },
+  facts,
   paymentStates: {
     created: {
       label: 'Begonnen',

@@ -11,6 +11,7 @@ export const booksPreview: PanelLanguage['booksPreview'] = {
     'credit-note-refund': 'Reembolso de la nota de crédito',
     'payment-refund': 'Reembolso del pago',
     'payment-removed': 'Pago del cliente eliminado',
+    'write-off-cancelled': 'Cancelación de saldo revertida',
     'payment-lowered': 'Pago del cliente reducido',
   },
   record: (kind, amount, invoices) =>
@@ -34,6 +35,7 @@ export const booksPreview: PanelLanguage['booksPreview'] = {
     'credit-note-refund': 'Para deshacer: eliminar el reembolso de la nota de crédito.',
     'payment-refund': 'Para deshacer: eliminar el reembolso del pago del cliente.',
     'payment-removed': 'Para deshacer: volver a registrar el pago del cliente.',
+    'write-off-cancelled': 'Para deshacer: volver a cancelar el saldo restante de la factura.',
     'payment-lowered': 'Para deshacer: volver a aumentar el pago del cliente en lo anulado.',
   },
   notes: {

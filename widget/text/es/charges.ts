@@ -32,6 +32,10 @@ export const charges: PanelLanguage['charges'] = {
     sure: (money, card) => `¿Cobrar ahora ${money} a ${card}?`,
     agreed: 'El cliente ha aceptado que se guarde esta tarjeta y se cobre de ella.',
     yes: (money) => `Sí, cobrar ${money}`,
+    reserve: {
+      sure: (money, card) => `¿Reservar ahora ${money} en ${card}? No se cobra hasta capturarlo.`,
+      yes: (money) => `Sí, reservar ${money}`,
+    },
     beyond: {
       approver: 'Por encima de su límite: puede cobrarlo un aprobador.',
       admin: 'Por encima de su límite: puede cobrarlo un administrador.',
@@ -90,6 +94,7 @@ export const charges: PanelLanguage['charges'] = {
       'needs-inspection': 'Por revisar',
       'in-review': 'En revisión',
       paid: 'Pagado',
+      reserved: 'Reservado',
       declined: 'Rechazado',
       failed: 'No enviado',
       expired: 'Caducado',

@@ -1,4 +1,5 @@
 // Spanish texts: the panel itself.
+import { facts } from '../../../functions/core/contract/problems/es/facts.ts';
 import type { PanelLanguage } from '../language.ts';
 
 export const panel: PanelLanguage['panel'] = {
@@ -22,27 +23,7 @@ export const panel: PanelLanguage['panel'] = {
   noCard: 'la tarjeta',
   expires: (date) => `Caduca ${date}`,
   roles: { viewer: 'observador', agent: 'agente', approver: 'aprobador', admin: 'administrador' },
-  facts: {
-    'The payment': 'El pago',
-    'The card': 'La tarjeta',
-    'The customer': 'El cliente',
-    'The person': 'La persona',
-    'The movement': 'El movimiento',
-    'The payment request': 'La solicitud de pago',
-    'The ticket': 'El ticket',
-    'The invoice of this payment': 'La factura de este pago',
-    'The credit note': 'La nota de crédito',
-    'The user': 'El usuario',
-    'This address': 'Esta dirección',
-    'an approver': 'un aprobador',
-    'an administrator': 'un administrador',
-    'is not valid': 'no es válido',
-    behind: 'por detrás del',
-    'ahead of': 'por delante del',
-    low: 'bajo',
-    medium: 'medio',
-    high: 'alto',
-  },
+  facts,
   paymentStates: {
     created: { label: 'Iniciado', meaning: 'Aún sin pagar. La pasarela no ha decidido.' },
     'needs-inspection': {

@@ -11,6 +11,7 @@ export const booksPreview: PanelLanguage['booksPreview'] = {
     'credit-note-refund': 'Remboursement de l’avoir',
     'payment-refund': 'Remboursement du paiement',
     'payment-removed': 'Paiement du client supprimé',
+    'write-off-cancelled': 'Passage en perte annulé',
     'payment-lowered': 'Paiement du client réduit',
   },
   record: (kind, amount, invoices) =>
@@ -34,6 +35,7 @@ export const booksPreview: PanelLanguage['booksPreview'] = {
     'credit-note-refund': 'Pour défaire : supprimer le remboursement de l’avoir.',
     'payment-refund': 'Pour défaire : supprimer le remboursement du paiement du client.',
     'payment-removed': 'Pour défaire : enregistrer de nouveau le paiement du client.',
+    'write-off-cancelled': 'Pour défaire : passer de nouveau le reste de la facture en perte.',
     'payment-lowered':
       'Pour annuler : augmenter de nouveau le paiement du client du montant annulé.',
   },

@@ -32,6 +32,11 @@ export const charges: PanelLanguage['charges'] = {
     sure: (money, card) => `Débiter ${money} sur ${card} maintenant ?`,
     agreed: 'Le client a accepté que cette carte soit conservée et débitée.',
     yes: (money) => `Oui, débiter ${money}`,
+    reserve: {
+      sure: (money, card) =>
+        `Réserver ${money} sur ${card} maintenant ? Rien n’est débité avant la capture.`,
+      yes: (money) => `Oui, réserver ${money}`,
+    },
     beyond: {
       approver: 'Au-delà de votre limite : un approbateur peut débiter.',
       admin: 'Au-delà de votre limite : un administrateur peut débiter.',
@@ -90,6 +95,7 @@ export const charges: PanelLanguage['charges'] = {
       'needs-inspection': 'À vérifier',
       'in-review': 'En examen',
       paid: 'Payé',
+      reserved: 'Réservé',
       declined: 'Refusé',
       failed: 'Pas envoyé',
       expired: 'Expiré',

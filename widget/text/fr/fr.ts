@@ -1,4 +1,7 @@
 // The panel in French.
+
+import { problems } from '../../../functions/core/contract/problems/fr/problems.ts';
+import { reasons } from '../../../functions/core/contract/reasons/fr.ts';
 import type { PanelLanguage } from '../language.ts';
 import { booksPreview } from './books-preview.ts';
 import { charges } from './charges.ts';
@@ -6,8 +9,6 @@ import { customer } from './customer.ts';
 import { flowButtons } from './flow-buttons.ts';
 import { moves } from './moves.ts';
 import { panel } from './panel.ts';
-import { problems } from './problems.ts';
-import { reasons } from './reasons.ts';
 import { refund } from './refund.ts';
 import { story } from './story.ts';
 import { ticket } from './ticket.ts';

@@ -1,4 +1,5 @@
 // French texts: the panel itself.
+import { facts } from '../../../functions/core/contract/problems/fr/facts.ts';
 import type { PanelLanguage } from '../language.ts';
 
 export const panel: PanelLanguage['panel'] = {
@@ -27,27 +28,7 @@ export const panel: PanelLanguage['panel'] = {
     approver: 'approbateur',
     admin: 'administrateur',
   },
-  facts: {
-    'The payment': 'Le paiement',
-    'The card': 'La carte',
-    'The customer': 'Le client',
-    'The person': 'La personne',
-    'The movement': 'Le mouvement',
-    'The payment request': 'La demande de paiement',
-    'The ticket': 'Le ticket',
-    'The invoice of this payment': 'La facture de ce paiement',
-    'The credit note': 'L’avoir',
-    'The user': 'L’utilisateur',
-    'This address': 'Cette adresse',
-    'an approver': 'un approbateur',
-    'an administrator': 'un administrateur',
-    'is not valid': 'n’est pas valide',
-    behind: 'de retard sur',
-    'ahead of': 'd’avance sur',
-    low: 'faible',
-    medium: 'moyen',
-    high: 'élevé',
-  },
+  facts,
   paymentStates: {
     created: { label: 'Commencé', meaning: 'Pas encore payé. La passerelle n’a pas décidé.' },
     'needs-inspection': {

@@ -11,6 +11,7 @@ export const booksPreview: PanelLanguage['booksPreview'] = {
     'credit-note-refund': 'クレジットノートの返金',
     'payment-refund': '支払いの返金',
     'payment-removed': '顧客の支払いの削除',
+    'write-off-cancelled': '貸倒償却の取り消し',
     'payment-lowered': '顧客の支払いの減額',
   },
   record: (kind, amount, invoices) =>
@@ -33,6 +34,7 @@ export const booksPreview: PanelLanguage['booksPreview'] = {
     'credit-note-refund': '元に戻すには：クレジットノートの返金を削除します。',
     'payment-refund': '元に戻すには：顧客の支払いの返金を削除します。',
     'payment-removed': '元に戻すには：顧客の支払いを再び記録します。',
+    'write-off-cancelled': '元に戻すには：請求書の残額を再び償却します。',
     'payment-lowered': '元に戻すには：取り消した分だけ顧客の支払いを増やし直します。',
   },
   notes: {

@@ -31,6 +31,11 @@ export const charges: PanelLanguage['charges'] = {
     sure: (money, card) => `今すぐ ${card} に ${money} を請求しますか？`,
     agreed: '顧客はこのカードの保存と請求に同意しています。',
     yes: (money) => `はい、${money} を請求する`,
+    reserve: {
+      sure: (money, card) =>
+        `今すぐ ${card} に ${money} の与信枠を確保しますか？売上確定までは請求されません。`,
+      yes: (money) => `はい、${money} を確保する`,
+    },
     beyond: {
       approver: 'あなたの上限を超えています。承認者なら請求できます。',
       admin: 'あなたの上限を超えています。管理者なら請求できます。',
@@ -88,6 +93,7 @@ export const charges: PanelLanguage['charges'] = {
       'needs-inspection': '要確認',
       'in-review': '審査中',
       paid: '支払い済み',
+      reserved: '与信確保済み',
       declined: '拒否',
       failed: '未送信',
       expired: '期限切れ',

@@ -1,4 +1,5 @@
 // Japanese texts: the panel itself.
+import { facts } from '../../../functions/core/contract/problems/ja/facts.ts';
 import type { PanelLanguage } from '../language.ts';
 
 export const panel: PanelLanguage['panel'] = {
@@ -22,27 +23,7 @@ export const panel: PanelLanguage['panel'] = {
   noCard: 'カード',
   expires: (date) => `有効期限 ${date}`,
   roles: { viewer: '閲覧者', agent: '担当者', approver: '承認者', admin: '管理者' },
-  facts: {
-    'The payment': '決済',
-    'The card': 'カード',
-    'The customer': '顧客',
-    'The person': 'この人',
-    'The movement': '取引',
-    'The payment request': '支払い依頼',
-    'The ticket': 'チケット',
-    'The invoice of this payment': 'この決済の請求書',
-    'The credit note': 'クレジットノート',
-    'The user': 'ユーザー',
-    'This address': 'このアドレス',
-    'an approver': '承認者',
-    'an administrator': '管理者',
-    'is not valid': 'が無効です',
-    behind: '遅れています',
-    'ahead of': '進んでいます',
-    low: '低い',
-    medium: '中程度の',
-    high: '高い',
-  },
+  facts,
   paymentStates: {
     created: { label: '開始済み', meaning: 'まだ支払われていません。ゲートウェイの判定待ちです。' },
     'needs-inspection': {

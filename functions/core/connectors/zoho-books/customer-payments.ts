@@ -1,6 +1,6 @@
 // Customer payments in the books: deposited to the clearing account, applied to invoices.
 import * as z from 'zod/mini';
-import { money } from '../../domain/money.ts';
+import { isZero, money } from '../../domain/money.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import type {
   CustomerPaymentDraft,
@@ -27,6 +27,8 @@ const paymentShape = z.object({
   payment_number: z.string(),
   amount: z.optional(amountShape),
   unused_amount: amountShape,
+  bank_charges: z.nullish(amountShape),
+  account_id: maybeText,
   invoices: z.nullish(z.array(appliedShape)),
   exchange_rate: z.nullish(z.union([z.number(), z.string()])),
 });
@@ -124,12 +126,18 @@ function upsert(api: BooksApi, write: LedgerWrite, draft: CustomerPaymentDraft) 
       amount: amountNumber(draft.amount),
       account_id: draft.accountId,
       exchange_rate: draft.exchangeRate === undefined ? undefined : Number(draft.exchangeRate),
-      bank_charges: draft.fee === undefined ? undefined : amountNumber(draft.fee),
+      ...bankCharges(draft),
       invoices: applications(draft),
     },
     what: WHAT,
   });
   return callFor(api, call, 'payment', paymentShape);
+}
+
+/** Books takes them only beside the account that the payment is deposited to. */
+function bankCharges({ fee, feeAccountId }: Pick<CustomerPaymentDraft, 'fee' | 'feeAccountId'>) {
+  if (fee === undefined) return {};
+  return { bank_charges: amountNumber(fee), bank_charges_account_id: feeAccountId };
 }
 
 function applications({ applyTo }: Pick<CustomerPaymentDraft, 'applyTo'>) {
@@ -143,17 +151,21 @@ function applications({ applyTo }: Pick<CustomerPaymentDraft, 'applyTo'>) {
 export async function changeCustomerPayment(
   api: BooksApi,
   paymentId: string,
-  change: Pick<CustomerPaymentDraft, 'amount' | 'applyTo'>,
+  { amount, accountId, ...change }: Parameters<Ledger['changeCustomerPayment']>[1],
 ): Promise<Result<LedgerPayment>> {
   const call = {
     operation: 'change-customer-payment',
     method: 'PUT',
     path: ['customerpayments', paymentId],
-    body: { amount: amountNumber(change.amount), invoices: applications(change) },
+    body: {
+      amount: amountNumber(amount),
+      invoices: applications(change),
+      ...(change.fee === undefined ? {} : { account_id: accountId, ...bankCharges(change) }),
+    },
     what: WHAT,
   } as const;
   const changed = await callFor(api, call, 'payment', paymentShape);
-  return changed.ok ? ledgerPayment(changed.value, change.amount.currency) : changed;
+  return changed.ok ? ledgerPayment(changed.value, amount.currency) : changed;
 }
 
 export async function readCustomerPayment(
@@ -196,6 +208,7 @@ function ledgerPayment(
     if (amount === undefined) return refused(unavailable('books'));
     applied.push({ invoiceId: invoice_id, invoiceNumber: invoice_number ?? '', amount });
   }
+  const fee = readAmount(shape.bank_charges ?? 0, currency);
   const booked = readAmount(shape.amount ?? '', currency);
   const appliedMinor = applied.reduce((sum, one) => sum + one.amount.minor, 0);
   return ok({
@@ -203,6 +216,8 @@ function ledgerPayment(
     number: shape.payment_number,
     amount: booked ?? money(unused.minor + appliedMinor, currency),
     unused,
+    ...(fee === undefined || isZero(fee) ? {} : { fee }),
+    ...(shape.account_id ? { accountId: shape.account_id } : {}),
     applied,
     ...(shape.exchange_rate == null ? {} : { exchangeRate: String(shape.exchange_rate) }),
   });

@@ -1,6 +1,6 @@
 // Invoices in the books.
 import * as z from 'zod/mini';
-import type { Money } from '../../domain/money.ts';
+import { isZero, type Money } from '../../domain/money.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import type {
   InvoiceDraft,
@@ -41,6 +41,7 @@ const invoiceShape = z.object({
   currency_code: z.string(),
   total: amountShape,
   balance: amountShape,
+  write_off_amount: z.nullish(amountShape),
   exchange_rate: z.nullish(amountShape),
   line_items: z.array(invoiceLine),
 });
@@ -152,10 +153,22 @@ export async function writeOffInvoice(api: BooksApi, invoiceId: string): Promise
   return written.ok ? ok(undefined) : written;
 }
 
+/** All of it: Books keeps one write-off of an invoice (Books API, "Cancel write off"). */
+export async function cancelWriteOff(api: BooksApi, invoiceId: string): Promise<Result<void>> {
+  const cancelled = await api.call({
+    operation: 'cancel-write-off',
+    method: 'POST',
+    path: ['invoices', invoiceId, 'writeoff', 'cancel'],
+    what: WHAT,
+  });
+  return cancelled.ok ? ok(undefined) : cancelled;
+}
+
 function ledgerInvoice(shape: InvoiceShape): Result<LedgerInvoice, ZohoProblem> {
   const total = readAmount(shape.total, shape.currency_code);
   const balance = readAmount(shape.balance, shape.currency_code);
   const lines = shape.line_items.map((line) => ledgerLine(line, shape));
+  const writtenOff = readAmount(shape.write_off_amount ?? 0, shape.currency_code);
   const purchaseOrder = present(shape.reference_number);
   if (total === undefined || balance === undefined || !lines.every((line) => line !== undefined)) {
     return refused(unavailable('books'));
@@ -168,6 +181,7 @@ function ledgerInvoice(shape: InvoiceShape): Result<LedgerInvoice, ZohoProblem> 
     ...(purchaseOrder === undefined ? {} : { purchaseOrder }),
     total,
     balance,
+    ...(writtenOff === undefined || isZero(writtenOff) ? {} : { writtenOff }),
     ...(shape.exchange_rate == null ? {} : { exchangeRate: String(shape.exchange_rate) }),
     lines,
   });

@@ -11,7 +11,13 @@ import {
 } from './customer-payments.ts';
 import { findCustomer, findCustomersOfAccount, saveCustomer } from './customers.ts';
 import { addInvoiceComment } from './invoice-comments.ts';
-import { markInvoiceSent, readInvoice, saveInvoice, writeOffInvoice } from './invoices.ts';
+import {
+  cancelWriteOff,
+  markInvoiceSent,
+  readInvoice,
+  saveInvoice,
+  writeOffInvoice,
+} from './invoices.ts';
 import { findItem } from './items.ts';
 import { findOpenInvoices } from './open-invoices.ts';
 import { refundCreditNote, refundExcess } from './refunds.ts';
@@ -34,6 +40,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     readInvoice: (invoiceId) => readInvoice(api, invoiceId),
     findOpenInvoices: (customerId, currency) => findOpenInvoices(api, customerId, currency),
     writeOffInvoice: (invoiceId) => writeOffInvoice(api, invoiceId),
+    cancelWriteOff: (invoiceId) => cancelWriteOff(api, invoiceId),
     addInvoiceComment: (write, invoiceId, text) => addInvoiceComment(api, write, invoiceId, text),
     saveCustomerPayment: (write, draft) => saveCustomerPayment(api, write, draft),
     findCustomerPayment: (write, own) => findCustomerPayment(api, write, own),

@@ -12,6 +12,7 @@ const shape = z.object({
       organization_id: z.string(),
       name: z.string(),
       time_zone: maybeText,
+      language_code: maybeText,
       plan_name: maybeText,
       org_settings: z.nullish(z.object({ is_org_active: z.nullish(z.boolean()) })),
     }),
@@ -39,12 +40,14 @@ export async function listBooksOrganizations(
   return ok(
     read.value.organizations.map((row) => {
       const timeZone = present(row.time_zone);
+      const language = present(row.language_code);
       const plan = present(row.plan_name);
       return {
         id: row.organization_id,
         name: row.name,
         isActive: row.org_settings?.is_org_active ?? true,
         ...(timeZone === undefined ? {} : { timeZone }),
+        ...(language === undefined ? {} : { language }),
         ...(plan === undefined ? {} : { plan }),
       };
     }),

@@ -34,6 +34,14 @@ export const cardsProblems = {
     sentence: 'The customer has agreed to no saved card.',
     next: 'Ask by a link: the customer may keep the card there.',
   },
+  'saved-card-removed': {
+    sentence: 'The saved card was removed.',
+    next: 'Nothing was charged. Send the customer a link, to pay with another card.',
+  },
+  'tries-ended': {
+    sentence: '{name} has ended the tries of this card.',
+    next: 'Nothing was charged. Send the customer a link if the money is still due.',
+  },
   'payer-not-confirmed': {
     sentence: 'The bank could not confirm that the card is the customer’s.',
     next: 'Nothing was charged. Use another card.',

@@ -86,10 +86,6 @@ export const moneyProblems = {
     sentence: 'There is no refund to call back.',
     next: 'Only a refund that the gateway has accepted can be.',
   },
-  'payment-not-captured': {
-    sentence: 'Nothing of this payment has been captured, so there is nothing to refund.',
-    next: 'Wait for the capture, or release the authorization instead.',
-  },
   'currency-mismatch': {
     sentence: 'The payment is in {currency}.',
     next: 'Enter the amount in {currency}.',

@@ -18,6 +18,14 @@ export const setUpProblems = {
     sentence: 'The key of merchant {merchant} belongs to the {other} environment, not to {asked}.',
     next: 'Choose the right environment, or make a key in the Business Center of the other one.',
   },
+  'merchant-key-missing': {
+    sentence: 'This merchant id has no key yet.',
+    next: 'Enter the key of the Business Center, then save again.',
+  },
+  'fee-account-missing': {
+    sentence: 'Fees by contract need an account to be booked to.',
+    next: 'Choose the account for fees, then save again.',
+  },
   'merchant-environment-mixed': {
     sentence: 'The other merchant ids of this company are not in the {environment} environment.',
     next: 'Use the same environment for all, or remove the others first.',

@@ -44,14 +44,16 @@ const template = declareTransform(
       if (wrong === undefined) return fieldShape('text');
       return { misfit: `has no single value for {${wrong}}` };
     },
-    apply: (value, { text }) => {
+    apply: (value, { text }, { words: language }) => {
       if (value === undefined || !isParts(value)) return wrongType('its values have no names');
+      const shipped = language?.shipped(text);
       let filled = '';
       // The text between places and the names of places take turns.
-      for (const [index, piece] of textPieces(text).entries()) {
+      for (const [index, piece] of textPieces(shipped ?? text).entries()) {
         const words = index % 2 === 0 ? piece : partText(value[piece]);
         if (words === undefined) return missing;
-        filled += words;
+        filled +=
+          index % 2 === 1 && shipped !== undefined ? (language?.within(words) ?? words) : words;
       }
       return given(filled);
     },

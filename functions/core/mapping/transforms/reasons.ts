@@ -13,10 +13,11 @@ const reasons = declareTransform(
     words: () => 'in words',
     shape: severalShape,
     loses: () => 'the bare codes',
-    apply: (value, p) => {
+    apply: (value, p, { words: language }) => {
       const texts = value === undefined ? [] : textsOf(value);
       if (texts === undefined) return wrongType(`${shown(value ?? '')} holds more than codes`);
-      const words = new Set(texts.map((text) => reasonWords(text.trim())));
+      const told = language?.reason ?? ((code: string) => reasonWords(code));
+      const words = new Set(texts.map((text) => told(text.trim())));
       if (words.size === 0) return missing;
       const text = [...words].join(p.separator);
       return given(text.charAt(0).toUpperCase() + text.slice(1));

@@ -1,5 +1,6 @@
 // Transforms of one text: case, trim, replace, keep an end, fixed value, default.
 import * as z from 'zod/mini';
+import type { MappingWords } from '../context.ts';
 import { fieldShape, isSingle, type Shape, shapeWords } from '../shape.ts';
 import { declareTransform, given, missing, type Transform, wrongType } from '../transform.ts';
 import { isEmpty, type MappingValue, shown, textOf } from '../value.ts';
@@ -108,8 +109,13 @@ const defaultTo = declareTransform(() => ({ value: scalar() }), {
   takesNothing: true,
   words: ({ value }) => `or “${value}” if empty`,
   shape: (input, { value }) => (input.kind === 'nothing' ? valueShape(value) : input),
-  apply: (value, p) => given(value === undefined || isEmpty(value) ? p.value : value),
+  apply: (value, p, { words }) =>
+    given(value === undefined || isEmpty(value) ? inWords(p.value, words) : value),
 });
+
+function inWords(value: string | number | boolean, words: MappingWords | undefined) {
+  return (typeof value === 'string' ? words?.shipped(value) : undefined) ?? value;
+}
 
 /** A constant may go into whatever field it fits, so only its kind is told. */
 function valueShape(value: string | number | boolean): Shape {

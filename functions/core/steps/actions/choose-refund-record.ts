@@ -75,9 +75,10 @@ async function refundedBefore(
 }
 
 /** A payment of the ledger in plain numbers. */
-export function bookedOf({ amount, unused, applied }: LedgerPayment) {
+export function bookedOf({ amount, unused, fee, applied }: LedgerPayment) {
   return {
     amountMinor: amount.minor,
+    feeMinor: fee?.minor ?? 0,
     unusedMinor: unused.minor,
     applied: applied.map((one) => ({ ...one, amountMinor: one.amount.minor })),
   };

@@ -30,6 +30,7 @@ import { readCustomer } from './read-customer.ts';
 import { readDecline } from './read-decline.ts';
 import { readDispute } from './read-dispute.ts';
 import { readGatewayProfile } from './read-gateway-profile.ts';
+import { readGivenUp } from './read-given-up.ts';
 import { readInvoice } from './read-invoice.ts';
 import { readPayment } from './read-payment.ts';
 import { readShopOrder } from './read-shop-order.ts';
@@ -60,6 +61,7 @@ export const definedActions: readonly DefinedAction[] = [
   undoRefundBooking,
   readCharge,
   readDecline,
+  readGivenUp,
   commentOnInvoice,
   setInvoiceOrder,
   readPayment,

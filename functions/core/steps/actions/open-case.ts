@@ -4,6 +4,7 @@ import { openCase as caseOf } from '../../domain/canonical/case.ts';
 import type { GatewayId, MerchantId } from '../../domain/ids.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, refused } from '../../domain/result.ts';
+import { staffWords } from '../../texts/staff-words.ts';
 import { defineAction, paymentOf } from './define-action.ts';
 import { mappedPayment, mappedRecord } from './mapped-record.ts';
 
@@ -39,12 +40,13 @@ export const openCase = defineAction({
     const sources = { case: found, payment: mappedPayment(row) };
     const fields = await mappedRecord(scope, ['case-to-desk-ticket'], sources);
     if (!fields.ok) return fields;
+    const { notices } = await staffWords(company.language);
     const { customerFirstName = '', customerLastName = '', customerEmail } = found;
     const opened = await company.tickets.openTicket(
       { uniqueKey: key, retried },
       {
-        subject: `Payment held for review: ${found.merchantReferenceCode ?? found.transactionId}`,
-        description: `Transaction ${found.transactionId} of ${found.merchantId}`,
+        subject: notices.caseSubject(found.merchantReferenceCode ?? found.transactionId),
+        description: notices.transaction(found.transactionId, found.merchantId),
         contact: {
           name: `${customerFirstName} ${customerLastName}`.trim(),
           ...(customerEmail === undefined ? {} : { email: customerEmail }),

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { type BooksRecord, planCapture } from '../../domain/books-plan.ts';
 import { dateIn } from '../../domain/calendar.ts';
+import { type CardFee, standingCaptures } from '../../domain/fee.ts';
 import type { PaymentKey } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
 import { certainCapturedMinor, earlierCapturedMinor, refundLimits } from '../../domain/movement.ts';
@@ -9,7 +10,10 @@ import { ok } from '../../domain/result.ts';
 import type { CustomerPaymentDraft, LedgerPayment } from '../../ports/ledger.ts';
 import { entryOf, readLog } from '../../work/movement-log.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
+import { loggedOf } from '../movements/payment-offers.ts';
+import type { PaymentInverse } from './booking-record.ts';
 import { clearingAccount } from './clearing-account.ts';
+import { contractFee } from './contract-fee.ts';
 import { dayRate, documentRate, UNKNOWN_RATE } from './day-rate.ts';
 import { defineAction, paymentOf } from './define-action.ts';
 import { mappedPayment, mappedRecord } from './mapped-record.ts';
@@ -28,6 +32,7 @@ const input = z.object({
   ),
   /** Of its own invoice; without an invoice the rate is looked up. */
   invoiceExchangeRate: documentRate,
+  /** By the contract of the merchant id when absent. */
   feeMinor: z.optional(amountMinor),
   /** A rest of the last invoice up to this is told as one to write off; 0 for never. */
   writeOffUpToMinor: z.optional(amountMinor),
@@ -78,7 +83,7 @@ export const postCustomerPayment = defineAction({
       const own = { customerId: given.customerId, reference: payment.gateway_id, amount };
       const found = await scope.company.ledger.findCustomerPayment(write, own);
       if (!found.ok) return found;
-      return ok(found.value === undefined ? { output: nothingPosted } : posted(found.value, 0, ''));
+      return ok(found.value === undefined ? { output: nothingPosted } : posted(found.value));
     }
     const capturedAt = log.find(
       ({ kind, state }) => kind === 'capture' && state === 'succeeded',
@@ -89,9 +94,13 @@ export const postCustomerPayment = defineAction({
     });
     const fields = await mappedRecord(scope, ['payment-to-books-payment'], { payment: source });
     if (!fields.ok) return fields;
+    const byContract =
+      given.feeMinor === undefined
+        ? contractFee(scope.company, payment, standingCaptures(log.map(loggedOf)))
+        : undefined;
     const plan = planCapture({
       amountMinor: capturedMinor,
-      feeMinor: given.feeMinor ?? 0,
+      feeMinor: byContract?.feeMinor ?? given.feeMinor ?? 0,
       invoices: invoicesOf(given),
       writeOffUpToMinor: given.writeOffUpToMinor ?? 0,
     });
@@ -100,7 +109,7 @@ export const postCustomerPayment = defineAction({
     const rate = await dayRate(scope, isOfNone ? UNKNOWN_RATE : given.invoiceExchangeRate, date);
     if (!rate.ok) return rate;
     const saved = await scope.company.ledger.saveCustomerPayment(write, {
-      ...plannedPayment(plan, payment.currency),
+      ...plannedPayment(plan, payment.currency, scope.company.feeAccount?.id),
       earlierAmounts,
       customerId: given.customerId,
       date,
@@ -112,16 +121,22 @@ export const postCustomerPayment = defineAction({
     });
     if (!saved.ok) return saved;
     const rest = plan.find((record) => record.kind === 'write-off');
-    const outcome = posted(saved.value, rest?.amountMinor ?? 0, rest?.invoiceId ?? '');
+    const outcome = posted(saved.value, rest?.amountMinor, rest?.invoiceId, byContract?.terms);
     return ok({ ...outcome, note: { ...outcome.note, ...invoiceNote(payment, plan) } });
   },
 });
 
 function posted(
   { id, number, unused, exchangeRate }: LedgerPayment,
-  writeOffMinor: number,
-  writeOffInvoiceId: string,
+  writeOffMinor = 0,
+  writeOffInvoiceId = '',
+  fee?: CardFee,
 ) {
+  const inverse: PaymentInverse = {
+    delete: 'customer-payment',
+    id,
+    ...(fee === undefined ? {} : { fee }),
+  };
   return {
     output: {
       paymentId: id,
@@ -131,7 +146,7 @@ function posted(
       writeOffInvoiceId,
       ...(exchangeRate === undefined ? {} : { exchangeRate }),
     },
-    inverse: { delete: 'customer-payment', id },
+    inverse,
     note: { books_payment_id: id },
   };
 }
@@ -164,7 +179,8 @@ function invoicesOf(given: z.output<typeof input>) {
 function plannedPayment(
   plan: readonly BooksRecord[],
   currency: string,
-): Pick<CustomerPaymentDraft, 'amount' | 'applyTo' | 'fee'> {
+  feeAccountId: string | undefined,
+): Pick<CustomerPaymentDraft, 'amount' | 'applyTo' | 'fee' | 'feeAccountId'> {
   const planned = plan.find((record) => record.kind === 'customer-payment');
   if (planned === undefined) throw new Error('a capture is planned as a customer payment');
   return {
@@ -174,6 +190,7 @@ function plannedPayment(
       amount: money(minor, currency),
     })),
     ...(planned.feeMinor === 0 ? {} : { fee: money(planned.feeMinor, currency) }),
+    ...(planned.feeMinor === 0 || feeAccountId === undefined ? {} : { feeAccountId }),
   };
 }
 

@@ -1,11 +1,11 @@
 // Reads a decline of money that we asked for: of which invoice, why, when the card is tried again, and what people can do.
 import * as z from 'zod/mini';
 import { dateIn } from '../../domain/calendar.ts';
-import { adviseAfterDecline, type DeclineAdvice } from '../../domain/decline.ts';
+import { adviseAfterDecline } from '../../domain/decline.ts';
 import { money } from '../../domain/money.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, refused } from '../../domain/result.ts';
-import { reasonWords } from '../../mapping/reason-words.ts';
+import { type StaffWords, staffWords } from '../../texts/staff-words.ts';
 import { type Charge, findCharge } from '../../work/charges.ts';
 import { declinesOf } from '../charges/decline-charge.ts';
 import { cardOf } from '../charges/keep-card.ts';
@@ -48,6 +48,8 @@ export const readDecline = defineAction({
     }
     const { amount_minor: minor, currency } = charge;
     const next = nextTryAt(charge);
+    const words = await staffWords(company.language);
+    const { noReason, advice } = words.notices;
     return ok({
       output: {
         state: charge.state,
@@ -56,9 +58,9 @@ export const readDecline = defineAction({
         amount: amountText(money(minor, currency)),
         amountMinor: minor,
         currency,
-        card: cardWords(charge),
-        reason: decline.reason === undefined ? 'no reason was given' : reasonWords(decline.reason),
-        advice: ADVICE[adviseAfterDecline(decline.reason)],
+        card: cardWords(charge, words),
+        reason: decline.reason === undefined ? noReason : words.reason(decline.reason),
+        advice: advice[adviseAfterDecline(decline.reason)],
         ...(next === undefined ? {} : { nextTryOn: dateIn(company.timeZone, next) }),
         gatewayId: charge.gateway_id || '–',
       },
@@ -70,17 +72,7 @@ function nextTryAt({ state, next_at }: Charge): number | undefined {
   return state === 'retrying' ? next_at : undefined;
 }
 
-function cardWords(charge: Charge): string {
+export function cardWords(charge: Charge, { notices }: StaffWords): string {
   const card = cardOf(charge);
-  return card === undefined ? 'The card' : `The ${card.brand} card ending in ${card.lastFour}`;
+  return card === undefined ? notices.unnamedCard : notices.card(card.brand, card.lastFour);
 }
-
-const ADVICE: Readonly<Record<DeclineAdvice, string>> = {
-  never: 'Do not try this card again. Ask the customer for another way to pay.',
-  'other-card': 'Send a new link: the customer needs another card.',
-  'correct-card': 'Send a new link, so that the customer enters the card again.',
-  confirm: 'Send a new link: the customer has to confirm the payment with the bank.',
-  later: 'Try again on another day, or send a new link for another card.',
-  soon: 'Try again later: nothing is known against the card.',
-  look: 'Look at the transaction before anything is tried again.',
-};

@@ -5,6 +5,7 @@ import { evidenceFor } from '../../domain/dispute-evidence.ts';
 import { money } from '../../domain/money.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, refused } from '../../domain/result.ts';
+import { staffWords } from '../../texts/staff-words.ts';
 import { type Movement, movementKey } from '../../work/movement-log.ts';
 import { findPayment } from '../../work/payment-records.ts';
 import { type ActionScope, defineAction } from './define-action.ts';
@@ -44,6 +45,7 @@ export const readDispute = defineAction({
       return refused(problem('not-found', 'none', { what: `Dispute ${number ?? ''}`.trim() }));
     }
     const { due_at: dueAt, reason = '', amount_minor: amountMinor, currency } = movement;
+    const words = await staffWords(scope.company.language);
     const isDue = dueAt !== undefined && dueAt > 0;
     const invoiceNumber = payment.books_invoice_number;
     return ok({
@@ -51,9 +53,9 @@ export const readDispute = defineAction({
         number: movement.movement_key.slice(disputeKey(scope, '').length),
         amount: amountText(money(amountMinor, currency)),
         amountMinor,
-        reason,
-        evidence: evidenceFor(reason),
-        respondBy: isDue ? dateIn(scope.company.timeZone, dueAt) : 'not named',
+        reason: words.dispute(reason),
+        evidence: words.fact(evidenceFor(reason)),
+        respondBy: isDue ? dateIn(scope.company.timeZone, dueAt) : words.notices.notNamed,
         ...(isDue ? { respondByMs: dueAt } : {}),
         isOpen: movement.state === 'succeeded',
         merchantId: payment.merchant_id,

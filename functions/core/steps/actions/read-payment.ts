@@ -4,7 +4,7 @@ import { riskBand } from '../../domain/fraud.ts';
 import type { GatewayTransaction } from '../../domain/gateway-transaction.ts';
 import type { GatewayId, MerchantId } from '../../domain/ids.ts';
 import { ok } from '../../domain/result.ts';
-import { reasonWords } from '../../mapping/reason-words.ts';
+import { type StaffWords, staffWords } from '../../texts/staff-words.ts';
 import { defineAction } from './define-action.ts';
 import { amountText } from './shapes.ts';
 
@@ -40,11 +40,14 @@ export const readPayment = defineAction({
       merchantId as MerchantId,
       gatewayId as GatewayId,
     );
-    return read.ok ? ok({ output: inWords(read.value) }) : read;
+    return read.ok ? ok({ output: inWords(read.value, await staffWords(company.language)) }) : read;
   },
 });
 
-function inWords(tx: GatewayTransaction): z.output<typeof readPaymentOutput> {
+function inWords(
+  tx: GatewayTransaction,
+  { notices, reason }: StaffWords,
+): z.output<typeof readPaymentOutput> {
   const { card, customer, fraud } = tx;
   const amount = tx.authorized ?? tx.total;
   const codes = [tx.errorReason, ...(fraud?.factorCodes ?? [])].filter(
@@ -54,10 +57,10 @@ function inWords(tx: GatewayTransaction): z.output<typeof readPaymentOutput> {
   return {
     amount: amount === undefined ? '–' : amountText(amount),
     ...(amount === undefined ? {} : { amountMinor: amount.minor }),
-    card: card === undefined ? '–' : `${card.brand} ending in ${card.lastFour}`,
-    reason: codes.map(reasonWords).join('; ') || 'no reason was given',
-    risk: score === undefined ? '–' : `${score}, ${riskBand(score)}`,
-    rules: (fraud?.rules ?? []).map(({ name }) => name).join('; ') || 'none',
+    card: card === undefined ? '–' : notices.cardAmong(card.brand, card.lastFour),
+    reason: codes.map(reason).join('; ') || notices.noReason,
+    risk: score === undefined ? '–' : notices.score(String(score), notices.risk[riskBand(score)]),
+    rules: (fraud?.rules ?? []).map(({ name }) => name).join('; ') || notices.noRule,
     customerName: `${customer?.firstName ?? ''} ${customer?.lastName ?? ''}`.trim(),
     ...(customer === undefined || customer.email === '' ? {} : { customerEmail: customer.email }),
     submittedAt: tx.submittedAt,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { dateIn } from '../../domain/calendar.ts';
 import { money } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
+import { staffWords } from '../../texts/staff-words.ts';
 import { clearingAccount } from './clearing-account.ts';
 import { dayRate, documentRate } from './day-rate.ts';
 import { defineAction, paymentOf } from './define-action.ts';
@@ -38,6 +39,7 @@ export const refundCreditNote = defineAction({
     const date = dateIn(scope.company.timeZone, scope.clock.now());
     const rate = await dayRate(scope, input.exchangeRate, date);
     if (!rate.ok) return rate;
+    const { notices } = await staffWords(scope.company.language);
     const saved = await scope.company.ledger.refundCreditNote(
       { uniqueKey: `${gatewayId}-${creditNoteId}`, retried: effect.retried },
       creditNoteId,
@@ -48,7 +50,7 @@ export const refundCreditNote = defineAction({
         accountId: account.value,
         ...mode.value,
         reference: gatewayId,
-        description: `Cybersource refund ${gatewayId}`,
+        description: notices.refundAtGateway(gatewayId),
       },
     );
     if (!saved.ok) return saved;

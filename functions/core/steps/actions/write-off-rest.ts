@@ -1,6 +1,7 @@
 // Writes a small rest of an invoice off, where a payment has left one.
 import * as z from 'zod/mini';
 import { ok } from '../../domain/result.ts';
+import type { WriteOffInverse } from './booking-record.ts';
 import { defineAction } from './define-action.ts';
 import { amountMinor } from './shapes.ts';
 
@@ -28,7 +29,11 @@ export const writeOffRest = defineAction({
     if (!written.ok) return written;
     return ok({
       output: { writtenOffMinor: restMinor },
-      inverse: { cancel: 'write-off', of: invoiceId },
+      inverse: {
+        cancel: 'write-off',
+        of: invoiceId,
+        amountMinor: restMinor,
+      } satisfies WriteOffInverse,
     });
   },
 });

@@ -4,12 +4,13 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { Company } from '../../ports/company.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Row } from '../../store/schema.ts';
+import { type StaffWords, staffWords } from '../../texts/staff-words.ts';
 import { approvalKey, askForApproval, type Question } from '../../work/approvals.ts';
 import type { WorkPorts } from '../../work/lease.ts';
-import { hashed } from '../../work/links.ts';
 import { inputOf, type Subject } from '../run-subject.ts';
 import { mailsOfRoles, personOf } from './known-mail.ts';
-import { approverWords, deciders } from './tell-about-request.ts';
+import { type NotedRecord, noteOnRecord } from './note-on-record.ts';
+import { deciders } from './tell-about-request.ts';
 
 type Asking = Pick<Question, 'place' | 'ask' | 'expiresAt'> & {
   readonly role: keyof typeof deciders;
@@ -44,25 +45,26 @@ export async function askForFlow(
       ...(person?.mail ? { requested_mail: person.mail } : {}),
     },
   });
-  const text = words(asking, company, person?.name);
-  const write = {
-    mark: `[Tallybridge ${hashed(approvalKey(run.run_key, asking.place)).slice(0, 12)}]`,
-    retried: put === 'known',
-  };
-  const noted = await noteOnRecord(company, subject, write, `${text}\n${write.mark}`);
-  const mailed = await mailDeciders(ports, company, asking.role, text, person?.mail);
+  const words = await staffWords(company.language);
+  const text = questionText(asking, company, words, person?.name);
+  const effect = approvalKey(run.run_key, asking.place);
+  const note = { title: 'Tallybridge', text };
+  const noted = await noteOnRecord(company, placeOf(subject), effect, note, put === 'known');
+  const mail = { subject: words.notices.question.subject, text };
+  const mailed = await mailDeciders(ports, company, asking.role, mail, person?.mail);
   return [noted, ...mailed].find((one) => !one.ok) ?? ok(undefined);
 }
 
-function words({ ask, role, expiresAt }: Asking, { timeZone }: Company, name?: string): string {
-  const until = new Intl.DateTimeFormat('en', {
-    timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
+function questionText(
+  { ask, role, expiresAt }: Asking,
+  { timeZone }: Company,
+  { notices, moment }: StaffWords,
+  name?: string,
+): string {
+  const { asked, aFlow } = notices.question;
   return [
-    `${name || 'A flow'} asks: ${ask}`,
-    `${approverWords[role]} decides in Tallybridge’s panel, until ${until.format(expiresAt)}.`,
+    asked(name || aFlow, ask),
+    notices.request.decides[role](moment(expiresAt, timeZone)),
   ].join('\n');
 }
 
@@ -70,36 +72,21 @@ async function mailDeciders(
   { store }: { readonly store: Store },
   company: Company,
   role: Asking['role'],
-  text: string,
+  mail: { readonly subject: string; readonly text: string },
   requester: string | undefined,
 ): Promise<readonly Result<void>[]> {
   const mails = await mailsOfRoles(store, company.installation, deciders[role]);
-  const to = new Set(mails.filter((mail) => mail.toLowerCase() !== requester?.toLowerCase()));
-  const mail = { subject: 'A decision is asked of you', text };
+  const to = new Set(mails.filter((one) => one.toLowerCase() !== requester?.toLowerCase()));
   return Promise.all([...to].map((one) => company.notices.sendMail(one, mail)));
 }
 
 /** The ticket that set the run off, or the payer's contact; a run may be about neither. */
-async function noteOnRecord(
-  company: Company,
-  { payment, given }: Subject,
-  write: { readonly mark: string; readonly retried: boolean },
-  text: string,
-): Promise<Result<void>> {
+function placeOf({ payment, given }: Subject): NotedRecord | undefined {
   const ticket = given?.ticket;
-  const ticketId =
-    typeof ticket === 'object' && ticket !== null && 'id' in ticket ? `${ticket.id}` : undefined;
+  if (typeof ticket === 'object' && ticket !== null && 'id' in ticket) {
+    return { kind: 'ticket', id: `${ticket.id}` };
+  }
   const { crm_contact_id: contactId, books_invoice_id: invoiceId } = payment ?? {};
-  const added = ticketId
-    ? await company.tickets.addComment(write, ticketId, text)
-    : contactId
-      ? await company.customers.addNote(
-          write,
-          { kind: 'contact', id: contactId },
-          { title: 'Tallybridge', text },
-        )
-      : invoiceId
-        ? await company.ledger.addInvoiceComment(write, invoiceId, text)
-        : undefined;
-  return added === undefined || added.ok ? ok(undefined) : added;
+  if (contactId) return { kind: 'contact', id: contactId };
+  return invoiceId ? { kind: 'invoice', id: invoiceId } : undefined;
 }

@@ -11,10 +11,11 @@ import { movedOnDay } from '../../work/day-claims.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { readLog } from '../../work/movement-log.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
+import { judgeRefund } from '../movements/judge-movement.ts';
 import { readPolicy } from '../policy/read-policy.ts';
 import { personDay, refundFacts } from '../policy/refund-facts.ts';
 import { verdictProblem } from '../policy/verdict-problem.ts';
-import { checkWanted, judgeRefund } from '../refund-payment.ts';
+import { checkWanted } from '../refund-payment.ts';
 import { mailOf } from './known-mail.ts';
 import { putRequest, whyColumn } from './put-request.ts';
 import { type RequestInput, requestKey } from './request-input.ts';
@@ -74,7 +75,7 @@ async function judge(
     readLog(ports.store, payment.payment_key as PaymentKey),
     movedOnDay(ports, personDay(company, actor, payment.currency, now)),
   ]);
-  const balance = judgeRefund(log, payment, request.amountMinor);
+  const balance = judgeRefund(company, payment, log, request.amountMinor, actor.role, now);
   if ('refuse' in balance) return refused(balance.refuse);
   const facts = refundFacts(payment, log, actor, now, movedTodayMinor, request.reason);
   const verdict = judgeAmount(policySteps(rules, facts), request.amountMinor);

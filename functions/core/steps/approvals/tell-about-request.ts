@@ -1,13 +1,12 @@
-// Tells people of a request: by mail, and on the ticket or record where it was asked for.
-import { money, toDecimal } from '../../domain/money.ts';
+// Tells people of a request in the company's language: by mail, and on the ticket or record where it was asked for.
+import { money } from '../../domain/money.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Company } from '../../ports/company.ts';
-import type { MarkedWrite } from '../../ports/notices.ts';
 import type { Store } from '../../ports/store.ts';
-import { hashed } from '../../work/links.ts';
-import { whyWords } from '../policy/verdict-problem.ts';
+import { type StaffWords, staffWords } from '../../texts/staff-words.ts';
 import { mailsOfRoles } from './known-mail.ts';
+import { type NotedRecord, noteOnRecord } from './note-on-record.ts';
 import { isOfCharge, type RequestInput } from './request-input.ts';
 
 /** How a request came to its end. */
@@ -22,7 +21,6 @@ export interface RequestEnd {
 
 /** Whose role lets them decide, by the one that is asked. */
 export const deciders = { approver: ['approver', 'admin'], admin: ['admin'] } as const;
-export const approverWords = { approver: 'An approver', admin: 'An administrator' } as const;
 
 /** Those who may decide learn that they are asked. Answers the first problem; who could be told was told. */
 export async function tellAsked(
@@ -33,23 +31,22 @@ export async function tellAsked(
   retried: boolean,
 ): Promise<Result<void>> {
   const { actor, by, why, expiresAt } = input;
-  const until = new Intl.DateTimeFormat('en', {
-    timeZone: company.timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(expiresAt);
+  const words = await staffWords(company.language);
+  const { asked, reason, decides } = words.notices.request;
+  const subject = asked(actor.name, whatOf(input, words));
   const text = [
-    `${actor.name} asks for ${whatOf(input)}. Reason: “${input.request.reason}”.`,
-    whyWords(why as readonly Problem[]),
-    `${approverWords[by]} decides in Tallybridge’s panel, until ${until}.`,
+    `${subject} ${reason(input.request.reason)}`,
+    whyWords(why as readonly Problem[], words),
+    decides[by](words.moment(expiresAt, company.timeZone)),
   ].join('\n');
   const mails = await mailsOfRoles(store, company.installation, deciders[by]);
   const to = mails.filter((mail) => mail.toLowerCase() !== input.mail?.toLowerCase());
-  return tell(company, `${runKey}|asked`, input, text, [...to, ...input.tell], retried);
+  const told = { subject, text, effect: `${runKey}|asked`, to: [...to, ...input.tell] };
+  return tell(company, words, input, told, retried);
 }
 
 /** Who has asked learns how it ended. */
-export function tellEnd(
+export async function tellEnd(
   company: Company,
   runKey: string,
   input: RequestInput,
@@ -57,69 +54,81 @@ export function tellEnd(
   retried: boolean,
 ): Promise<Result<void>> {
   const { mail } = input;
-  const to = mail === undefined ? [] : [mail];
-  return tell(company, `${runKey}|end`, input, endText(input, end), to, retried);
+  const words = await staffWords(company.language);
+  const [subject, ...more] = endWords(input, end, words);
+  const told = {
+    subject,
+    text: [subject, ...more].join(' '),
+    effect: `${runKey}|end`,
+    to: mail === undefined ? [] : [mail],
+  };
+  return tell(company, words, input, told, retried);
 }
 
-function endText(input: RequestInput, { decision, name, reason, problem }: RequestEnd): string {
-  const what = `${whatOf(input)} that ${input.actor.name} asked for`;
+/** Sentences; the first says what has happened. */
+function endWords(
+  input: RequestInput,
+  { decision, name, reason, problem }: RequestEnd,
+  words: StaffWords,
+): readonly [string, ...string[]] {
+  const { request } = words.notices;
+  const what = whatOf(input, words);
+  const asker = input.actor.name;
   switch (decision) {
     case 'approved':
-      return problem === undefined
-        ? `${name} has approved ${what}: “${reason}”. It is on its way.`
-        : `${name} has approved ${what}: “${reason}”. It was not sent: ${whyWords([problem])}`;
+      return [
+        request.approved(name, what, asker),
+        request.reason(reason),
+        problem === undefined ? request.onItsWay : request.notSent(whyWords([problem], words)),
+      ];
     case 'rejected':
-      return `${name} has rejected ${what}: “${reason}”.`;
+      return [request.rejected(name, what, asker), request.reason(reason)];
     case 'withdrawn':
-      return `${input.actor.name} has withdrawn the request for ${whatOf(input)}.`;
+      return [request.withdrawn(asker, what)];
     default:
-      return `Nobody has decided in time about ${what}. Nothing moved.`;
+      return [request.expired(what, asker), request.nothingMoved];
   }
 }
 
-function whatOf({ request }: RequestInput): string {
-  const { amountMinor, currency } = request;
-  const amount = `${currency} ${toDecimal(money(amountMinor, currency))}`;
-  return isOfCharge(request) ? `a charge of ${amount} to a saved card` : `a refund of ${amount}`;
+function whatOf(
+  { request: { amountMinor, currency, ...request } }: RequestInput,
+  words: StaffWords,
+) {
+  const amount = words.money(money(amountMinor, currency));
+  const { charge, refund } = words.notices.request;
+  return 'chargeKey' in request ? charge(amount) : refund(amount);
+}
+
+/** The sentences of all rules that an amount is beyond, as one text. */
+function whyWords(why: readonly Problem[], words: StaffWords): string {
+  return why.map((found) => words.problem(found).sentence).join(' ');
+}
+
+interface Told {
+  readonly subject: string;
+  readonly text: string;
+  readonly effect: string;
+  /** Names of channels and addresses. */
+  readonly to: readonly string[];
 }
 
 async function tell(
   company: Company,
-  effect: string,
+  words: StaffWords,
   { askedAt, request }: RequestInput,
-  text: string,
-  mailTo: readonly string[],
+  { subject, text, effect, to }: Told,
   retried: boolean,
 ): Promise<Result<void>> {
-  const mark = `[Tallybridge ${hashed(effect).slice(0, 12)}]`;
-  const title = isOfCharge(request) ? 'Charge' : 'Refund';
-  const note = { title, text: `${text}\n${mark}` };
-  const written = await writeThere(company, { mark, retried }, askedAt, note);
-  const subject = text.slice(0, text.indexOf('.') + 1) || 'A request needs approval';
+  const { charge, refund } = words.notices.request.title;
+  const note = { title: isOfCharge(request) ? charge : refund, text };
+  const noted = await noteOnRecord(company, placeOf(askedAt), effect, note, retried);
   const mailed = await Promise.all(
-    [...new Set(mailTo)].map((to) => company.notices.sendMail(to, { subject, text })),
+    [...new Set(to)].map((one) => company.notices.sendMail(one, { subject, text })),
   );
-  return [written, ...mailed].find((one) => !one.ok) ?? ok(undefined);
+  return [noted, ...mailed].find((one) => !one.ok) ?? ok(undefined);
 }
 
-/** Where Zoho has a place for it: the comments of a ticket or an invoice, a note in the CRM. */
-async function writeThere(
-  company: Company,
-  write: MarkedWrite,
-  askedAt: RequestInput['askedAt'],
-  note: { readonly title: string; readonly text: string },
-): Promise<Result<void>> {
-  if (askedAt === undefined) return ok(undefined);
-  const { kind, id } = askedAt.record;
-  if (kind === 'ticket') {
-    const added = await company.tickets.addComment(write, id, note.text);
-    return added.ok ? ok(undefined) : added;
-  }
-  if (kind === 'invoice') {
-    const added = await company.ledger.addInvoiceComment(write, id, note.text);
-    return added.ok ? ok(undefined) : added;
-  }
-  if (kind === 'contact' && askedAt.host !== 'crm') return ok(undefined);
-  const added = await company.customers.addNote(write, { kind, id }, note);
-  return added.ok ? ok(undefined) : added;
+/** A contact is one of the CRM only there: in Books it is a customer, which takes no notes. */
+function placeOf(askedAt: RequestInput['askedAt']): NotedRecord | undefined {
+  return askedAt?.record.kind === 'contact' && askedAt.host !== 'crm' ? undefined : askedAt?.record;
 }

@@ -4,6 +4,7 @@ import { type Problem, problem } from '../../domain/problem.ts';
 import type { Companies } from '../../ports/company.ts';
 import type { Clock, Log } from '../../ports/platform.ts';
 import type { Store } from '../../ports/store.ts';
+import { staffWords } from '../../texts/staff-words.ts';
 import { clearAlarm, raiseAlarm } from '../../work/alarms.ts';
 import { readAudit, readAuditHead } from '../../work/audit.ts';
 import {
@@ -99,10 +100,12 @@ async function anchor(
   ports.log.info('audit.anchor', { installation, count: head.number, code: head.hash });
   const company = await ports.companies.open(installation);
   if (!company.ok) return;
+  const { anchor: words } = (await staffWords(company.value.language)).notices;
+  const command = `node verify-audit.mjs export.jsonl ${head.number}:${head.hash}`;
   // No such channel, or no answer: the log has it all the same.
   await company.value.notices.sendMail(ANCHOR_CHANNEL, {
-    subject: `Audit anchor of ${company.value.name}`,
-    text: `Row ${head.number} of the audit chain has the hash ${head.hash}.\n\nKeep this mail: with it, node verify-audit.mjs export.jsonl ${head.number}:${head.hash} proves that nothing up to this row was changed later.`,
+    subject: words.subject(company.value.name),
+    text: `${words.text(String(head.number), head.hash)}\n\n${words.keep(command)}`,
   });
 }
 

@@ -17,7 +17,7 @@ import { auditCharge } from './audit-charge.ts';
 import { chargeRow, judgeRequest, mailLink } from './charge-request.ts';
 import { chargeSavedCard } from './charge-saved-card.ts';
 import { chargeSteps, chargeVerdict, type HeldBack, judgeCardSave } from './judge-charge.ts';
-import { keep } from './send-charge.ts';
+import { keep } from './keep-problem.ts';
 import { requestOf, viewCharge } from './show-charge.ts';
 
 const HOUR_MS = 3_600_000;
@@ -38,7 +38,7 @@ export async function askForPayment(
   }
   const key = `${company.installation}|${request.intentId}`;
   const known = await findCharge(ports.store, key);
-  if (known !== undefined) return again(ports, actor, known, request);
+  if (known !== undefined) return again(ports, company, actor, known, request);
   const asked = await judgeRequest(company, request);
   if (!asked.ok) return asked;
   const customer = await company.cards.books.read(asked.value.customerId);
@@ -66,7 +66,7 @@ async function askByLink(
 ): Promise<Result<ChargeReply>> {
   const secret = Buffer.from(ports.random.bytes(32)).toString('base64url');
   const inserted = await ports.store.insert('Charges', { ...row, link_hash: hashed(secret) });
-  if (inserted.kind === 'duplicate') return askedTwice(ports, actor, row, request);
+  if (inserted.kind === 'duplicate') return askedTwice(ports, company, actor, row, request);
   await auditCharge(ports, actor, inserted.row, 'charge.asked');
   const link = `${ports.publicUrl}/pay#${secret}`;
   const mailed =
@@ -89,7 +89,7 @@ async function askOfCard(
   if (held !== undefined && !isRequest) return refused(held.problem);
   const wanted = isRequest ? await asRequest(ports, company, row) : row;
   const inserted = await ports.store.insert('Charges', { ...wanted, link_hash: row.charge_key });
-  if (inserted.kind === 'duplicate') return askedTwice(ports, actor, row, request);
+  if (inserted.kind === 'duplicate') return askedTwice(ports, company, actor, row, request);
   const charge = inserted.row;
   await auditCharge(ports, actor, charge, isRequest ? 'charge.requested' : 'charge.asked');
   if (held?.by !== undefined) {
@@ -131,6 +131,7 @@ async function holdBack(
 
 async function askedTwice(
   ports: AskPorts,
+  company: Company,
   actor: Actor,
   { charge_key }: NewCharge,
   request: ChargeRequest,
@@ -138,12 +139,13 @@ async function askedTwice(
   const other = await findCharge(ports.store, charge_key);
   return other === undefined
     ? refused(problem('store-unavailable', 'retry'))
-    : again(ports, actor, other, request);
+    : again(ports, company, actor, other, request);
 }
 
-/** The same decision again is the same charge; its link was told when it was made. */
+/** The same decision again is the same charge; its link was told when it was made. One that others are to decide on is put to them. */
 async function again(
   ports: AskPorts,
+  company: Company,
   actor: Actor,
   charge: Charge,
   request: ChargeRequest,
@@ -153,7 +155,14 @@ async function again(
     charge.amount_minor === request.amountMinor &&
     charge.currency === request.currency &&
     (request.invoiceId === undefined || charge.books_invoice_id === request.invoiceId);
-  return isSame ? reply(ports, actor, charge) : refused(problem('intent-reused', 'fix-input'));
+  if (!isSame) return refused(problem('intent-reused', 'fix-input'));
+  const replied = await reply(ports, actor, charge);
+  const isCutOff = charge.state === 'requested' && replied.ok && !replied.value.charge.request;
+  if (!isCutOff) return replied;
+  const held = await holdBack(ports, company, actor, request, charge.charge_key);
+  if (held?.by === undefined) return replied;
+  await requestCharge(ports, company, actor, charge, { ...request, by: held.by, why: held.why });
+  return reply(ports, actor, charge);
 }
 
 async function findCard(

@@ -1,4 +1,4 @@
-// Staff call a link back: it is good for nothing from then on. What was sent already can't be called back here.
+// Staff call a link back, or end the tries of a declined card. What was sent already can't be called back here.
 import type { ChargeReply } from '../../contract/charges.ts';
 import type { InstallationId } from '../../domain/ids.ts';
 import { problem } from '../../domain/problem.ts';
@@ -7,6 +7,7 @@ import { type Actor, mayDo } from '../../domain/role.ts';
 import { auditBy } from '../../work/audit.ts';
 import { findCharge, settleCharge } from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
+import { giveUpCharge } from './give-up-charge.ts';
 import { viewCharge } from './show-charge.ts';
 
 export async function cancelCharge(
@@ -22,7 +23,11 @@ export async function cancelCharge(
   if (charge === undefined) {
     return refused(problem('not-found', 'fix-input', { what: 'The payment request' }));
   }
-  const settled = await settleCharge(ports, charge, 'cancelled');
+  const ended = problem('tries-ended', 'none', { name: actor.name });
+  const settled =
+    charge.state === 'retrying'
+      ? await giveUpCharge(ports, charge, 'cancelled', ended)
+      : await settleCharge(ports, charge, 'cancelled');
   if (settled.state !== 'cancelled') return refused(problem('link-used', 'none'));
   await auditBy(ports, actor, {
     installation,

@@ -6,7 +6,7 @@ import { type Charge, findCharge, problemOfCharge, settleCharge } from '../../wo
 import type { WorkPorts } from '../../work/lease.ts';
 import type { ChangePorts } from '../announce-change.ts';
 import { chargeSavedCard } from './charge-saved-card.ts';
-import { keep } from './send-charge.ts';
+import { keep } from './keep-problem.ts';
 
 /** Coming back to one that was sent before sends nothing. @returns why it was not charged. */
 export async function chargeApproved(

@@ -11,7 +11,7 @@ import { chargeSavedCard } from './charge-saved-card.ts';
 import { cardsOf } from './customer-cards.ts';
 import { stepKey, wantWhatIsOpen } from './flow-request.ts';
 import { closesLink } from './invoice-room.ts';
-import { keep } from './send-charge.ts';
+import { keep } from './keep-problem.ts';
 
 /**
  * The default card, else the newest. A later try of the same step finds the same charge, and begins it only if nothing was sent yet.

@@ -8,9 +8,9 @@ import { ok, type Result, refused } from '../../domain/result.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { Company } from '../../ports/company.ts';
 import type { NewRow, Row } from '../../store/schema.ts';
+import { customerWords } from '../../texts/customer-words.ts';
 import type { Charge } from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
-import { customerWords } from './customer-words/customer-words.ts';
 import { cardColumn } from './keep-card.ts';
 
 /** What the books say about what is asked for: read again here, whatever the panel showed. */
@@ -100,15 +100,15 @@ export function chargeRow(
 }
 
 /** @param preface what the customer must know before they are asked. */
-export function mailLink(
+export async function mailLink(
   company: Company,
   customer: Customer,
   charge: Charge,
   link: string,
   preface?: string,
 ): Promise<Result<void>> {
-  const amount = `${charge.currency} ${toDecimal(money(charge.amount_minor, charge.currency))}`;
-  const words = customerWords(customer.language);
+  const words = await customerWords(customer.language);
+  const amount = words.money(money(charge.amount_minor, charge.currency));
   const { reference } = charge;
   const what = reference ? words.invoice(reference) : words.yourCard;
   const wanted =

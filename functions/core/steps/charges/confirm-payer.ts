@@ -11,7 +11,7 @@ import type { PayerAnswer, PayerProof } from '../../ports/payer-confirmation.ts'
 import { type Charge, settleCharge } from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { fromSafeText, toSafeText } from '../../work/safe-text.ts';
-import { keep } from './send-charge.ts';
+import { keep } from './keep-problem.ts';
 import { isConfirmed, type LinkPorts, openLink, viewForCustomer } from './show-charge.ts';
 
 /** A press of the button, with the card that it is about. */

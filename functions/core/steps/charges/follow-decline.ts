@@ -1,24 +1,24 @@
-// After a card was declined: flows are told of it, the customer of a followed saved card too, and that is tried again when its time has come.
+// After a card was declined or given up: flows are told of it, the customer of a followed saved card too, and that is tried again in time.
 import { type ChargeState, mayBegin } from '../../domain/charge.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { causeForCustomer } from '../../domain/decline.ts';
-import { money, toDecimal } from '../../domain/money.ts';
+import { money } from '../../domain/money.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Company } from '../../ports/company.ts';
 import type { Log } from '../../ports/platform.ts';
+import { customerWords } from '../../texts/customer-words.ts';
 import { type Charge, settleCharge } from '../../work/charges.ts';
 import { NEVER_MS } from '../../work/lease.ts';
 import type { ChangePorts } from '../announce-change.ts';
-import { announceDecline } from './announce-decline.ts';
+import { announceDecline, announceGivenUp } from './announce-decline.ts';
 import { askByFlow } from './ask-by-flow.ts';
 import { OURSELVES } from './audit-charge.ts';
 import { chargeSavedCard } from './charge-saved-card.ts';
-import { customerWords } from './customer-words/customer-words.ts';
 import { declinesOf } from './decline-charge.ts';
+import { giveUpCharge, isGivenUp } from './give-up-charge.ts';
 import { closesLink } from './invoice-room.ts';
 import { cardOf } from './keep-card.ts';
-import { keep } from './send-charge.ts';
 
 /** Mails that can't be sent now are tried this often; the next try of the card waits no longer for them. */
 const TELL_TRIES = 4;
@@ -35,12 +35,14 @@ export async function followDecline(
   company: Company,
   charge: Charge,
 ): Promise<Charge> {
-  if ((charge.told ?? 0) < declinesOf(charge).length) return tell(ports, company, charge);
+  const isUntold = isGivenUp(charge) || (charge.told ?? 0) < declinesOf(charge).length;
+  if (isUntold) return tell(ports, company, charge);
   return mayBegin(charge.state) ? tryAgain(ports, company, charge) : charge;
 }
 
 async function tell(ports: FollowPorts, company: Company, charge: Charge): Promise<Charge> {
-  await announceDecline(ports, charge);
+  const announce = isGivenUp(charge) ? announceGivenUp : announceDecline;
+  await announce(ports, charge);
   // Whoever charges a card or sends a link without more takes care of the customer.
   const told = charge.retries === 1 ? await mailCustomer(ports, company, charge) : ok(undefined);
   const inquiries = (charge.inquiries ?? 0) + 1;
@@ -66,22 +68,25 @@ function mayPass({ remedy }: Problem): boolean {
   return remedy === 'retry' || remedy === 'wait';
 }
 
-/** While the card is tried again: when. Afterwards: a link, to pay with another card. */
-function mailCustomer(
+/** While the card is tried again: when. Afterwards: a link, to pay with another card; nothing where staff or a payment have ended it. */
+async function mailCustomer(
   ports: ChangePorts,
   company: Company,
   charge: Charge,
-): Promise<Result<unknown>> | Result<unknown> {
+): Promise<Result<unknown>> {
   const { email = '', language } = JSON.parse(charge.bill_to ?? '{}') as Partial<Customer>;
-  if (email === '') return ok(undefined);
-  const amount = `${charge.currency} ${toDecimal(money(charge.amount_minor, charge.currency))}`;
+  if (email === '' || charge.state === 'cancelled') return ok(undefined);
   const card = cardOf(charge);
-  const words = customerWords(language);
+  const words = await customerWords(language);
+  const amount = words.money(money(charge.amount_minor, charge.currency));
   const which = card === undefined ? words.unnamedCard : words.card(card.brand, card.lastFour);
   const why = words.causes[causeForCustomer(declinesOf(charge).at(-1)?.reason)];
   const reference = charge.reference ?? '';
-  const first = words.notCharged(amount, which, reference, why);
-  if (charge.state === 'declined' && company.publicUrl !== undefined && charge.books_invoice_id) {
+  const first = isGivenUp(charge)
+    ? words.notTriedAgain(amount, which, reference)
+    : words.notCharged(amount, which, reference, why);
+  const isOver = charge.state !== 'retrying';
+  if (isOver && company.publicUrl !== undefined && charge.books_invoice_id) {
     return askByFlow(ports, company, {
       invoiceId: charge.books_invoice_id,
       reason: charge.reason ?? '',
@@ -89,18 +94,13 @@ function mailCustomer(
       preface: first,
     });
   }
-  const next =
-    charge.state === 'retrying'
-      ? words.triedAgain(dayOf(company, words.locale, charge.next_at ?? 0))
-      : words.otherCard;
+  const next = isOver
+    ? words.otherCard
+    : words.triedAgain(words.day(charge.next_at ?? 0, company.timeZone));
   return company.notices.sendMail(email, {
     subject: words.unpaidSubject(company.name, reference),
     text: `${first}\n\n${next}\n\n${words.neverAsked}`,
   });
-}
-
-function dayOf({ timeZone }: Company, locale: string, at: number): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long' }).format(at);
 }
 
 async function tryAgain(ports: ChangePorts, company: Company, charge: Charge): Promise<Charge> {
@@ -110,8 +110,7 @@ async function tryAgain(ports: ChangePorts, company: Company, charge: Charge): P
     `${charge.installation}|${charge.merchant_id}|${charge.payment_instrument_id}`,
   );
   if (card?.state !== 'active') {
-    const gone = problem('not-found', 'fix-input', { what: 'The card' });
-    return settleCharge(ports, charge, 'failed', { problem: keep(gone) });
+    return giveUpCharge(ports, charge, 'failed', problem('saved-card-removed', 'fix-input'));
   }
   const tried = await chargeSavedCard(ports, company, OURSELVES, charge);
   return tried.kind === 'refused' ? noRoom(ports, tried.charge, tried.problem) : tried.charge;
@@ -119,7 +118,7 @@ async function tryAgain(ports: ChangePorts, company: Company, charge: Charge): P
 
 /** An invoice that was paid otherwise needs no further try; one that is being paid is looked at again. */
 function noRoom(ports: ChangePorts, charge: Charge, found: Problem): Promise<Charge> {
-  if (closesLink(found)) return settleCharge(ports, charge, 'cancelled', { problem: keep(found) });
+  if (closesLink(found)) return giveUpCharge(ports, charge, 'cancelled', found);
   const due_at = ports.clock.now() + LOOK_AGAIN_MS;
   return settleCharge(ports, charge, charge.state as ChargeState, { due_at });
 }

@@ -35,23 +35,24 @@ export async function keepCard(
 }
 
 /**
- * The card of a charge whose answer was lost: where it is kept is asked of the vault, by the customer that the transaction names. A vault
- * that does not answer leaves it unkept: the money is not held up for it.
+ * The card of a charge whose answer was lost: where it is kept is asked of the vault, by the customer that the transaction names.
+ * @returns whether that is settled; not when the vault doesn't answer.
  */
 export async function keepCardFromVault(
   ports: WorkPorts,
   { vault }: Pick<Company, 'vault'>,
   charge: Charge,
   vaultCustomerId: string | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const card = cardOf(charge);
-  if (charge.keeps_card !== 1 || vaultCustomerId === undefined || card === undefined) return;
+  if (charge.keeps_card !== 1 || vaultCustomerId === undefined || card === undefined) return true;
   const listed = await vault.list(charge.merchant_id as MerchantId, vaultCustomerId);
-  if (!listed.ok) return;
+  if (!listed.ok) return false;
   const saved = listed.value.find(
     (one) => one.card.lastFour === card.lastFour && one.card.expiry === card.expiry,
   );
   if (saved !== undefined) await keepCard(ports, charge, saved);
+  return true;
 }
 
 /** The card that the last try was made with, as far as it may be known. */

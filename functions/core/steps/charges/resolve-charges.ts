@@ -9,7 +9,8 @@ import { type Charge, referenceOf, settleCharge } from '../../work/charges.ts';
 import { declineCharge, declinesOf, reopenCharge } from './decline-charge.ts';
 import { type FollowPorts, followDecline } from './follow-decline.ts';
 import { keepCardFromVault } from './keep-card.ts';
-import { adopt, keep } from './send-charge.ts';
+import { keep } from './keep-problem.ts';
+import { adopt } from './send-charge.ts';
 
 export interface ResolveChargePorts extends FollowPorts {
   readonly companies: Companies;
@@ -59,6 +60,8 @@ async function resolveCharge(ports: ResolveChargePorts, charge: Charge): Promise
     case 'retrying':
     case 'declined':
     case 'expired':
+    case 'failed':
+    case 'cancelled':
       return follow(ports, charge);
     default:
       return askAbout(ports, charge);
@@ -144,7 +147,7 @@ async function adoptFound(
     case 'reversed':
     case 'voided':
     case 'expired':
-      await keepCardFromVault(ports, company, charge, read.value.customerProfileId);
+      if (!(await isKept(ports, company, charge, read.value.customerProfileId))) return charge;
       return adopt(ports, company, charge, id, 'paid');
     case 'pending-review':
       return charge.state === 'in-review' ? charge : adopt(ports, company, charge, id, 'in-review');
@@ -157,6 +160,17 @@ async function adoptFound(
     case 'needs-inspection':
       return alarmIfOld(ports, company, charge);
   }
+}
+
+/** Money is not held up for a card that might be kept; a card that is all that was asked for is waited for. */
+async function isKept(
+  ports: ResolveChargePorts,
+  company: Company,
+  charge: Charge,
+  customerId: string | undefined,
+): Promise<boolean> {
+  const isSettled = await keepCardFromVault(ports, company, charge, customerId);
+  return isSettled || charge.purpose !== 'save-card';
 }
 
 /**
@@ -181,7 +195,7 @@ async function callBack(
     answer.kind === 'voided' ||
     (answer.kind === 'nothing-to-void' && waitedMs >= NEVER_ARRIVED_AFTER_MS);
   if (!isOver) return alarmIfOld(ports, company, charge);
-  return reopenCharge(ports, charge, { problem: keep(problem('never-sent', 'none')) });
+  return reopenCharge(ports, charge, problem('never-sent', 'none'));
 }
 
 async function alarmIfOld(

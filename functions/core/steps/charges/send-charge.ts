@@ -14,6 +14,7 @@ import type { ChangePorts } from '../announce-change.ts';
 import { applyTransaction } from '../apply-transaction.ts';
 import { declineCharge, reopenCharge } from './decline-charge.ts';
 import { keepCard } from './keep-card.ts';
+import { keep } from './keep-problem.ts';
 import { purchaseOf } from './purchase-of.ts';
 
 /** First question about an answer that did not come. */
@@ -90,7 +91,7 @@ async function recordAnswer(
         problem: keep(problem('card-confirmation-needed', 'fix-input')),
       });
     case 'refused':
-      return reopenCharge(ports, charge, { problem: keep(answer.problem) });
+      return reopenCharge(ports, charge, answer.problem);
     case 'unrecognized': {
       const found = problem('needs-inspection', 'none', { status: answer.status });
       await raiseAlarm(ports, company.installation, 'inspection', charge.charge_key, found);
@@ -132,8 +133,4 @@ function stillUnknown(
     problem: keep(why),
     due_at: ports.clock.now() + FIRST_INQUIRY_MS,
   });
-}
-
-export function keep(found: Problem): string {
-  return JSON.stringify(found).slice(0, 6_000);
 }

@@ -70,7 +70,7 @@ export function isConfirmed({ wants_confirmation }: Charge, { confirmsPayers }: 
 function stateForCustomer(charge: Charge, now: number): PayView['state'] {
   switch (charge.state as ChargeState) {
     case 'asked':
-      return now < (charge.expires_at ?? 0) ? 'open' : 'over';
+      return mayStillTry(charge, now) ? 'open' : 'over';
     case 'requested':
     case 'retrying':
     case 'sent':
@@ -87,6 +87,10 @@ function stateForCustomer(charge: Charge, now: number): PayView['state'] {
     case 'cancelled':
       return 'over';
   }
+}
+
+function mayStillTry({ expires_at, tries = 0 }: Charge, now: number): boolean {
+  return now < (expires_at ?? 0) && tries < CHARGE_TRIES_MAX;
 }
 
 /** The bill-to that the charge was asked for with. */

@@ -5,13 +5,16 @@ import type {
   AccountsRequest,
   SetupView,
 } from '../../contract/setup.ts';
+import { type CardFee, isNoFee } from '../../domain/fee.ts';
 import type { InstallationId } from '../../domain/ids.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { BooksSetup, NewAccount } from '../../ports/setup.ts';
-import { changeInstallation } from './installation-record.ts';
+import { staffWords } from '../../texts/staff-words.ts';
+import { changeInstallation, type InstallationRecord } from './installation-record.ts';
 import type { ChosenAccount } from './installation-settings.ts';
+import { languageOf } from './installation-settings.ts';
 import { findMerchant, saveMerchantRecord } from './merchant-record.ts';
 import { chosenAccount, proposalsOf } from './propose-accounts.ts';
 import { auditSetup, openBooks, openForSetup, type SetupPorts } from './setup-ports.ts';
@@ -21,6 +24,8 @@ interface ChosenClearing {
   readonly merchantId: string;
   readonly currency: string;
   readonly account: ChosenAccount;
+  /** What was said before stays when absent. */
+  readonly cardFee?: CardFee | undefined;
 }
 
 /** Again with the same choices it makes nothing: what was made is found by its name. */
@@ -35,23 +40,27 @@ export async function chooseAccounts(
   if (record.value.revision !== request.revision) {
     return refused(problem('settings-changed', 'fix-input'));
   }
+  if (!hasFeeAccount(request, record.value)) {
+    return refused(problem('fee-account-missing', 'fix-input'));
+  }
   const books = openBooks(ports, installation, record.value);
   if (!books.ok) return books;
   const proposals = await proposalsOf(ports, installation, record.value, books.value);
   if (!proposals.ok) return proposals;
 
+  const { notices } = await staffWords(languageOf(record.value.settings));
   const clearing: ChosenClearing[] = [];
-  for (const { merchantId, currency, account } of request.clearing) {
+  for (const { merchantId, currency, account, cardFee } of request.clearing) {
     const proposed = proposals.value.clearing.find(
       (one) => one.merchantId === merchantId && one.currency === currency,
     );
     const taken = await take(books.value, proposed, account, {
-      description: `Card money of merchant ${merchantId} on its way to the bank (Tallybridge)`,
+      description: notices.clearingAccount(merchantId),
       kind: 'bank',
       currency,
     });
     if (!taken.ok) return taken;
-    clearing.push({ merchantId, currency, account: taken.value });
+    clearing.push({ merchantId, currency, account: taken.value, cardFee });
   }
   const fee = await takeExpense(books.value, proposals.value.fee, request.fee, 'expense');
   if (!fee.ok) return fee;
@@ -77,10 +86,21 @@ export async function chooseAccounts(
   if (!saved.ok) return saved;
   await saveClearing(ports, installation, clearing);
   const detail = Object.fromEntries(
-    clearing.map((one) => [`${one.merchantId} ${one.currency}`, one.account.id]),
+    clearing.flatMap(({ merchantId, currency, account, cardFee }) => [
+      [`${merchantId} ${currency}`, account.id],
+      ...(cardFee === undefined
+        ? []
+        : [[`${merchantId} ${currency} fee`, `${cardFee.basisPoints} bp + ${cardFee.fixedMinor}`]]),
+    ]),
   );
   await auditSetup(ports, installation, actor, 'connection.accounts', detail);
   return showSetup(ports, installation, actor);
+}
+
+/** A fee that is booked with the payment needs the account that it is booked to. */
+function hasFeeAccount(request: AccountsRequest, { settings }: InstallationRecord): boolean {
+  const isUsed = request.clearing.some(({ cardFee }) => cardFee && !isNoFee(cardFee));
+  return !isUsed || request.fee !== undefined || settings.accounts?.fee !== undefined;
 }
 
 async function takeExpense(
@@ -129,9 +149,22 @@ async function saveClearing(
         ...settings,
         clearingAccounts: { ...settings.clearingAccounts, ...part('id') },
         clearingNames: { ...settings.clearingNames, ...part('name') },
+        fees: feesAfter(settings.fees, own),
       },
     });
   }
+}
+
+/** Without those that were set to nothing. */
+function feesAfter(
+  before: Readonly<Record<string, CardFee>> = {},
+  chosen: readonly ChosenClearing[],
+): Readonly<Record<string, CardFee>> {
+  const said = chosen.flatMap(({ currency, cardFee }) =>
+    cardFee === undefined ? [] : [[currency, cardFee] as const],
+  );
+  const all: Record<string, CardFee> = { ...before, ...Object.fromEntries(said) };
+  return Object.fromEntries(Object.entries(all).filter(([, fee]) => !isNoFee(fee)));
 }
 
 function unfit(account: string) {

@@ -1,6 +1,7 @@
 // Which organizations of Zoho the company works in: read with its own token, chosen by an administrator.
 import type { OrganizationsReply, OrganizationsRequest, SetupView } from '../../contract/setup.ts';
 import type { InstallationId } from '../../domain/ids.ts';
+import { languageIn } from '../../domain/language.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import type { Actor } from '../../domain/role.ts';
@@ -50,13 +51,15 @@ export async function chooseOrganizations(
   const desk = await findChoice(zoho.value, 'desk', deskOrgId);
   if (!desk.ok) return desk;
   const names = { books: books.value?.name, crm: crm.value?.name, desk: desk.value?.name };
+  const booksLanguage = languageIn(books.value?.language);
   const saved = await changeInstallation(
     ports,
     installation,
-    ({ name, settings }) => ({
+    ({ name, settings: { booksLanguage: _, ...settings } }) => ({
       name: name === '' ? (names.books ?? '') : name,
       settings: {
         ...settings,
+        ...(booksLanguage === undefined ? {} : { booksLanguage }),
         timeZone: books.value?.timeZone ?? settings.timeZone ?? 'UTC',
         zoho: {
           ...withoutOrganizations(settings.zoho ?? {}),

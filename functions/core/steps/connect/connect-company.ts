@@ -97,11 +97,10 @@ function settingsAfter(
   request: ConnectionRequest,
 ): SettingsSoFar {
   const { clientSecret: _secret, refreshToken: _token, ...zoho } = request.zoho;
-  const { organizationNames, accounts, fields, roleMap } = settings;
+  const { organizationNames, accounts, fields, roleMap, confirmsPayers } = settings;
+  const kept = { organizationNames, accounts, fields, roleMap, confirmsPayers };
   return {
-    ...Object.fromEntries(
-      Object.entries({ organizationNames, accounts, fields, roleMap }).filter(([, value]) => value),
-    ),
+    ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value)),
     timeZone: request.timeZone,
     gateway: request.gateway,
     zoho,

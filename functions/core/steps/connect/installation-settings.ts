@@ -1,7 +1,9 @@
 // What an installation's and a merchant's row keep: in the open as settings, sealed as secrets.
 import type { Channel, ConnectionRequest } from '../../contract/connection.ts';
+import type { CardFee } from '../../domain/fee.ts';
 import type { GatewayEnvironment } from '../../domain/gateway-environment.ts';
 import type { InstallationId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/language.ts';
 import type { Processor } from '../../domain/processor.ts';
 import type { Role } from '../../domain/role.ts';
 import type { Store } from '../../ports/store.ts';
@@ -25,6 +27,9 @@ export type InstallationSettings = Pick<ConnectionRequest, 'timeZone' | 'gateway
   readonly shop?: { readonly url: string };
   readonly channels?: readonly Pick<Channel, 'name' | 'kind'>[];
   readonly mailSender?: string;
+  /** What we write in Zoho and to staff is in it; in the books' language, when that is one of ours, where nobody chose one. */
+  readonly language?: Language;
+  readonly booksLanguage?: Language;
   /** When payers confirm with their bank on the card page; never when absent. */
   readonly confirmsPayers?: 'asked' | 'always';
   readonly doors?: { readonly hooksUrl?: string; readonly deskWebhookId?: string };
@@ -65,6 +70,8 @@ export type MerchantSettings = Pick<Merchant, 'currencies' | 'clearingAccounts'>
   readonly environment?: GatewayEnvironment;
   /** Who settles its cards; absent where nobody has said. */
   readonly processor?: Processor;
+  /** What its contract says of fees, by currency; absent where they come with the settlement. */
+  readonly fees?: Readonly<Record<string, CardFee>>;
   /** The names of the clearing accounts, by currency, for people. */
   readonly clearingNames?: Readonly<Record<string, string>>;
   /** The subscription that we made at the gateway, as it was seen last. */
@@ -96,6 +103,11 @@ export function usedOrganizations({
   readonly deskOrgId?: string | undefined;
 }): { readonly crmOrgId?: string; readonly deskOrgId?: string } {
   return { ...(crmOrgId ? { crmOrgId } : {}), ...(deskOrgId ? { deskOrgId } : {}) };
+}
+
+/** What we write in Zoho and to staff is in it. */
+export function languageOf({ language, booksLanguage }: SettingsSoFar): Language {
+  return language ?? booksLanguage ?? 'en';
 }
 
 /** Whether the work can begin: signed in, the books chosen, and a gateway to ask. */

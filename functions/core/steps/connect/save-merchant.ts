@@ -7,8 +7,8 @@ import { ok, type Result, refused } from '../../domain/result.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { MerchantKey, Setups } from '../../ports/setup.ts';
 import { changeInstallation, type InstallationRecord } from './installation-record.ts';
-import { readMerchants } from './installation-settings.ts';
-import { findMerchant, saveMerchantRecord } from './merchant-record.ts';
+import { type MerchantSettings, readMerchants } from './installation-settings.ts';
+import { findMerchant, type MerchantRecord, saveMerchantRecord } from './merchant-record.ts';
 import { auditSetup, openForSetup, type SetupPorts } from './setup-ports.ts';
 import { showSetup } from './show-setup.ts';
 
@@ -26,21 +26,21 @@ export async function saveMerchant(
   );
   const place = placeOf(ports.setups, record.value, environment, others.length > 0);
   if (!place.ok) return place;
-  const key = readKey(ports.setups, request.key);
+  const known = await findMerchant(ports, installation, merchantId);
+  const key = readKey(ports.setups, request.key, known);
   if (!key.ok) return key;
   const proven = await proveKey(ports.setups, place.value, merchantId as MerchantId, key.value);
   if (!proven.ok) return proven;
 
-  const known = await findMerchant(ports, installation, merchantId);
+  const { processor: before, ...settings } = known?.settings ?? emptySettings;
+  const after = processor ?? before;
   await saveMerchantRecord(ports, installation, {
     merchantId,
     settings: {
-      clearingAccounts: {},
-      webhookKeyIds: [],
-      ...known?.settings,
+      ...settings,
       currencies: [...new Set(currencies)],
       environment,
-      ...(processor === undefined ? {} : { processor }),
+      ...(after === undefined || after === 'unknown' ? {} : { processor: after }),
     },
     // Its webhooks are signed with a key of their own, which stays.
     secrets: { ...key.value, webhookKeys: known?.secrets.webhookKeys ?? [] },
@@ -53,6 +53,8 @@ export async function saveMerchant(
   await auditSetup(ports, installation, actor, 'connection.merchant', detail);
   return showSetup(ports, installation, actor);
 }
+
+const emptySettings: MerchantSettings = { currencies: [], clearingAccounts: {}, webhookKeyIds: [] };
 
 type Place = ReturnType<Setups['place']>;
 
@@ -70,7 +72,17 @@ function placeOf(
   return refused(problem('merchant-environment-mixed', 'fix-input', { environment }));
 }
 
-function readKey(setups: Setups, key: MerchantRequest['key']): Result<MerchantKey> {
+/** The key that is there stays where none is given; it is proven all the same. */
+function readKey(
+  setups: Setups,
+  key: MerchantRequest['key'],
+  known: MerchantRecord | undefined,
+): Result<MerchantKey> {
+  if (key === undefined) {
+    if (known === undefined) return refused(problem('merchant-key-missing', 'fix-input'));
+    const { keyId, secret, privateKey } = known.secrets;
+    return ok({ keyId, secret, ...(privateKey === undefined ? {} : { privateKey }) });
+  }
   if (key.kind === 'shared-secret') return ok({ keyId: key.keyId, secret: key.secret });
   return setups.readKeyFile(Buffer.from(key.file, 'base64'), key.password);
 }

@@ -7,6 +7,7 @@ export { removeMerchant } from './remove-merchant.ts';
 export { saveCardPage } from './save-card-page.ts';
 export { saveChannels } from './save-channels.ts';
 export { makeFinanceSecret, saveHooksUrl, saveRoleMap } from './save-doors.ts';
+export { saveLanguage } from './save-language.ts';
 export { saveMerchant } from './save-merchant.ts';
 export { showSetup } from './show-setup.ts';
 export { subscribeWebhooks } from './subscribe-webhooks.ts';

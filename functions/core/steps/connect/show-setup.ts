@@ -48,6 +48,8 @@ export async function showSetup(
     channels: settings.channels ?? [],
     ...(settings.mailSender === undefined ? {} : { mailSender: settings.mailSender }),
     confirmsPayers: settings.confirmsPayers ?? 'off',
+    language: settings.language ?? 'as-books',
+    ...(settings.booksLanguage === undefined ? {} : { booksLanguage: settings.booksLanguage }),
     roleMap: settings.roleMap ?? {},
   });
 }
@@ -66,7 +68,7 @@ function organizationsOf({ settings }: InstallationRecord): SetupView['organizat
 
 function merchantView({ merchantId, settings, secrets }: MerchantRecord, host = ''): MerchantView {
   const environment = settings.environment ?? environmentOf(host);
-  const { webhook, tested, clearingAccounts, clearingNames } = settings;
+  const { webhook, tested, clearingAccounts, clearingNames, fees } = settings;
   return {
     merchantId,
     keyKind: secrets.privateKey === undefined ? 'shared-secret' : 'certificate',
@@ -79,6 +81,7 @@ function merchantView({ merchantId, settings, secrets }: MerchantRecord, host = 
         { id, name: clearingNames?.[currency] ?? id },
       ]),
     ),
+    ...(fees === undefined ? {} : { fees }),
     ...(environment === undefined ? {} : { environment }),
     ...(webhook === undefined ? {} : { webhook }),
     ...(tested === undefined ? {} : { tested }),

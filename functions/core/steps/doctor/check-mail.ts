@@ -1,6 +1,7 @@
 // Is there a sender for mail, and does the platform let it send? The platform tells when something is sent, and only then.
 import { problem } from '../../domain/problem.ts';
 import { ok } from '../../domain/result.ts';
+import { staffWords } from '../../texts/staff-words.ts';
 import type { Check } from './check.ts';
 
 export const checkMail: Check = {
@@ -17,10 +18,8 @@ export const checkMail: Check = {
     }
     const company = await ports.companies.open(installation);
     if (!company.ok) return company;
-    const sent = await company.value.notices.sendMail(sender, {
-      subject: 'Tallybridge: test',
-      text: 'The doctor of Tallybridge has checked that mail can be sent. Nothing is to be done.',
-    });
+    const { mailTest } = (await staffWords(company.value.language)).notices;
+    const sent = await company.value.notices.sendMail(sender, mailTest);
     if (sent.ok) return ok([]);
     if (sent.problem.code !== 'channel-refused') return sent;
     const facts = { sender };

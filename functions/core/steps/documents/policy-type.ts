@@ -56,6 +56,8 @@ function currencyFaults(rule: PolicyRule, index: number): readonly FaultView[] {
     .map((code) => ({
       severity: 'error',
       sentence: `Rule ${index + 1}: ${code} is no currency.`,
+      code: 'no-currency',
+      value: code,
       rule: index + 1,
     }));
 }
@@ -83,7 +85,8 @@ function unboundedWarnings({ rules }: Policy): readonly FaultView[] {
       (roles === undefined || roles.includes('agent')),
   );
   if (isBounded) return [];
-  return [{ severity: 'warning', sentence: 'Agents may refund any amount at once.' }];
+  const sentence = 'Agents may refund any amount at once.';
+  return [{ severity: 'warning', sentence, code: 'agents-unbounded' }];
 }
 
 function channelsOf({ tell }: Policy): readonly Reference[] {
@@ -98,5 +101,7 @@ function channelWarnings(policy: Policy, { channels }: Surroundings): readonly F
     .map(({ name }) => ({
       severity: 'warning',
       sentence: `No channel “${name}” of the kind mail is set up here.`,
+      code: 'no-mail-channel',
+      value: name,
     }));
 }

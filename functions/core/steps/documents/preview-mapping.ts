@@ -8,6 +8,7 @@ import { type MappingDocument, mappingSchema } from '../../mapping/document.ts';
 import { mapWithRates } from '../../mapping/map-with-rates.ts';
 import { nestValues, type Sources } from '../../mapping/path.ts';
 import type { Companies } from '../../ports/company.ts';
+import { staffWords } from '../../texts/staff-words.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import type { CatalogOf } from '../catalog-of.ts';
 import { meetFields } from '../read-fields.ts';
@@ -53,6 +54,7 @@ export async function previewMapping(
     sources: mapping.sources.map(catalogOf),
     timeZone: company.timeZone,
     tables: around.tables,
+    words: await staffWords(company.language),
   };
   const mapped = await mapWithRates(mapping, sample.value.sources, context, company.rates);
   if (!mapped.ok) return mapped;

@@ -148,7 +148,7 @@ export async function compareVersions(
     bodyOf(request.to),
   ]);
   if (before === undefined || after === undefined) return refused(documentNotFound(name));
-  return ok({ changes: changesOf(name, before, after, around) });
+  return ok({ changes: changesOf(name, before, after, around), before, after });
 }
 
 function viewStanding(standing: StandingDocument, around: Surroundings): StandingView {

@@ -4,12 +4,14 @@ import { holdsAmount, judgeLostRefund, type MovementState } from '../../domain/m
 import type { MovementAction } from '../../domain/movement-offers.ts';
 import { isGivenBack, type PaymentState } from '../../domain/payment.ts';
 import { problem } from '../../domain/problem.ts';
+import { refundWindowDays } from '../../domain/processor.ts';
 import type { Company } from '../../ports/company.ts';
 import { appendAudit } from '../../work/audit.ts';
 import { entryOf, type Movement, readLog, settleMovement } from '../../work/movement-log.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
 import type { ChangePorts } from '../announce-change.ts';
 import { judgeOffer } from './judge-movement.ts';
+import { processorOf } from './payment-offers.ts';
 import { NEVER_ARRIVED_AFTER_MS, sendMovement, sentAgo } from './send-movement.ts';
 
 /** A refund by its own rules; the others go out again, with the same transaction id, while they would still be offered. */
@@ -80,6 +82,7 @@ async function actOnLostRefund(
       amountMinor: movement.amount_minor,
       sentAt: now - sentAgo(ports, movement),
       paidAt: payment.submitted_at ?? now,
+      refundDays: refundWindowDays(processorOf(company, payment)),
       isPaymentGivenBack: isGivenBack(payment.state as PaymentState),
       isDisputedSince: log
         .slice(place + 1)

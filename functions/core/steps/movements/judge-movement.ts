@@ -1,8 +1,9 @@
-// May this capture, release or void go out now: judged by what is offered, and by the policy where a rule names it.
+// May this movement go out now: judged by what is offered, and by the policy where a rule names it.
 import type { MovementRequest } from '../../contract/panel.ts';
+import type { GatewayId } from '../../domain/ids.ts';
 import { money, toDecimal } from '../../domain/money.ts';
 import { refundLimits } from '../../domain/movement.ts';
-import type { MovementAction, Offer } from '../../domain/movement-offers.ts';
+import { type MovementAction, type Offer, planRefund } from '../../domain/movement-offers.ts';
 import {
   judgeAmount,
   mayApprove,
@@ -17,7 +18,7 @@ import { entryOf, type Movement } from '../../work/movement-log.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
 import { refundFacts } from '../policy/refund-facts.ts';
 import { becauseOf } from '../policy/verdict-problem.ts';
-import { offersOf, whyNotProblem } from './payment-offers.ts';
+import { loggedOf, offersOf, whyNotProblem } from './payment-offers.ts';
 
 /** What of a wanted movement its offer is asked about. */
 interface WantedMovement {
@@ -36,12 +37,45 @@ export function judgeOffer(
   role: Role,
   now: number,
 ): Problem | undefined {
-  const offer = offersOf(company, payment, log, role, now).find(
-    ({ action }) => action === wanted.action,
-  );
-  if (offer === undefined) throw new Error('every action has its offer');
-  if (!offer.isPossible) return whyNotProblem(offer.why, company, payment, log, role);
+  const offer = offerOf(wanted.action, company, payment, log, role, now);
+  if ('refuse' in offer) return offer.refuse;
   return isWithin(offer, wanted) ? undefined : beyond(payment, offer.maxMinor, wanted);
+}
+
+/**
+ * A refund, by the same rules. `target`: the capture that it is of, or the first of several.
+ * @param log without this refund. @param now epoch ms.
+ */
+export function judgeRefund(
+  company: Company,
+  payment: PaymentRow,
+  log: readonly Movement[],
+  amountMinor: number,
+  role: Role,
+  now: number,
+): { readonly refuse: Problem } | { readonly target: GatewayId } {
+  const offer = offerOf('refund', company, payment, log, role, now);
+  if ('refuse' in offer) return offer;
+  const target = planRefund(log.map(loggedOf), amountMinor)?.[0]?.captureId;
+  if (target !== undefined) return { target: target as GatewayId };
+  const facts = limitsOf(payment, offer.maxMinor, amountMinor);
+  return { refuse: problem('refund-over-limit', 'fix-input', facts) };
+}
+
+function offerOf(
+  wanted: MovementAction,
+  company: Company,
+  payment: PaymentRow,
+  log: readonly Movement[],
+  role: Role,
+  now: number,
+): PossibleOffer | { readonly refuse: Problem } {
+  const offers = offersOf(company, payment, log, role, now);
+  const offer = offers.find(({ action }) => action === wanted);
+  if (offer === undefined) throw new Error('every action has its offer');
+  return offer.isPossible
+    ? offer
+    : { refuse: whyNotProblem(offer.why, company, payment, log, role) };
 }
 
 type PossibleOffer = Extract<Offer, { isPossible: true }>;
@@ -59,11 +93,15 @@ function isWithin({ maxMinor, targets }: PossibleOffer, wanted: WantedMovement):
   }
 }
 
-function beyond({ currency }: PaymentRow, leftMinor: number, wanted: WantedMovement): Problem {
+function beyond(payment: PaymentRow, leftMinor: number, wanted: WantedMovement): Problem {
   if (wanted.action !== 'capture') return problem('movement-target-gone', 'fix-input');
-  const shown = (minor: number) => `${currency} ${toDecimal(money(minor, currency))}`;
-  const facts = { left: shown(leftMinor), asked: shown(wanted.amountMinor) };
+  const facts = limitsOf(payment, leftMinor, wanted.amountMinor);
   return problem('capture-over-limit', 'fix-input', facts);
+}
+
+function limitsOf({ currency }: PaymentRow, leftMinor: number, askedMinor: number) {
+  const shown = (minor: number) => `${currency} ${toDecimal(money(minor, currency))}`;
+  return { left: shown(leftMinor), asked: shown(askedMinor) };
 }
 
 const policyNames = {

@@ -9,12 +9,11 @@ import {
   type LoggedMovement,
   type Offer,
   offerMovements,
-  REFUND_LONGEST_DAYS,
   type WhyNot,
 } from '../../domain/movement-offers.ts';
 import type { PaymentState } from '../../domain/payment.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
-import { refundDays } from '../../domain/processor.ts';
+import { type Processor, refundWindowDays } from '../../domain/processor.ts';
 import { mayDo, type Role } from '../../domain/role.ts';
 import type { Company } from '../../ports/company.ts';
 import { entryOf, type Movement } from '../../work/movement-log.ts';
@@ -32,14 +31,14 @@ export function offersOf(
   role: Role,
   now: number,
 ): readonly Offer[] {
-  const days = knownRefundDays(company, payment);
+  const processor = processorOf(company, payment);
   const facts = {
     state: payment.state as PaymentState,
     authorizedMinor: payment.authorized_minor ?? 0,
     submittedAt: payment.submitted_at ?? now,
     mayMove: mayDo(role, 'move'),
     movements: log.map(loggedOf),
-    ...(days === undefined ? {} : { refundDays: days }),
+    ...(processor === undefined ? {} : { processor }),
   };
   return offerMovements(facts, now);
 }
@@ -56,12 +55,12 @@ export function loggedOf(movement: Movement): LoggedMovement {
   };
 }
 
-function knownRefundDays(
+/** Who settles the payment's card; undefined where nobody has said. */
+export function processorOf(
   { merchants }: WithMerchants,
   { merchant_id }: PaymentRow,
-): number | undefined {
-  const processor = merchants.find(({ merchantId }) => merchantId === merchant_id)?.processor;
-  return processor && refundDays[processor];
+): Processor | undefined {
+  return merchants.find(({ merchantId }) => merchantId === merchant_id)?.processor;
 }
 
 /**
@@ -118,7 +117,7 @@ export function whyNotProblem(
     captured: shown(limits.capturedMinor),
     refunded: shown(limits.refundedMinor + limits.pendingMinor + limits.unknownMinor),
     disputed: shown(limits.disputedMinor),
-    days: String(knownRefundDays(company, payment) ?? REFUND_LONGEST_DAYS),
+    days: String(refundWindowDays(processorOf(company, payment))),
   };
   const dispute = why === 'disputed' ? openDispute(log) : undefined;
   if (dispute?.due_at === undefined) return problem(`cannot-${why}`, 'none', numbers);

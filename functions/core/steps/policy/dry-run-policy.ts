@@ -161,7 +161,7 @@ function judgeInTurn(
         amount: { minor, currency },
         actorName: movement.actor_name ?? '',
         outcome: verdict.outcome,
-        verdict: found === undefined ? 'Allowed.' : viewProblem(found).message,
+        ...(found === undefined ? {} : { verdict: viewProblem(found) }),
       },
     ];
   });

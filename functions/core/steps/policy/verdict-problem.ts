@@ -6,7 +6,7 @@ import { viewProblem } from '../view-problem.ts';
 const approvers = { approver: 'an approver', admin: 'an administrator' } as const;
 
 /** The sentences of all rules that an amount is beyond, as one text. */
-export function whyWords(why: readonly Problem[]): string {
+function whyWords(why: readonly Problem[]): string {
   return why.map((found) => viewProblem(found).message).join(' ');
 }
 

@@ -14,7 +14,7 @@ export function setUp(...outcomes: HttpOutcome[]) {
     ...script,
     apiUrl: 'https://api.test',
     organizationId: '10234695',
-    currencyIds: new Map([['USD', '46901']]),
+    currencies: [{ currency_id: '46901', currency_code: 'USD', is_base_currency: true }],
   });
   const { sent } = script.transport;
   return { ledger, sent, calls: script.calls, lines: () => sent.map(lineOf) };

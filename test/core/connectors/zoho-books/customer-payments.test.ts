@@ -189,18 +189,34 @@ describe('a payment in the books', () => {
     expect(lineOf(sent[0])).toBe('DELETE /books/v3/customerpayments/46801');
   });
 
-  it('carries the fee that is known', async () => {
+  it('carries the fee that is known, and to which account it goes', async () => {
     const { ledger, sent } = setUp(done({ payment }, 201));
     await ledger.saveCustomerPayment(fresh, {
       customerId: '46001',
       amount: money(4493, 'EUR'),
       fee: money(130, 'EUR'),
+      feeAccountId: '46403',
       date: '2026-11-02',
       reference: '736',
       accountId: '46402',
       applyTo: [],
       description: 'Order 1001',
     });
-    expect(bodyOf(sent[0])).toMatchObject({ bank_charges: 1.3, account_id: '46402' });
+    expect(bodyOf(sent[0])).toMatchObject({
+      bank_charges: 1.3,
+      bank_charges_account_id: '46403',
+      account_id: '46402',
+    });
+  });
+
+  it('lowers a fee beside its account, and leaves a payment without one alone', async () => {
+    const { ledger, sent } = setUp(done({ payment }, 200), done({ payment }, 200));
+    const change = { amount: money(2_500, 'EUR'), applyTo: [], accountId: '46402' };
+    await ledger.changeCustomerPayment('46501', change);
+    await ledger.changeCustomerPayment('46501', { ...change, fee: money(0, 'EUR') });
+    expect(sent.map(bodyOf)).toEqual([
+      { amount: 25, invoices: [] },
+      { amount: 25, invoices: [], account_id: '46402', bank_charges: 0 },
+    ]);
   });
 });

@@ -238,6 +238,7 @@ export function staffSamples({ keys }: Pick<TwoCompanies, 'keys'>): Record<strin
   on('POST /setup/door-secret', 'admin', {});
   on('POST /setup/channels', 'admin', { revision, channels: [], kept: ['finance'] });
   on('POST /setup/card-page', 'admin', { revision, confirmsPayers: 'asked' });
+  on('POST /setup/language', 'admin', { revision, language: 'de' });
   on('POST /setup/roles', 'admin', { revision, roles: { Clerk: 'agent' } });
   on('GET /doctor', 'admin');
   on('POST /doctor/mend', 'admin', { check: 'webhook', subject: 'mid_usd' });

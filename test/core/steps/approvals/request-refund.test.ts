@@ -154,6 +154,20 @@ describe('an approved refund', () => {
     expect(at.refundCalls()).toBe(1);
   });
 
+  it('is not sent once its refund window is over, nor asked for after that', async () => {
+    at.world.advance(179 * 24 * HOUR_MS);
+    const key = keyOf(await at.ask(at.wanted()));
+    at.world.advance(2 * 24 * HOUR_MS);
+    await at.decide(key, approver);
+    await at.world.work();
+    const [request] = (await panel())?.requests ?? [];
+    expect(request).toMatchObject({ state: 'approved', problem: { code: 'cannot-window-over' } });
+    expect(at.refundCalls()).toBe(0);
+    expect(await at.ask(at.wanted())).toMatchObject({
+      problem: { code: 'cannot-window-over', facts: { days: '180' } },
+    });
+  });
+
   it('tells those who may decide by mail, and who has asked of the end', async () => {
     await at.isMember(agent, 'ann@example.com');
     await at.isMember(approver, 'bo@example.com');
@@ -171,6 +185,22 @@ describe('an approved refund', () => {
       expect.stringContaining('Agent asks for a refund of USD 900.00'),
       expect.stringContaining('Approver has approved a refund of USD 900.00'),
     ]);
+  });
+
+  it('tells of it in the company’s language, the rule and the amounts too', async () => {
+    Object.assign(at.world.company, { language: 'de' });
+    await at.isMember(approver, 'bo@example.com');
+    const askedAt = { host: 'books', record: { kind: 'invoice', id: 'i-1' } } as const;
+    const key = keyOf(await at.ask({ ...at.wanted(), askedAt }));
+    await at.world.work();
+    await at.decide(key, approver, 'rejected');
+    await at.world.work();
+    const [asked = '', rejected = ''] = at.world.records.invoiceComments.values();
+    expect(asked).toContain('i-1: Agent bittet um Freigabe: Erstattung von 900,00 USD.');
+    expect(asked).toContain('500,00 USD');
+    expect(asked).toContain('Ein Freigeber entscheidet im Panel von Tallybridge, bis ');
+    expect(rejected).toContain('Approver hat abgelehnt, worum Agent gebeten hat');
+    expect(`${asked} ${rejected}`).not.toMatch(/refund|above|USD \d/);
   });
 
   it('writes a request from an invoice, and its end, into the comments of the invoice', async () => {

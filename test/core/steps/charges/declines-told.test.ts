@@ -58,11 +58,13 @@ describe('a saved card that is declined for now', () => {
     await story.work();
     expect(story.comments()).toEqual([
       expect.stringMatching(
-        /^invoice-inv: The visa card ending in 1111 was declined for USD 100\.00: there is not enough money\. Nothing was charged\. The same card is tried again on 2026-11-19; nothing needs to be done until then\. Cybersource transaction \S+\.$/,
+        /^invoice-inv: The visa card ending in 1111 was declined for USD 100\.00: there is not enough money\. Nothing was charged\. The same card is tried again on Nov 19, 2026; nothing needs to be done until then\. Cybersource transaction \S+\.$/,
       ),
     ]);
     expect(story.status()).toBe('on-hold');
-    expect(story.shopNotes).toEqual(['1001: there is not enough money; tried again on 2026-11-19']);
+    expect(story.shopNotes).toEqual([
+      '1001: there is not enough money; tried again on Nov 19, 2026',
+    ]);
     await story.days(3);
     expect([story.comments().length, story.status()]).toEqual([1, 'processing']);
   });
@@ -100,6 +102,73 @@ describe('a saved card that is declined for now', () => {
       expect.stringContaining('Do not try this card again. Ask the customer for another way'),
     ]);
     expect([story.status(), mails]).toEqual(['failed', 0]);
+  });
+});
+
+describe('a declined card that is not tried again after all', () => {
+  type Story = Awaited<ReturnType<typeof open>>;
+
+  /** Declined once and told; then something ends it before the next try. */
+  async function endedBy(end: (story: Story, intentId: string) => Promise<unknown>) {
+    const story = await open();
+    const mails: string[] = [];
+    story.company.notices.sendMail = async (_, { text }) => {
+      mails.push(text);
+      return ok(undefined);
+    };
+    story.chargeBehaviours.push('decline');
+    const asked = await story.charge();
+    await story.work();
+    await story.work();
+    expect([story.status(), mails.length]).toEqual(['on-hold', 1]);
+    await end(story, asked.ok ? asked.value.charge.intentId : '');
+    await story.days(3);
+    return { story, comment: story.comments()[1], count: story.comments().length, mails };
+  }
+
+  it('is noted when the card was removed, fails the order, and mails the customer a link', async () => {
+    const { story, comment, count, mails } = await endedBy(async ({ cards, ports }) => {
+      const [card] = await cards();
+      await ports.store.update('Cards', card?.ROWID ?? '', { state: 'removed' });
+    });
+    expect(comment).toBe(
+      'invoice-inv: The visa card ending in 1111 is not tried again for USD 100.00: The saved card was removed. Nothing was charged. Send the customer a link, to pay with another card. USD 100.00 of the invoice is open.',
+    );
+    expect([count, story.status()]).toEqual([2, 'failed']);
+    expect(story.shopNotes[1]).toBe('1001: not tried again. The saved card was removed.');
+    expect(mails).toHaveLength(2);
+    expect(mails[1]).toMatch(/^We do not try your visa card ending in 1111 again[\s\S]*pay#/);
+  });
+
+  it('is noted when staff end it, with who did, and mails nothing', async () => {
+    const { story, comment, count, mails } = await endedBy(({ ports }, intentId) =>
+      cancelCharge(ports, INSTALLATION, clerk, intentId),
+    );
+    expect(comment).toContain('USD 100.00: A clerk has ended the tries of this card.');
+    expect([count, story.status(), mails.length]).toEqual([2, 'failed', 1]);
+  });
+
+  it('is noted when the invoice was paid by a link, and leaves the order to that payment', async () => {
+    const { story, comment, count, mails } = await endedBy(async ({ link, payBy }) =>
+      payBy(await link()),
+    );
+    expect(comment).toContain('Nothing of invoice INV-inv is open any more.');
+    expect([count, story.status(), mails.length]).toEqual([2, 'processing', 1]);
+  });
+
+  it('is noted on the order that still waits when the invoice was paid in the books', async () => {
+    const { story, count } = await endedBy(async ({ company }) => {
+      const { readInvoice } = company.ledger;
+      company.ledger.readInvoice = async (id) => {
+        const read = await readInvoice(id);
+        const { currency } = read.ok ? read.value.total : { currency: 'USD' };
+        return read.ok
+          ? ok({ ...read.value, status: 'paid', balance: { minor: 0, currency } })
+          : read;
+      };
+    });
+    expect([count, story.status()]).toEqual([2, 'on-hold']);
+    expect(story.shopNotes[1]).toContain('Release the order if it was paid otherwise');
   });
 });
 

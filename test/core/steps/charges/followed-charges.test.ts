@@ -38,6 +38,7 @@ const newest = async () => {
   if (row === undefined) throw new Error('no charge');
   return row;
 };
+const followed = async () => (await story.charges()).find(({ retries }) => retries === 1);
 const savedTries = () => story.chargeOrders.filter(({ source }) => source.kind === 'saved').length;
 const days = async (count: number) => {
   for (let hour = 0; hour < count * 24; hour += 6) {
@@ -107,8 +108,7 @@ describe('a declined saved card that is followed', () => {
     await story.open(secret);
     await story.pay(story.payRequest(secret));
     await days(3);
-    const rows = await story.charges();
-    expect(rows.find(({ retries }) => retries === 1)).toMatchObject({ state: 'cancelled' });
+    expect(await followed()).toMatchObject({ state: 'cancelled' });
     expect(savedTries()).toBe(0);
   });
 
@@ -118,7 +118,7 @@ describe('a declined saved card that is followed', () => {
     const [card] = await story.cards();
     await story.ports.store.update('Cards', card?.ROWID ?? '', { state: 'removed' });
     await days(2);
-    expect(await newest()).toMatchObject({ state: 'failed' });
+    expect(await followed()).toMatchObject({ state: 'failed' });
   });
 
   it('is tried again in an hour when nobody could judge it', async () => {
@@ -127,6 +127,16 @@ describe('a declined saved card that is followed', () => {
     await days(1);
     expect(await newest()).toMatchObject({ state: 'paid' });
     expect(mails).toEqual([]);
+  });
+
+  it('is given up after a day in which nobody could judge it', async () => {
+    story.chargeBehaviours.push(...Array(9).fill('never-sent'));
+    await charge();
+    await days(3);
+    expect(await followed()).toMatchObject({ state: 'failed', tries: 5 });
+    expect(story.chargeBehaviours).toHaveLength(4);
+    expect(mails).toEqual([expect.stringMatching(/not try your visa[\s\S]*pay#/)]);
+    expect(story.records.invoiceComments.size).toBe(1);
   });
 });
 
@@ -198,6 +208,24 @@ describe('a charge above the person’s limit', () => {
     expect(savedTries()).toBe(0);
     const rows = await story.charges();
     expect(rows.map(({ state }) => state)).toContain('failed');
+  });
+
+  it('is put to others when it is asked for again after it was cut off', async () => {
+    let isCut = false;
+    await open({
+      intercept: async ({ table }, apply) => {
+        if (isCut && table === 'Runs') throw new StoreFailure('crash', 'crash');
+        return apply();
+      },
+    });
+    story.openInvoice('inv', 90_000);
+    const wanted = story.request({ cardKey, amountMinor: 60_000, asksApproval: true });
+    isCut = true;
+    await expect(story.ask(wanted)).rejects.toThrow(StoreFailure);
+    isCut = false;
+    expect(await story.ask(wanted)).toMatchObject({
+      value: { charge: { state: 'requested', request: { state: 'open', own: true } } },
+    });
   });
 
   it('is refused as before where nobody asked for approval', async () => {

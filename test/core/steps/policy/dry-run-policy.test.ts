@@ -58,8 +58,11 @@ it('tries the draft, in words and with the numbers, and lets nothing pass that a
     amount: { minor: 3_000, currency: 'USD' },
     actorName: 'Agent',
     outcome: 'needs-approval',
-    verdict:
-      'This needs approval by an approver. It is above USD 40.00 a day: USD 20.00 of it is left today.',
+    verdict: {
+      code: 'approval-needed',
+      message:
+        'This needs approval by an approver. It is above USD 40.00 a day: USD 20.00 of it is left today.',
+    },
   });
 });
 

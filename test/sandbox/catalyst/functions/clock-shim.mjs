@@ -14,5 +14,7 @@ globalThis.Date = new Proxy(RealDate, {
 RealDate.prototype.constructor = globalThis.Date;
 
 process.on('message', (message) => {
-  if (message.kind === 'clock') offsetMs = message.offsetMs;
+  if (message.kind !== 'clock') return;
+  offsetMs = message.offsetMs;
+  process.send({ kind: 'clock-set' });
 });

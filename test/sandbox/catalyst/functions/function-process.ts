@@ -25,6 +25,7 @@ interface JobRun {
 
 type FromHost =
   | { readonly kind: 'ready'; readonly port: number }
+  | { readonly kind: 'clock-set' }
   | ({ readonly kind: 'job-closed'; readonly runId: number } & JobOutcome);
 
 interface FunctionProcessOptions {
@@ -39,6 +40,8 @@ interface FunctionProcessOptions {
 interface Running {
   readonly child: ChildProcess;
   readonly port: Promise<number>;
+  /** Resolves when the clock of the process is that of the sandbox. */
+  clockSet: Promise<unknown>;
 }
 
 export class FunctionProcess {
@@ -65,10 +68,12 @@ export class FunctionProcess {
     });
   }
 
-  /** The port of the running function. Rejects when it cannot be loaded. */
-  port(): Promise<number> {
+  /** The port of the running function, whose clock is right. Rejects when it cannot be loaded. */
+  async port(): Promise<number> {
     this.#running ??= this.#start();
-    return this.#running.port;
+    const { port, clockSet } = this.#running;
+    await clockSet;
+    return port;
   }
 
   /** Runs a job to its end: closed by the function, failed, died, or out of time (then the process is killed). */
@@ -86,7 +91,20 @@ export class FunctionProcess {
   }
 
   setClockOffset(offsetMs: number): void {
-    this.#running?.child.send({ kind: 'clock', offsetMs });
+    const running = this.#running;
+    if (running === undefined) return;
+    const { child } = running;
+    const set = new Promise((resolve) => {
+      const heard = (message: FromHost) => {
+        if (message.kind !== 'clock-set') return;
+        child.off('message', heard);
+        resolve(undefined);
+      };
+      child.on('message', heard);
+      child.once('exit', resolve);
+    });
+    running.clockSet = Promise.all([running.clockSet, set]);
+    child.send({ kind: 'clock', offsetMs });
   }
 
   /** Ends the process as a fault would; the next call starts another, at once after a SIGKILL. */
@@ -125,7 +143,7 @@ export class FunctionProcess {
     const port = new Promise<number>((resolve, reject) => {
       child.on('message', (message: FromHost) => {
         if (message.kind === 'ready') resolve(message.port);
-        else this.#close(message.runId, message);
+        if (message.kind === 'job-closed') this.#close(message.runId, message);
       });
       child.on('error', reject);
       child.on('exit', () => reject(new Error(`the function ${spec.name} ended`)));
@@ -133,7 +151,7 @@ export class FunctionProcess {
     child.on('exit', () => this.#died(child));
     // A death is told to those who wait for the port; when nobody does, it is no error.
     port.catch(() => {});
-    return { child, port };
+    return { child, port, clockSet: Promise.resolve() };
   }
 
   #openLog(): number | undefined {

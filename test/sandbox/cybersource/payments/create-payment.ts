@@ -91,7 +91,7 @@ function assess(
           amountMinor,
           currency,
           nowMs: gateway.now(),
-          refuse: trigger === 'decline',
+          refuse: trigger === 'decline' || gateway.faults.takeSwitch('payment-decline'),
         });
   const risk = assessPayment(gateway, merchant, request, source, amountMinor);
   if (

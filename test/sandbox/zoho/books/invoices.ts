@@ -145,6 +145,13 @@ export function writeOff(org: BooksOrg, id: string): Invoice {
   });
 }
 
+/** All that was written off is due again. */
+export function cancelWriteOff(org: BooksOrg, id: string): Invoice {
+  const invoice = invoiceOf(org, id);
+  if (invoice.writtenOffMinor === 0) throw refused('Nothing of this invoice is written off.');
+  return org.save(org.invoices, { ...invoice, writtenOffMinor: 0 });
+}
+
 const commentBody = z.object({ description: text, show_comment_to_clients: flag.optional() });
 
 export function addComment(org: BooksOrg, id: string, body: unknown, by: string): Comment {

@@ -95,6 +95,20 @@ export const rules: Language['rules'] = {
     warnings: 'يحسن أن تعلم:',
     published: (version) => `الإصدار ${version} سارٍ من الآن.`,
   },
+  changes: {
+    title: (before, after) => `العنوان: «${before}» صار «${after}».`,
+    added: (rule) => `أُضيفت: ${rule}`,
+    removed: (rule) => `حُذفت: ${rule}`,
+    changed: (before, after) => `تغيّرت: ${before} الآن: ${after}`,
+    hours: (before, after) => `كان الطلب يبقى مفتوحًا ${before} ساعة، والآن ${after}.`,
+    tell: (before, after) => `يُبلّغ أيضًا بكل طلب: سابقًا ${before}، والآن ${after}.`,
+    nobodyElse: 'لا أحد',
+  },
+  faults: {
+    'no-currency': (rule, value) => `القاعدة ${rule}: ‏${value} ليست عملة.`,
+    'agents-unbounded': () => 'يمكن للموظفين رد أي مبلغ دفعة واحدة.',
+    'no-mail-channel': (_rule, value) => `لا توجد هنا قناة بريد باسم «${value}».`,
+  },
   dryRun: {
     title: 'الشهر الماضي في ظل هذه القواعد',
     sum: (all, approval, forbidden) =>

@@ -61,7 +61,7 @@ export const settings: Language['settings'] = {
   organizations: { load: 'عرض مؤسساتي', unused: 'غير مستخدمة' },
   merchants: {
     list: 'معرّفات التاجر',
-    add: 'إضافة معرّف تاجر أو تغيير مفتاح',
+    add: 'إضافة معرّف تاجر أو تغييره',
     id: 'معرّف التاجر',
     environment: 'البيئة',
     sandbox: 'تجريبية (مال اختبار)',
@@ -76,6 +76,20 @@ export const settings: Language['settings'] = {
     currencies: 'العملات، مفصولة بمسافات',
     currenciesHint: 'ثلاثة أحرف لكل منها: USD EUR',
     save: 'جرّب المفتاح واحفظ',
+    keyStays: 'اترك المفتاح فارغًا للإبقاء على الموجود.',
+    change: 'تغيير',
+    changeLabel: (merchant) => `تغيير ${merchant}`,
+    processor: 'المعالج',
+    processors: {
+      unknown: 'غير معروف',
+      'visa-platform-connect': 'Visa Platform Connect',
+      other: 'معالج آخر (Chase Paymentech وTSYS وWorldpay …)',
+    },
+    processorMeans: {
+      unknown: 'من يسوّي البطاقات. يُعرض الرد لمدة 180 يومًا بعد التفويض، مع تحذير بعد 60 يومًا.',
+      'visa-platform-connect': 'يُعرض الرد لمدة 180 يومًا بعد التفويض.',
+      other: 'يُعرض الرد لمدة 60 يومًا بعد التفويض، ويُرفض بعدها.',
+    },
     key: (kind, id) => `${kind}، معرّف المفتاح ${id}`,
   },
   webhooks: {
@@ -99,6 +113,13 @@ export const settings: Language['settings'] = {
     load: 'اقتراح حسابات',
     clearing: (currency, merchant) => `حساب المقاصة ${currency}، ${merchant}`,
     fee: 'حساب الرسوم',
+    cardFees: 'الرسوم بحسب العقد',
+    cardFeesAbout:
+      'فقط إذا كان عقدك يحدد ما يُقتطع من كل دفعة: عندها يُقيَّد في حساب الرسوم مع الدفعة. اتركه فارغًا إذا كانت الرسوم تأتي مع التسوية، وإلا قُيِّدت مرتين. يسري على الدفعات التي تُقيَّد من الآن.',
+    cardFee: (currency, merchant) => `رسوم ${currency}، ${merchant}`,
+    percent: 'النسبة المئوية',
+    fixedPart: (currency) => `${currency} لكل دفعة`,
+    feeWrong: 'أدخل نسبة مئوية بمنزلتين عشريتين على الأكثر ومبلغًا بهذه العملة.',
     dispute: 'حساب النزاعات',
     create: (name) => `إنشاء حساب جديد «${name}»`,
     hint: 'لا يُكتب شيء في Books قبل الحفظ.',
@@ -165,6 +186,12 @@ export const settings: Language['settings'] = {
     confirmsPayers: '3-D Secure',
     confirmChoices: { off: 'متوقفة', asked: 'حين يطلبها المصرف', always: 'دائمًا' },
     saveCardPage: 'حفظ صفحة البطاقة',
+    languageTitle: 'لغة الموظفين',
+    languageAbout:
+      'بها تُكتب رسائل الموظفين والملاحظات والتعليقات والتذاكر في Zoho وما تقوله المسارات تلقائيًا. أما رسائل العملاء فتتبع لغة العميل في Books.',
+    language: 'لغة الرسائل والملاحظات',
+    asBooks: (name) => `كما في Zoho Books (${name})`,
+    saveLanguage: 'حفظ اللغة',
     rolesTitle: 'الأدوار',
     rolesAbout:
       'من له أي دور في Zoho له أي دور هنا. بلا سطر: مسؤولو Zoho مسؤولون، والموظفون موظفون، والباقون يطّلعون فقط.',

@@ -105,6 +105,21 @@ export const rules: Language['rules'] = {
     warnings: 'Gut zu wissen:',
     published: (version) => `Ab jetzt gilt Version ${version}.`,
   },
+  changes: {
+    title: (before, after) => `Titel: „${before}“ heißt jetzt „${after}“.`,
+    added: (rule) => `Neu: ${rule}`,
+    removed: (rule) => `Entfernt: ${rule}`,
+    changed: (before, after) => `Geändert: ${before} Jetzt: ${after}`,
+    hours: (before, after) => `Eine Anfrage blieb ${before} Stunden offen, jetzt ${after}.`,
+    tell: (before, after) =>
+      `Außerdem über jede Anfrage benachrichtigt: bisher ${before}, jetzt ${after}.`,
+    nobodyElse: 'niemand',
+  },
+  faults: {
+    'no-currency': (rule, value) => `Regel ${rule}: ${value} ist keine Währung.`,
+    'agents-unbounded': () => 'Sachbearbeiter dürfen jeden Betrag auf einmal erstatten.',
+    'no-mail-channel': (_rule, value) => `Ein Mail-Kanal „${value}“ ist hier nicht eingerichtet.`,
+  },
   dryRun: {
     title: 'Der letzte Monat unter diesen Regeln',
     sum: (all, approval, forbidden) =>

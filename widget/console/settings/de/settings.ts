@@ -73,7 +73,7 @@ export const settings: Language['settings'] = {
   organizations: { load: 'Meine Organisationen zeigen', unused: 'Nicht benutzt' },
   merchants: {
     list: 'Händler-IDs',
-    add: 'Händler-ID hinzufügen oder Schlüssel ändern',
+    add: 'Händler-ID hinzufügen oder ändern',
     id: 'Händler-ID',
     environment: 'Umgebung',
     sandbox: 'Sandbox (Testgeld)',
@@ -88,6 +88,22 @@ export const settings: Language['settings'] = {
     currencies: 'Währungen, durch Leerzeichen getrennt',
     currenciesHint: 'Je drei Buchstaben: USD EUR',
     save: 'Schlüssel erproben und speichern',
+    keyStays: 'Lassen Sie den Schlüssel leer, um den vorhandenen zu behalten.',
+    change: 'Ändern',
+    changeLabel: (merchant) => `${merchant} ändern`,
+    processor: 'Abwickler',
+    processors: {
+      unknown: 'Nicht bekannt',
+      'visa-platform-connect': 'Visa Platform Connect',
+      other: 'Ein anderer (Chase Paymentech, TSYS, Worldpay …)',
+    },
+    processorMeans: {
+      unknown:
+        'Wer die Karten abrechnet. Erstattungen werden bis 180 Tage nach der Autorisierung angeboten, nach 60 mit einer Warnung.',
+      'visa-platform-connect': 'Erstattungen werden bis 180 Tage nach der Autorisierung angeboten.',
+      other:
+        'Erstattungen werden bis 60 Tage nach der Autorisierung angeboten und danach abgelehnt.',
+    },
     key: (kind, id) => `${kind}, Schlüssel-ID ${id}`,
   },
   webhooks: {
@@ -115,6 +131,14 @@ export const settings: Language['settings'] = {
     load: 'Konten vorschlagen',
     clearing: (currency, merchant) => `Verrechnungskonto ${currency}, ${merchant}`,
     fee: 'Konto für Gebühren',
+    cardFees: 'Vertragliche Gebühren',
+    cardFeesAbout:
+      'Nur wenn Ihr Vertrag sagt, was von jeder Zahlung einbehalten wird: Dann wird es zusammen mit der Zahlung auf das Gebührenkonto gebucht. Lassen Sie es leer, wenn die Gebühren mit der Abrechnung kommen; sonst würden sie doppelt gebucht. Es gilt für Zahlungen, die von nun an gebucht werden.',
+    cardFee: (currency, merchant) => `Gebühr ${currency}, ${merchant}`,
+    percent: 'Prozent',
+    fixedPart: (currency) => `${currency} je Zahlung`,
+    feeWrong:
+      'Geben Sie einen Prozentsatz mit höchstens zwei Nachkommastellen und einen Betrag in dieser Währung ein.',
     dispute: 'Konto für Anfechtungen',
     create: (name) => `Neues Konto „${name}“ anlegen`,
     hint: 'Vor dem Speichern wird nichts in Books geschrieben.',
@@ -188,6 +212,12 @@ export const settings: Language['settings'] = {
     confirmsPayers: '3-D Secure',
     confirmChoices: { off: 'Aus', asked: 'Wenn die Bank es verlangt', always: 'Immer' },
     saveCardPage: 'Kartenseite speichern',
+    languageTitle: 'Sprache für Mitarbeiter',
+    languageAbout:
+      'Mails an Mitarbeiter, Notizen, Kommentare und Tickets in Zoho und was Abläufe von sich aus sagen, werden in ihr geschrieben. Mails an Kunden folgen der Sprache, die Books für den Kunden hat.',
+    language: 'Sprache von Mails und Notizen',
+    asBooks: (name) => `Wie in Zoho Books (${name})`,
+    saveLanguage: 'Sprache speichern',
     rolesTitle: 'Rollen',
     rolesAbout:
       'Wer in Zoho welche Rolle hat, hat hier welche. Ohne Zeile sind Zoho-Administratoren Administratoren, Mitarbeiter Sachbearbeiter, die anderen sehen nur zu.',

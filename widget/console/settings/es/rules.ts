@@ -104,6 +104,21 @@ export const rules: Language['rules'] = {
     warnings: 'Conviene saber:',
     published: (version) => `Desde ahora rige la versión ${version}.`,
   },
+  changes: {
+    title: (before, after) => `Título: «${before}» es ahora «${after}».`,
+    added: (rule) => `Añadida: ${rule}`,
+    removed: (rule) => `Eliminada: ${rule}`,
+    changed: (before, after) => `Cambiada: ${before} Ahora: ${after}`,
+    hours: (before, after) => `Una solicitud quedaba abierta ${before} horas, ahora ${after}.`,
+    tell: (before, after) =>
+      `También se avisa de cada solicitud: antes a ${before}, ahora a ${after}.`,
+    nobodyElse: 'nadie',
+  },
+  faults: {
+    'no-currency': (rule, value) => `Regla ${rule}: ${value} no es una moneda.`,
+    'agents-unbounded': () => 'Los agentes pueden reembolsar cualquier importe de una vez.',
+    'no-mail-channel': (_rule, value) => `Aquí no hay ningún canal de correo «${value}».`,
+  },
   dryRun: {
     title: 'El último mes con estas reglas',
     sum: (all, approval, forbidden) =>

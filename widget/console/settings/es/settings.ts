@@ -68,7 +68,7 @@ export const settings: Language['settings'] = {
   organizations: { load: 'Mostrar mis organizaciones', unused: 'No se usa' },
   merchants: {
     list: 'Comercios',
-    add: 'Añadir un comercio o cambiar una clave',
+    add: 'Añadir un comercio o cambiarlo',
     id: 'Id del comercio',
     environment: 'Entorno',
     sandbox: 'Pruebas (dinero ficticio)',
@@ -83,6 +83,22 @@ export const settings: Language['settings'] = {
     currencies: 'Monedas, separadas por espacios',
     currenciesHint: 'Tres letras cada una: USD EUR',
     save: 'Probar la clave y guardar',
+    keyStays: 'Deje la clave vacía para conservar la actual.',
+    change: 'Cambiar',
+    changeLabel: (merchant) => `Cambiar ${merchant}`,
+    processor: 'Procesador',
+    processors: {
+      unknown: 'Desconocido',
+      'visa-platform-connect': 'Visa Platform Connect',
+      other: 'Otro (Chase Paymentech, TSYS, Worldpay…)',
+    },
+    processorMeans: {
+      unknown:
+        'Quién liquida las tarjetas. Los reembolsos se ofrecen durante 180 días desde la autorización, con un aviso a partir de 60.',
+      'visa-platform-connect': 'Los reembolsos se ofrecen durante 180 días desde la autorización.',
+      other:
+        'Los reembolsos se ofrecen durante 60 días desde la autorización; después se rechazan.',
+    },
     key: (kind, id) => `${kind}, id de clave ${id}`,
   },
   webhooks: {
@@ -109,6 +125,13 @@ export const settings: Language['settings'] = {
     load: 'Proponer cuentas',
     clearing: (currency, merchant) => `Cuenta puente ${currency}, ${merchant}`,
     fee: 'Cuenta de comisiones',
+    cardFees: 'Comisiones por contrato',
+    cardFeesAbout:
+      'Solo si su contrato dice cuánto se retiene de cada pago: entonces se contabiliza en la cuenta de comisiones junto con el pago. Déjelo vacío si las comisiones llegan con la liquidación; si no, se contabilizarían dos veces. Vale para los pagos que se contabilicen desde ahora.',
+    cardFee: (currency, merchant) => `Comisión ${currency}, ${merchant}`,
+    percent: 'Porcentaje',
+    fixedPart: (currency) => `${currency} por pago`,
+    feeWrong: 'Introduzca un porcentaje con dos decimales como máximo y un importe de esta moneda.',
     dispute: 'Cuenta de disputas',
     create: (name) => `Crear una cuenta nueva «${name}»`,
     hint: 'No se escribe nada en Books antes de guardar.',
@@ -182,6 +205,12 @@ export const settings: Language['settings'] = {
     confirmsPayers: '3-D Secure',
     confirmChoices: { off: 'Desactivado', asked: 'Cuando el banco lo pida', always: 'Siempre' },
     saveCardPage: 'Guardar la página de tarjeta',
+    languageTitle: 'Idioma para el personal',
+    languageAbout:
+      'En él se escriben los correos al personal, las notas, los comentarios y los tickets en Zoho, y lo que los flujos dicen por sí solos. Los correos a clientes siguen el idioma que Books tiene para cada cliente.',
+    language: 'Idioma de correos y notas',
+    asBooks: (name) => `Como en Zoho Books (${name})`,
+    saveLanguage: 'Guardar el idioma',
     rolesTitle: 'Roles',
     rolesAbout:
       'Qué rol de Zoho tiene cuál aquí. Sin línea, los administradores de Zoho son administradores, el personal son agentes y los demás solo miran.',

@@ -106,6 +106,21 @@ export const rules: Language['rules'] = {
     warnings: 'Bon à savoir :',
     published: (version) => `La version ${version} est désormais en vigueur.`,
   },
+  changes: {
+    title: (before, after) => `Titre : « ${before} » devient « ${after} ».`,
+    added: (rule) => `Ajoutée : ${rule}`,
+    removed: (rule) => `Supprimée : ${rule}`,
+    changed: (before, after) => `Modifiée : ${before} Maintenant : ${after}`,
+    hours: (before, after) => `Une demande restait ouverte ${before} heures, maintenant ${after}.`,
+    tell: (before, after) =>
+      `Aussi informés de chaque demande : avant ${before}, maintenant ${after}.`,
+    nobodyElse: 'personne',
+  },
+  faults: {
+    'no-currency': (rule, value) => `Règle ${rule} : ${value} n’est pas une devise.`,
+    'agents-unbounded': () => 'Les agents peuvent rembourser n’importe quel montant en une fois.',
+    'no-mail-channel': (_rule, value) => `Aucun canal e-mail « ${value} » n’est configuré ici.`,
+  },
   dryRun: {
     title: 'Le mois dernier sous ces règles',
     sum: (all, approval, forbidden) =>

@@ -71,7 +71,7 @@ export const settings: Language['settings'] = {
   organizations: { load: 'Montrer mes organisations', unused: 'Pas utilisée' },
   merchants: {
     list: 'Marchands',
-    add: 'Ajouter un marchand ou changer une clé',
+    add: 'Ajouter un marchand ou le modifier',
     id: 'Identifiant du marchand',
     environment: 'Environnement',
     sandbox: 'Bac à sable (argent fictif)',
@@ -86,6 +86,23 @@ export const settings: Language['settings'] = {
     currencies: 'Devises, séparées par des espaces',
     currenciesHint: 'Trois lettres chacune : USD EUR',
     save: 'Essayer la clé et enregistrer',
+    keyStays: 'Laissez la clé vide pour garder celle qui est là.',
+    change: 'Modifier',
+    changeLabel: (merchant) => `Modifier ${merchant}`,
+    processor: 'Processeur',
+    processors: {
+      unknown: 'Inconnu',
+      'visa-platform-connect': 'Visa Platform Connect',
+      other: 'Un autre (Chase Paymentech, TSYS, Worldpay…)',
+    },
+    processorMeans: {
+      unknown:
+        'Qui règle les cartes. Les remboursements sont proposés pendant 180 jours après l’autorisation, avec un avertissement après 60.',
+      'visa-platform-connect':
+        'Les remboursements sont proposés pendant 180 jours après l’autorisation.',
+      other:
+        'Les remboursements sont proposés pendant 60 jours après l’autorisation, puis refusés.',
+    },
     key: (kind, id) => `${kind}, identifiant de clé ${id}`,
   },
   webhooks: {
@@ -112,6 +129,14 @@ export const settings: Language['settings'] = {
     load: 'Proposer des comptes',
     clearing: (currency, merchant) => `Compte d’attente ${currency}, ${merchant}`,
     fee: 'Compte des frais',
+    cardFees: 'Frais prévus par contrat',
+    cardFeesAbout:
+      'Seulement si votre contrat dit ce qui est retenu sur chaque paiement : ces frais sont alors comptabilisés sur le compte des frais avec le paiement. Laissez vide si les frais arrivent avec le règlement, sinon ils seraient comptabilisés deux fois. Cela vaut pour les paiements comptabilisés à partir de maintenant.',
+    cardFee: (currency, merchant) => `Frais ${currency}, ${merchant}`,
+    percent: 'Pourcentage',
+    fixedPart: (currency) => `${currency} par paiement`,
+    feeWrong:
+      'Saisissez un pourcentage avec deux décimales au plus et un montant dans cette devise.',
     dispute: 'Compte des litiges',
     create: (name) => `Créer un nouveau compte « ${name} »`,
     hint: 'Rien n’est écrit dans Books avant l’enregistrement.',
@@ -184,6 +209,12 @@ export const settings: Language['settings'] = {
     confirmsPayers: '3-D Secure',
     confirmChoices: { off: 'Désactivé', asked: 'Quand la banque le demande', always: 'Toujours' },
     saveCardPage: 'Enregistrer la page de carte',
+    languageTitle: 'Langue pour le personnel',
+    languageAbout:
+      'Les e-mails au personnel, les notes, les commentaires et les tickets dans Zoho, et ce que les flux disent d’eux-mêmes, sont écrits dans cette langue. Les e-mails aux clients suivent la langue que Books a pour le client.',
+    language: 'Langue des e-mails et des notes',
+    asBooks: (name) => `Comme dans Zoho Books (${name})`,
+    saveLanguage: 'Enregistrer la langue',
     rolesTitle: 'Rôles',
     rolesAbout:
       'Qui a quel rôle dans Zoho a lequel ici. Sans ligne, les administrateurs de Zoho sont administrateurs, le personnel est agent, les autres regardent.',

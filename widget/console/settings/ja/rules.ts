@@ -97,6 +97,20 @@ export const rules: Language['rules'] = {
     warnings: '注意点：',
     published: (version) => `版 ${version} が有効になりました。`,
   },
+  changes: {
+    title: (before, after) => `題名：「${before}」を「${after}」に変更。`,
+    added: (rule) => `追加：${rule}`,
+    removed: (rule) => `削除：${rule}`,
+    changed: (before, after) => `変更：${before} 変更後：${after}`,
+    hours: (before, after) => `依頼の有効時間を ${before} 時間から ${after} 時間に変更。`,
+    tell: (before, after) => `依頼を知らせる先：以前は ${before}、今後は ${after}。`,
+    nobodyElse: 'なし',
+  },
+  faults: {
+    'no-currency': (rule, value) => `ルール ${rule}：${value} は通貨ではありません。`,
+    'agents-unbounded': () => '担当者が一度にいくらでも返金できます。',
+    'no-mail-channel': (_rule, value) => `メールチャネル「${value}」は設定されていません。`,
+  },
   dryRun: {
     title: 'このルールでの直近 1 か月',
     sum: (all, approval, forbidden) =>

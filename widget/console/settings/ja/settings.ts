@@ -67,7 +67,7 @@ export const settings: Language['settings'] = {
   organizations: { load: '組織を表示', unused: '使わない' },
   merchants: {
     list: '加盟店 ID',
-    add: '加盟店 ID の追加またはキーの変更',
+    add: '加盟店 ID の追加または変更',
     id: '加盟店 ID',
     environment: '環境',
     sandbox: 'サンドボックス（テスト用）',
@@ -82,6 +82,21 @@ export const settings: Language['settings'] = {
     currencies: '通貨（空白区切り）',
     currenciesHint: '3 文字ずつ：USD EUR',
     save: 'キーを試して保存',
+    keyStays: '今のキーをそのまま使うには、キーを空欄にしてください。',
+    change: '変更',
+    changeLabel: (merchant) => `${merchant} を変更`,
+    processor: 'プロセッサー',
+    processors: {
+      unknown: '不明',
+      'visa-platform-connect': 'Visa Platform Connect',
+      other: 'その他（Chase Paymentech、TSYS、Worldpay など）',
+    },
+    processorMeans: {
+      unknown:
+        'カードを精算する会社です。返金はオーソリから 180 日まで可能と表示し、60 日を過ぎると警告します。',
+      'visa-platform-connect': '返金はオーソリから 180 日まで可能です。',
+      other: '返金はオーソリから 60 日まで可能で、その後は拒否されます。',
+    },
     key: (kind, id) => `${kind}、キー ID ${id}`,
   },
   webhooks: {
@@ -107,6 +122,13 @@ export const settings: Language['settings'] = {
     load: '勘定を提案',
     clearing: (currency, merchant) => `仮勘定 ${currency}、${merchant}`,
     fee: '手数料の勘定',
+    cardFees: '契約による手数料',
+    cardFeesAbout:
+      '各決済から差し引かれる額が契約で決まっている場合だけ入力してください。決済と同時に手数料の勘定に記帳されます。手数料が精算と共に届く場合は、二重記帳になるため空欄にしてください。今後記帳される決済から適用されます。',
+    cardFee: (currency, merchant) => `手数料 ${currency}、${merchant}`,
+    percent: 'パーセント',
+    fixedPart: (currency) => `1 件ごとの ${currency}`,
+    feeWrong: '小数点以下 2 桁までの割合と、この通貨の金額を入力してください。',
     dispute: '異議申し立ての勘定',
     create: (name) => `新しい勘定「${name}」を作成`,
     hint: '保存するまで Books には何も書き込まれません。',
@@ -174,6 +196,12 @@ export const settings: Language['settings'] = {
     confirmsPayers: '3-D セキュア',
     confirmChoices: { off: '使わない', asked: '銀行が求める場合', always: '常に使う' },
     saveCardPage: 'カードページを保存',
+    languageTitle: '担当者向けの言語',
+    languageAbout:
+      '担当者へのメール、Zoho のメモ・コメント・チケット、フローが自動で書く文をこの言語で書きます。顧客へのメールは、Books に登録された顧客の言語に従います。',
+    language: 'メールとメモの言語',
+    asBooks: (name) => `Zoho Books と同じ（${name}）`,
+    saveLanguage: '言語を保存',
     rolesTitle: '役割',
     rolesAbout:
       'Zoho の役割とここでの役割の対応です。行がなければ、Zoho の管理者は管理者、スタッフは担当者、その他は閲覧のみです。',

@@ -3,8 +3,10 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { DocumentReply, FaultView } from '../../../../functions/core/contract/documents.ts';
+import type { Policy } from '../../../../functions/core/contract/policy.ts';
 import { useText } from '../../../text/current-text.ts';
 import { Action, Form, type SectionProps, TextField } from '../parts.tsx';
+import { changeLines } from './change-words.ts';
 import { DryRun } from './dry-run.tsx';
 import { rulesTexts as words } from './en-rules.ts';
 import { openDraft, type RulesModel } from './rules-model.ts';
@@ -46,6 +48,8 @@ function Draft(props: DraftPartProps & { readonly draft: OpenDraft }): JSX.Eleme
   };
   const shared = { model, messages, at: 'rules' } as const;
   const tried = rules.tried.value;
+  const held = rules.document.value?.standing?.body;
+  const changes = held ? changeLines(held as Policy, draft.body as Policy, words, text) : [];
   return (
     <section class="boxed" aria-labelledby={id}>
       <h2 id={id}>{words.draft.title}</h2>
@@ -53,7 +57,7 @@ function Draft(props: DraftPartProps & { readonly draft: OpenDraft }): JSX.Eleme
         {words.draft.about(draft.author, text.relative(draft.at, Math.max(draft.at, setup.now)))}
       </p>
       <ul class="changes">
-        {draft.changes.map((change) => (
+        {changes.map((change) => (
           <li key={change}>{change}</li>
         ))}
       </ul>
@@ -95,10 +99,14 @@ function Faults({ label, faults }: FaultsProps): JSX.Element | null {
     <div>
       <b>{label}</b>
       <ul class="changes">
-        {faults.map(({ sentence }) => (
-          <li key={sentence}>{sentence}</li>
+        {faults.map((fault) => (
+          <li key={fault.sentence}>{faultWords(fault)}</li>
         ))}
       </ul>
     </div>
   );
+}
+
+function faultWords({ code, rule = 0, value = '', sentence }: FaultView): string {
+  return code === undefined ? sentence : words.faults[code](String(rule), value);
 }

@@ -86,7 +86,7 @@ function Line({ line }: { readonly line: DryRunLine }): JSX.Element {
     <li>
       <b>{words.dryRun.line(text.money(amount), actorName, text.dateTime(at))}</b>
       <Badge tone={tones[outcome]} label={words.dryRun.outcomes[outcome]} />
-      {outcome !== 'allowed' && <span class="small muted">{verdict}</span>}
+      {verdict && <span class="small muted">{text.problem(verdict).sentence}</span>}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 // The English texts of the rules: what each kind bounds, in the words of the list and of the form.
+import type { PolicyFault } from '../../../../functions/core/contract/documents.ts';
 import type {
   PolicyConsequence,
   PolicyMovement,
@@ -117,6 +118,23 @@ export const enRules = {
     warnings: 'Worth knowing:',
     published: (version: number) => `Version ${version} holds from now on.`,
   },
+  changes: {
+    title: (before: string, after: string) => `Title: “${before}” is now “${after}”.`,
+    added: (rule: string) => `Added: ${rule}`,
+    removed: (rule: string) => `Removed: ${rule}`,
+    changed: (before: string, after: string) => `Changed: ${before} Now: ${after}`,
+    hours: (before: string, after: string) =>
+      `A request stayed open for ${before} hours, now for ${after}.`,
+    tell: (before: string, after: string) =>
+      `Also told of each request: before ${before}, now ${after}.`,
+    nobodyElse: 'nobody',
+  },
+  faults: {
+    'no-currency': (rule: string, value: string) => `Rule ${rule}: ${value} is no currency.`,
+    'agents-unbounded': () => 'Agents may refund any amount at once.',
+    'no-mail-channel': (_rule: string, value: string) =>
+      `No mail channel “${value}” is set up here.`,
+  } satisfies Readonly<Record<PolicyFault, (rule: string, value: string) => string>>,
   dryRun: {
     title: 'The last month under these rules',
     sum: (all: number, approval: number, forbidden: number) =>

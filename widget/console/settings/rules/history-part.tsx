@@ -3,10 +3,12 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { DocumentReply, VersionView } from '../../../../functions/core/contract/documents.ts';
+import type { Policy } from '../../../../functions/core/contract/policy.ts';
 import { Badge } from '../../../parts/badge.tsx';
 import { useText } from '../../../text/current-text.ts';
 import { sectionTexts } from '../en-sections.ts';
 import { Action, Form, type SectionProps, TextField } from '../parts.tsx';
+import { changeLines } from './change-words.ts';
 import { rulesTexts as words } from './en-rules.ts';
 import type { RulesModel } from './rules-model.ts';
 
@@ -50,7 +52,8 @@ function Version(props: VersionProps): JSX.Element {
   const isAsked = useSignal(false);
   const shared = { model, messages, at: 'rules' } as const;
   const compare = async () => {
-    changes.value = await rules.compare(version);
+    const both = await rules.compare(version);
+    changes.value = both && changeLines(both.before as Policy, both.after as Policy, words, text);
   };
   const known = changes.value;
   return (

@@ -25,7 +25,8 @@ export interface RulesModel {
   publish(note: string): Promise<boolean>;
   /** The draft says what holds again. */
   drop(): Promise<void>;
-  compare(version: number): Promise<readonly string[] | undefined>;
+  /** That version, and what holds. */
+  compare(version: number): Promise<CompareReply | undefined>;
   goBack(version: number, note: string): Promise<boolean>;
 }
 
@@ -91,10 +92,10 @@ export function createRulesModel({ ask }: Pick<SetupModel, 'ask'>): RulesModel {
       const held = document.peek()?.standing?.body;
       if (held !== undefined) await keep(held as Policy);
     },
-    async compare(version) {
+    compare(version) {
       const current = document.peek()?.standing?.version ?? 0;
       const path = `${PATH}/compare?from=${version}&to=${current}`;
-      return (await call<CompareReply>('GET', path, 'changes'))?.changes;
+      return call<CompareReply>('GET', path, 'changes');
     },
     goBack: (version, note) => enter('roll-back', { to: version, note }),
   };

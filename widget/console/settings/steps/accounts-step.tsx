@@ -2,16 +2,24 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { AccountProposal, AccountsReply } from '../../../../functions/core/contract/setup.ts';
+import { useText } from '../../../text/current-text.ts';
 import { Action, Field, Form } from '../parts.tsx';
+import { type CardFeeDraft, draftOfFee, readFee } from './card-fee-draft.ts';
+import { CardFeeFields } from './card-fee-fields.tsx';
 import type { StepBodyProps } from './step-bodies.tsx';
 
 const CREATE = '+';
+
+type Clearing = AccountsReply['clearing'][number];
 
 export function AccountsStep(props: StepBodyProps): JSX.Element {
   const { model, messages, setup } = props;
   const text = messages.accounts;
   const proposed = useSignal<AccountsReply | undefined>(undefined);
   const chosen = useSignal<Readonly<Record<string, string>>>({});
+  const fees = useSignal<Readonly<Record<string, CardFeeDraft>>>({});
+  const isTried = useSignal(false);
+  const { locale } = useText();
   const reply = proposed.value;
 
   async function load(): Promise<void> {
@@ -35,14 +43,24 @@ export function AccountsStep(props: StepBodyProps): JSX.Element {
     const id = chosen.peek()[key] ?? proposal.found?.id ?? CREATE;
     return id === CREATE ? { create: true } : { id };
   };
+  const draftOf = ({ merchantId, currency }: Clearing) =>
+    fees.value[`${merchantId} ${currency}`] ??
+    draftOfFee(
+      setup.merchants.find((one) => one.merchantId === merchantId)?.fees?.[currency],
+      currency,
+      locale,
+    );
+  const feeOf = (one: Clearing) => readFee(draftOf(one), one.currency, locale);
   async function save(): Promise<void> {
-    if (reply === undefined) return;
+    isTried.value = true;
+    if (reply === undefined || reply.clearing.some((one) => feeOf(one) === undefined)) return;
     await model.save('accounts', '/setup/accounts', {
       revision: setup.revision,
       clearing: reply.clearing.map((one) => ({
         merchantId: one.merchantId,
         currency: one.currency,
         account: choiceOf(`${one.merchantId} ${one.currency}`, one),
+        cardFee: feeOf(one),
       })),
       fee: choiceOf('fee', reply.fee),
       dispute: choiceOf('dispute', reply.dispute),
@@ -72,6 +90,20 @@ export function AccountsStep(props: StepBodyProps): JSX.Element {
             </select>
           )}
         </Field>
+      ))}
+      <h3>{text.cardFees}</h3>
+      <p class="small muted">{text.cardFeesAbout}</p>
+      {reply.clearing.map((one) => (
+        <CardFeeFields
+          key={`${one.merchantId} ${one.currency}`}
+          {...{ messages, currency: one.currency, merchantId: one.merchantId }}
+          draft={draftOf(one)}
+          isWrong={isTried.value && feeOf(one) === undefined}
+          set={(draft) => {
+            fees.value = { ...fees.peek(), [`${one.merchantId} ${one.currency}`]: draft };
+            model.touch();
+          }}
+        />
       ))}
       <p class="small muted">{text.hint}</p>
       <Action

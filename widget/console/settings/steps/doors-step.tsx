@@ -7,6 +7,7 @@ import { Action } from '../parts.tsx';
 import { webhookAddress } from '../webhook-address.ts';
 import { CardPageForm } from './card-page-form.tsx';
 import { ChannelsForm } from './channels-form.tsx';
+import { LanguageForm } from './language-form.tsx';
 import { RolesForm } from './roles-form.tsx';
 import type { StepBodyProps } from './step-bodies.tsx';
 
@@ -19,6 +20,9 @@ export function DoorsStep(props: StepBodyProps): JSX.Element {
       <h3>{text.channelsTitle}</h3>
       <p class="muted">{text.channelsAbout}</p>
       <ChannelsForm {...props} />
+      <h3>{text.languageTitle}</h3>
+      <p class="muted">{text.languageAbout}</p>
+      <LanguageForm {...props} />
       <h3>{text.rolesTitle}</h3>
       <p class="muted">{text.rolesAbout}</p>
       <RolesForm {...props} />

@@ -12,6 +12,7 @@ import {
 } from '../invoice-view.ts';
 import {
   addComment,
+  cancelWriteOff,
   createInvoice,
   deleteInvoice,
   invoiceOf,
@@ -107,6 +108,10 @@ function statusRoutes(router: FinanceRouter): void {
   router.post('/invoices/:id/writeoff', GROUP, ({ org, param }) => {
     writeOff(org, param('id'));
     return { message: 'Invoice has been written off.' };
+  });
+  router.post('/invoices/:id/writeoff/cancel', GROUP, ({ org, param }) => {
+    cancelWriteOff(org, param('id'));
+    return { message: 'The writeoff done for this invoice has been cancelled.' };
   });
 }
 

@@ -1,0 +1,26 @@
+// English: fraud factors of Decision Manager and answers that are no decline, as words that can stand in a list.
+
+export const enFactors = {
+  100: 'it went through',
+  110: 'only a part was approved',
+  A: 'the address changed unusually often',
+  B: 'the card’s bank or earlier authorizations are risky',
+  C: 'the buyer used many card numbers',
+  D: 'the e-mail address is risky',
+  E: 'the buyer is on the positive list',
+  F: 'the order matches the negative list',
+  G: 'address, phone and network are in different places',
+  H: 'the name changed unusually often',
+  I: 'the network does not fit the billing details',
+  N: 'names or addresses contain nonsense',
+  O: 'names or addresses contain obscenities',
+  P: 'one identity is used with many others',
+  Q: 'the phone number does not fit the address',
+  R: 'amount, items or delivery are risky',
+  T: 'it was ordered at an unusual hour',
+  U: 'the address could not be verified',
+  V: 'card, address or network were used many times lately',
+  W: 'the address resembles a suspect one',
+  Y: 'billing and delivery address differ, as with a gift',
+  Z: 'a value was not valid',
+};

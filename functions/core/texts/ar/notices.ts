@@ -1,0 +1,85 @@
+// Arabic notices to staff.
+import type { Words } from '../../contract/words.ts';
+import type { notices as english } from '../en/notices.ts';
+
+export const notices: Words<typeof english> = {
+  roles: {
+    viewer: 'مُطّلع',
+    agent: 'موظف',
+    approver: 'مُعتمِد',
+    admin: 'مسؤول',
+  },
+  request: {
+    refund: (amount) => `رد مبلغ ${amount}`,
+    charge: (amount) => `خصم ${amount} من بطاقة محفوظة`,
+    title: { refund: 'رد مبلغ', charge: 'خصم' },
+    asked: (name, what) => `يطلب ${name} الموافقة على: ${what}.`,
+    reason: (reason) => `السبب: «${reason}».`,
+    decides: {
+      approver: (until) => `يقرر مُعتمِد في لوحة Tallybridge حتى ${until}.`,
+      admin: (until) => `يقرر مسؤول في لوحة Tallybridge حتى ${until}.`,
+    },
+    approved: (by, what, name) => `وافق ${by} على ما طلبه ${name}: ${what}.`,
+    onItsWay: 'العملية في الطريق.',
+    notSent: (why) => `لم تُرسل العملية: ${why}`,
+    rejected: (by, what, name) => `رفض ${by} ما طلبه ${name}: ${what}.`,
+    withdrawn: (name, what) => `سحب ${name} طلبه: ${what}.`,
+    expired: (what, name) => `لم يقرر أحد في الوقت المحدد بشأن ما طلبه ${name}: ${what}.`,
+    nothingMoved: 'لم يتحرك أي مبلغ.',
+  },
+  question: {
+    subject: 'مطلوب منك قرار',
+    asked: (name, ask) => `يسأل ${name}: ${ask}`,
+    aFlow: 'مسار آلي',
+  },
+  anchor: {
+    subject: (company) => `مرساة التدقيق لدى ${company}`,
+    text: (row, hash) => `بصمة الصف ${row} من سلسلة التدقيق هي ${hash}.`,
+    keep: (command) =>
+      `احتفظ بهذه الرسالة: بها يثبت الأمر ${command} أن شيئًا حتى هذا الصف لم يتغير لاحقًا.`,
+  },
+  mailTest: {
+    subject: 'Tallybridge: اختبار',
+    text: 'تحقق فاحص Tallybridge من إمكان إرسال البريد. لا يلزم فعل شيء.',
+  },
+  caseSubject: (reference) => `دفعة محجوزة للمراجعة: ${reference}`,
+  transaction: (id, merchant) => `المعاملة ${id} لدى ${merchant}`,
+  refundAtGateway: (id) => `رد مبلغ عبر Cybersource رقم ${id}`,
+  clearingAccount: (merchant) =>
+    `أموال بطاقات التاجر ${merchant} في طريقها إلى المصرف (Tallybridge)`,
+  refundedAtGateway: 'رُدّ المبلغ لدى البوابة',
+  card: (brand, lastFour) => `بطاقة ${brand} المنتهية بالأرقام ${lastFour}`,
+  cardAmong: (brand, lastFour) => `${brand} المنتهية بالأرقام ${lastFour}`,
+  unnamedCard: 'البطاقة',
+  noReason: 'لم يُذكر سبب',
+  unknownReason: (code) => `السبب ${code}`,
+  noRule: 'لا يوجد',
+  score: (score, band) => `${score}، ${band}`,
+  risk: { low: 'منخفضة', medium: 'متوسطة', high: 'مرتفعة' },
+  notNamed: 'غير محدد',
+  advice: {
+    never: 'لا تحاول بهذه البطاقة مرة أخرى. اطلب من العميل طريقة دفع أخرى.',
+    'other-card': 'أرسل رابطًا جديدًا: يحتاج العميل إلى بطاقة أخرى.',
+    'correct-card': 'أرسل رابطًا جديدًا ليُدخل العميل بيانات البطاقة من جديد.',
+    confirm: 'أرسل رابطًا جديدًا: على العميل تأكيد الدفعة لدى مصرفه.',
+    later: 'حاول في يوم آخر، أو أرسل رابطًا جديدًا لبطاقة أخرى.',
+    soon: 'حاول لاحقًا: لا شيء معروف ضد البطاقة.',
+    look: 'راجع المعاملة قبل أي محاولة أخرى.',
+  },
+  states: {
+    created: 'بدأت',
+    'needs-inspection': 'تحتاج إلى فحص',
+    'pending-review': 'محجوزة للمراجعة',
+    authorized: 'مفوّضة',
+    'partially-captured': 'محصّلة جزئيًا',
+    captured: 'محصّلة',
+    settled: 'تمت تسويتها',
+    disputed: 'معترض عليها',
+    won: 'كُسب الاعتراض',
+    lost: 'خُسر الاعتراض',
+    declined: 'مرفوضة',
+    reversed: 'محررة',
+    expired: 'منتهية',
+    voided: 'ملغاة',
+  },
+};

@@ -1,0 +1,17 @@
+// Arabic, as one file that is loaded for who reads it.
+import { facts } from '../../contract/problems/ar/facts.ts';
+import { problems } from '../../contract/problems/ar/problems.ts';
+import { reasons } from '../../contract/reasons/ar.ts';
+import { factors } from '../../contract/reasons/ar-factors.ts';
+import type { StaffTables } from '../staff-tables.ts';
+import { notices } from './notices.ts';
+import { shippedTexts } from './shipped.ts';
+
+export const staff: StaffTables = {
+  notices,
+  shipped: shippedTexts,
+  problems,
+  facts,
+  reasons,
+  factors,
+};

@@ -1,0 +1,17 @@
+// German, as one file that is loaded for who reads it.
+import { facts } from '../../contract/problems/de/facts.ts';
+import { problems } from '../../contract/problems/de/problems.ts';
+import { reasons } from '../../contract/reasons/de.ts';
+import { factors } from '../../contract/reasons/de-factors.ts';
+import type { StaffTables } from '../staff-tables.ts';
+import { notices } from './notices.ts';
+import { shippedTexts } from './shipped.ts';
+
+export const staff: StaffTables = {
+  notices,
+  shipped: shippedTexts,
+  problems,
+  facts,
+  reasons,
+  factors,
+};

@@ -1,0 +1,85 @@
+// Spanish notices to staff.
+import type { Words } from '../../contract/words.ts';
+import type { notices as english } from '../en/notices.ts';
+
+export const notices: Words<typeof english> = {
+  roles: {
+    viewer: 'lector',
+    agent: 'agente',
+    approver: 'aprobador',
+    admin: 'administrador',
+  },
+  request: {
+    refund: (amount) => `reembolso de ${amount}`,
+    charge: (amount) => `cobro de ${amount} a una tarjeta guardada`,
+    title: { refund: 'Reembolso', charge: 'Cobro' },
+    asked: (name, what) => `${name} solicita: ${what}.`,
+    reason: (reason) => `Motivo: «${reason}».`,
+    decides: {
+      approver: (until) => `Un aprobador decide en el panel de Tallybridge, hasta el ${until}.`,
+      admin: (until) => `Un administrador decide en el panel de Tallybridge, hasta el ${until}.`,
+    },
+    approved: (by, what, name) => `${by} ha aprobado lo que solicitó ${name}: ${what}.`,
+    onItsWay: 'Está en camino.',
+    notSent: (why) => `No se envió: ${why}`,
+    rejected: (by, what, name) => `${by} ha rechazado lo que solicitó ${name}: ${what}.`,
+    withdrawn: (name, what) => `${name} ha retirado su solicitud: ${what}.`,
+    expired: (what, name) => `Nadie decidió a tiempo sobre lo que solicitó ${name}: ${what}.`,
+    nothingMoved: 'No se movió nada.',
+  },
+  question: {
+    subject: 'Se le pide una decisión',
+    asked: (name, ask) => `${name} pregunta: ${ask}`,
+    aFlow: 'Un flujo',
+  },
+  anchor: {
+    subject: (company) => `Ancla de auditoría de ${company}`,
+    text: (row, hash) => `La fila ${row} de la cadena de auditoría tiene el hash ${hash}.`,
+    keep: (command) =>
+      `Guarde este correo: con él, ${command} demuestra que nada hasta esta fila se cambió después.`,
+  },
+  mailTest: {
+    subject: 'Tallybridge: prueba',
+    text: 'El doctor de Tallybridge ha comprobado que se puede enviar correo. No hay que hacer nada.',
+  },
+  caseSubject: (reference) => `Pago retenido para revisión: ${reference}`,
+  transaction: (id, merchant) => `Transacción ${id} de ${merchant}`,
+  refundAtGateway: (id) => `Reembolso de Cybersource ${id}`,
+  clearingAccount: (merchant) =>
+    `Dinero de tarjetas del comercio ${merchant} de camino al banco (Tallybridge)`,
+  refundedAtGateway: 'reembolsado en la pasarela',
+  card: (brand, lastFour) => `La tarjeta ${brand} terminada en ${lastFour}`,
+  cardAmong: (brand, lastFour) => `${brand} terminada en ${lastFour}`,
+  unnamedCard: 'La tarjeta',
+  noReason: 'no se indicó ningún motivo',
+  unknownReason: (code) => `motivo ${code}`,
+  noRule: 'ninguna',
+  score: (score, band) => `${score}, ${band}`,
+  risk: { low: 'bajo', medium: 'medio', high: 'alto' },
+  notNamed: 'sin indicar',
+  advice: {
+    never: 'No vuelva a intentarlo con esta tarjeta. Pida al cliente otra forma de pago.',
+    'other-card': 'Envíe un enlace nuevo: el cliente necesita otra tarjeta.',
+    'correct-card': 'Envíe un enlace nuevo para que el cliente introduzca la tarjeta de nuevo.',
+    confirm: 'Envíe un enlace nuevo: el cliente debe confirmar el pago con su banco.',
+    later: 'Inténtelo otro día o envíe un enlace nuevo para otra tarjeta.',
+    soon: 'Inténtelo más tarde: no hay nada en contra de la tarjeta.',
+    look: 'Revise la transacción antes de volver a intentar nada.',
+  },
+  states: {
+    created: 'iniciado',
+    'needs-inspection': 'por revisar',
+    'pending-review': 'retenido para revisión',
+    authorized: 'autorizado',
+    'partially-captured': 'capturado en parte',
+    captured: 'capturado',
+    settled: 'liquidado',
+    disputed: 'en disputa',
+    won: 'disputa ganada',
+    lost: 'disputa perdida',
+    declined: 'rechazado',
+    reversed: 'liberado',
+    expired: 'caducado',
+    voided: 'anulado',
+  },
+};

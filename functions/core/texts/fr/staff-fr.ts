@@ -1,0 +1,17 @@
+// French, as one file that is loaded for who reads it.
+import { facts } from '../../contract/problems/fr/facts.ts';
+import { problems } from '../../contract/problems/fr/problems.ts';
+import { reasons } from '../../contract/reasons/fr.ts';
+import { factors } from '../../contract/reasons/fr-factors.ts';
+import type { StaffTables } from '../staff-tables.ts';
+import { notices } from './notices.ts';
+import { shippedTexts } from './shipped.ts';
+
+export const staff: StaffTables = {
+  notices,
+  shipped: shippedTexts,
+  problems,
+  facts,
+  reasons,
+  factors,
+};

@@ -1,0 +1,85 @@
+// Japanese notices to staff.
+import type { Words } from '../../contract/words.ts';
+import type { notices as english } from '../en/notices.ts';
+
+export const notices: Words<typeof english> = {
+  roles: {
+    viewer: '閲覧者',
+    agent: '担当者',
+    approver: '承認者',
+    admin: '管理者',
+  },
+  request: {
+    refund: (amount) => `${amount} の返金`,
+    charge: (amount) => `保存済みカードへの ${amount} の請求`,
+    title: { refund: '返金', charge: '請求' },
+    asked: (name, what) => `${name} さんが承認を求めています：${what}。`,
+    reason: (reason) => `理由：「${reason}」。`,
+    decides: {
+      approver: (until) => `承認者が ${until} までに Tallybridge のパネルで判断します。`,
+      admin: (until) => `管理者が ${until} までに Tallybridge のパネルで判断します。`,
+    },
+    approved: (by, what, name) => `${by} さんが ${name} さんの依頼を承認しました：${what}。`,
+    onItsWay: '処理中です。',
+    notSent: (why) => `送信されませんでした：${why}`,
+    rejected: (by, what, name) => `${by} さんが ${name} さんの依頼を却下しました：${what}。`,
+    withdrawn: (name, what) => `${name} さんが依頼を取り下げました：${what}。`,
+    expired: (what, name) => `${name} さんの依頼は期限までに判断されませんでした：${what}。`,
+    nothingMoved: '資金は動いていません。',
+  },
+  question: {
+    subject: '判断をお願いします',
+    asked: (name, ask) => `${name} からの確認：${ask}`,
+    aFlow: 'フロー',
+  },
+  anchor: {
+    subject: (company) => `${company} の監査アンカー`,
+    text: (row, hash) => `監査チェーンの ${row} 行目のハッシュは ${hash} です。`,
+    keep: (command) =>
+      `このメールを保管してください。これがあれば、${command} により、この行までが後から変更されていないことを証明できます。`,
+  },
+  mailTest: {
+    subject: 'Tallybridge：テスト',
+    text: 'Tallybridge の診断機能が、メールを送信できることを確認しました。対応は不要です。',
+  },
+  caseSubject: (reference) => `審査のため保留中の決済：${reference}`,
+  transaction: (id, merchant) => `取引 ${id}（${merchant}）`,
+  refundAtGateway: (id) => `Cybersource 返金 ${id}`,
+  clearingAccount: (merchant) =>
+    `マーチャント ${merchant} のカード売上（銀行への入金待ち、Tallybridge）`,
+  refundedAtGateway: 'ゲートウェイで返金済み',
+  card: (brand, lastFour) => `末尾 ${lastFour} の ${brand} カード`,
+  cardAmong: (brand, lastFour) => `${brand}（末尾 ${lastFour}）`,
+  unnamedCard: 'カード',
+  noReason: '理由の通知なし',
+  unknownReason: (code) => `理由 ${code}`,
+  noRule: 'なし',
+  score: (score, band) => `${score}（${band}）`,
+  risk: { low: '低', medium: '中', high: '高' },
+  notNamed: '指定なし',
+  advice: {
+    never: 'このカードは二度と試さないでください。別の支払い方法を顧客に依頼してください。',
+    'other-card': '新しいリンクを送ってください。別のカードが必要です。',
+    'correct-card': '新しいリンクを送り、顧客にカードを入力し直してもらってください。',
+    confirm: '新しいリンクを送ってください。顧客が銀行で支払いを確認する必要があります。',
+    later: '別の日に再度試すか、別のカード用に新しいリンクを送ってください。',
+    soon: '後でもう一度試してください。カードに問題は見つかっていません。',
+    look: '再度試す前に取引を確認してください。',
+  },
+  states: {
+    created: '開始',
+    'needs-inspection': '要確認',
+    'pending-review': '審査のため保留',
+    authorized: 'オーソリ済み',
+    'partially-captured': '一部売上確定',
+    captured: '売上確定済み',
+    settled: '精算済み',
+    disputed: '異議申し立て中',
+    won: '異議申し立てに勝訴',
+    lost: '異議申し立てに敗訴',
+    declined: '拒否',
+    reversed: '解放済み',
+    expired: '期限切れ',
+    voided: '取消済み',
+  },
+};

@@ -1,0 +1,17 @@
+// Japanese, as one file that is loaded for who reads it.
+import { facts } from '../../contract/problems/ja/facts.ts';
+import { problems } from '../../contract/problems/ja/problems.ts';
+import { reasons } from '../../contract/reasons/ja.ts';
+import { factors } from '../../contract/reasons/ja-factors.ts';
+import type { StaffTables } from '../staff-tables.ts';
+import { notices } from './notices.ts';
+import { shippedTexts } from './shipped.ts';
+
+export const staff: StaffTables = {
+  notices,
+  shipped: shippedTexts,
+  problems,
+  facts,
+  reasons,
+  factors,
+};
