@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 const property = 'test/**/*.property.test.ts';
 const story = 'test/story/**/*.test.ts';
 const browser = 'test/widget/browser/**/*.test.ts';
+const store = 'test/contract/store/**/*.test.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -37,6 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'property',
+          isolate: false,
           include: [property],
           setupFiles: 'test/fixed-seed.ts',
           testTimeout: 60_000,
@@ -54,7 +56,19 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'contract',
+          isolate: false,
           include: ['test/contract/**/*.test.ts'],
+          exclude: [store],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // The platform's SDK keeps the address that it has found first: each file has an SDK of its own.
+          name: 'store',
+          include: [store],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -35,7 +35,7 @@ export const enRefund = {
     split: (amounts: readonly string[]) =>
       `It goes back as ${amounts.length} refunds, one for each capture: ${amounts.join(', ')}.`,
     leaves: (amount: string) => `${amount} can still go back afterwards.`,
-    final: 'It cannot be taken back.',
+    final: 'Until the batch goes out it can be called back, afterwards it cannot.',
     yes: (amount: string) => `Yes, refund ${amount}`,
   },
   approval: {

@@ -20,6 +20,9 @@ export interface Customer {
   readonly language?: string;
   readonly billing?: Address;
   readonly shipping?: Address;
+  /** Their records in the CRM, where Zoho links them to these books. */
+  readonly crmContactId?: string;
+  readonly crmAccountId?: string;
 }
 
 /** E-mail addresses that mean the same customer: trimmed, lower case. */

@@ -1,5 +1,6 @@
 // Charge rows: found, and changed over the state that was read.
 import { type ChargeState, mayBegin, mayChargeBecome } from '../domain/charge.ts';
+import type { Customer } from '../domain/customer.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Patch, Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
@@ -43,6 +44,11 @@ export async function findChargeByReference(
     limit: 1,
   });
   return row;
+}
+
+/** The customer that was asked, as the books knew them then. */
+export function customerOf({ bill_to }: Charge): Customer | undefined {
+  return bill_to ? (JSON.parse(bill_to) as Customer) : undefined;
 }
 
 export function referenceOf(charge: Charge): string {

@@ -1,40 +1,10 @@
 // One payment over several invoices, none, too much, a cent short, and refunds of these: what the books hold at the end, whatever broke.
 import { describe, expect, it } from 'vitest';
-import { problem } from '../../../functions/core/domain/problem.ts';
-import { refused } from '../../../functions/core/domain/result.ts';
 import { StoreFailure } from '../../../functions/core/ports/store.ts';
 import type { Interceptor } from '../../../functions/core/store/memory-store.ts';
-import { runKey } from '../../../functions/core/work/runs.ts';
 import { type ChargeStory, openChargeStory } from './charges/charge-story.ts';
-import { INSTALLATION } from './fake-transactions.ts';
+import { books } from './shown-books.ts';
 import { createWorld, type World } from './world.ts';
-
-type Books = Pick<World, 'records'>;
-
-/** `p1: 100.00 = invoice-a 60.00 + invoice-b 30.00 + credit 10.00`, and what of it went back. */
-function books({ records }: Books): string[] {
-  const shown = (minor: number) => (minor / 100).toFixed(2);
-  const payments = [...records.payments.values()].map(({ reference, amount, applyTo }) => {
-    const unusedMinor = applyTo.reduce((left, one) => left - one.amount.minor, amount.minor);
-    const parts = [
-      ...applyTo.map((one) => `${one.invoiceId} ${shown(one.amount.minor)}`),
-      ...(unusedMinor === 0 ? [] : [`credit ${shown(unusedMinor)}`]),
-    ];
-    return `${reference}: ${shown(amount.minor)} = ${parts.join(' + ')}`;
-  });
-  const notes = [...records.creditNotes.values()].map(({ invoice, lines }) => {
-    const minor = lines.reduce((sum, line) => sum + line.amount.minor, 0);
-    return `credit note of ${invoice.id} ${shown(minor)}`;
-  });
-  const out = [...records.creditNoteRefunds.values(), ...records.excessRefunds.values()];
-  const outMinor = out.reduce((sum, one) => sum + one.amount.minor, 0);
-  return [
-    ...payments,
-    ...[...records.writtenOff.keys()].map((id) => `written off ${id}`),
-    ...notes.toSorted(),
-    ...(outMinor === 0 ? [] : [`paid back ${shown(outMinor)}`]),
-  ];
-}
 
 /** Asked for of the customer alone, with these words, and paid on the card page. */
 async function pay(story: ChargeStory, amountMinor: number, reason: string) {
@@ -154,75 +124,6 @@ describe('a small rest', () => {
     await story.pay(story.payRequest(secret));
     await story.work();
     expect(books(story)).toEqual(['charge1: 99.98 = invoice-inv 99.98']);
-  });
-});
-
-describe('a refund that was called back after it was booked', () => {
-  const sale = { id: 'p1', kind: 'sale', amountMinor: 5_000, reference: '1001' } as const;
-  const refund = { id: 'r1', rootId: 'p1', kind: 'refund', amountMinor: 2_500 } as const;
-  const calledBack = {
-    id: 'v1',
-    rootId: 'p1',
-    kind: 'void',
-    amountMinor: 2_500,
-    related: ['r1'],
-  } as const;
-
-  it('leaves neither credit note nor pay-outs, and keeps what would book it again', async () => {
-    const world = createWorld();
-    world.places('1001', 4_000);
-    for (const seed of [sale, refund]) {
-      await world.happens(seed);
-      await world.work();
-    }
-    const before = books(world);
-    expect(before).toContain('paid back 25.00');
-    await world.happens(calledBack);
-    await world.work();
-    expect(books(world)).toEqual(before.slice(0, 1));
-    const run = runKey(INSTALLATION, 'refund-called-back', 'gw:r1');
-    const row = await world.ports.store.find('Tasks', 'task_key', `${run}|undo`);
-    expect(row?.inverse).toContain('"again":"refund"');
-  });
-
-  it('while its booking is being tried again is taken out once that has ended', async () => {
-    const world = createWorld();
-    world.places('1001', 4_000);
-    const { ledger } = world.company;
-    const { saveCreditNote } = ledger;
-    let isDown = true;
-    const unavailable = refused(problem('zoho-unavailable', 'retry'));
-    Object.assign(ledger, {
-      saveCreditNote: (...asked: Parameters<typeof saveCreditNote>) =>
-        isDown ? Promise.resolve(unavailable) : saveCreditNote(...asked),
-    });
-    for (const seed of [sale, refund, calledBack]) {
-      await world.happens(seed);
-      await world.work();
-    }
-    isDown = false;
-    await world.heal();
-    expect(books(world)).toEqual(['p1: 50.00 = invoice-inv-1001 40.00 + credit 10.00']);
-    const states = ['refund-to-books', 'refund-called-back'].map(async (flow) => {
-      const key = runKey(INSTALLATION, flow, 'gw:r1');
-      return (await world.ports.store.find('Runs', 'run_key', key))?.state;
-    });
-    expect(await Promise.all(states)).toEqual(['done', 'done']);
-    expect(world.calls.filter((one) => one === 'saveCreditNote')).toHaveLength(1);
-  });
-
-  it('and refunded again is booked again', async () => {
-    const world = createWorld();
-    world.places('1001', 4_000);
-    for (const seed of [sale, refund, calledBack, { ...refund, id: 'r2' }]) {
-      await world.happens(seed);
-      await world.work();
-    }
-    expect(books(world)).toEqual([
-      'p1: 50.00 = invoice-inv-1001 40.00 + credit 10.00',
-      'credit note of invoice-inv-1001 15.00',
-      'paid back 25.00',
-    ]);
   });
 });
 

@@ -45,7 +45,7 @@ export const refund: PanelLanguage['refund'] = {
         other: `يعود على ${amounts.length} دفعة، واحدة لكل تحصيل: ${amounts.join('، ')}.`,
       }),
     leaves: (amount) => `يمكن بعدها رد ${amount}.`,
-    final: 'لا يمكن التراجع عنه.',
+    final: 'يمكن سحبه حتى خروج الدفعة المجمّعة، ولا يمكن بعد ذلك.',
     yes: (amount) => `نعم، رُدّ ${amount}`,
   },
   approval: {

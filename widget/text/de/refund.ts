@@ -35,7 +35,7 @@ export const refund: PanelLanguage['refund'] = {
     split: (amounts) =>
       `Sie geht in ${amounts.length} Erstattungen zurück, eine je Einzug: ${amounts.join(', ')}.`,
     leaves: (amount) => `Danach können noch ${amount} zurückgehen.`,
-    final: 'Sie lässt sich nicht zurücknehmen.',
+    final: 'Bis der Stapel hinausgeht, lässt sie sich zurückrufen, danach nicht mehr.',
     yes: (amount) => `Ja, ${amount} erstatten`,
   },
   approval: {

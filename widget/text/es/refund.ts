@@ -37,7 +37,7 @@ export const refund: PanelLanguage['refund'] = {
     split: (amounts) =>
       `Vuelve en ${amounts.length} reembolsos, uno por captura: ${amounts.join(', ')}.`,
     leaves: (amount) => `Después aún pueden volver ${amount}.`,
-    final: 'No se puede deshacer.',
+    final: 'Hasta que salga el lote se puede retirar; después, ya no.',
     yes: (amount) => `Sí, reembolsar ${amount}`,
   },
   approval: {

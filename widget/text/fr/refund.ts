@@ -35,7 +35,7 @@ export const refund: PanelLanguage['refund'] = {
     split: (amounts) =>
       `Il part en ${amounts.length} remboursements, un par capture : ${amounts.join(', ')}.`,
     leaves: (amount) => `${amount} pourront encore être rendus ensuite.`,
-    final: 'C’est irréversible.',
+    final: 'Jusqu’au départ du lot, il peut être rappelé ; ensuite, plus.',
     yes: (amount) => `Oui, rembourser ${amount}`,
   },
   approval: {

@@ -37,7 +37,7 @@ export const refund: PanelLanguage['refund'] = {
     split: (amounts) =>
       `売上確定ごとに ${amounts.length} 件の返金になります：${amounts.join('、')}。`,
     leaves: (amount) => `その後も ${amount} を返金できます。`,
-    final: '元に戻せません。',
+    final: 'バッチが送られるまでは呼び戻せますが、その後は元に戻せません。',
     yes: (amount) => `はい、${amount} を返金する`,
   },
   approval: {

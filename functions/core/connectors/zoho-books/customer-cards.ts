@@ -31,6 +31,8 @@ const cardShape = z.object({
   email: maybeText,
   phone: maybeText,
   language_code: maybeText,
+  zcrm_contact_id: maybeText,
+  zcrm_account_id: maybeText,
   billing_address: addressShape,
   shipping_address: addressShape,
 });
@@ -128,6 +130,8 @@ function customerOf(card: Card): Customer {
   const language = present(card.language_code);
   const billing = addressOf(card.billing_address);
   const shipping = addressOf(card.shipping_address);
+  const crmContactId = present(card.zcrm_contact_id);
+  const crmAccountId = present(card.zcrm_account_id);
   return {
     email: card.email ?? '',
     firstName: card.first_name ?? '',
@@ -137,6 +141,8 @@ function customerOf(card: Card): Customer {
     ...(language === undefined ? {} : { language }),
     ...(billing === undefined ? {} : { billing }),
     ...(shipping === undefined ? {} : { shipping }),
+    ...(crmContactId === undefined ? {} : { crmContactId }),
+    ...(crmAccountId === undefined ? {} : { crmAccountId }),
   };
 }
 

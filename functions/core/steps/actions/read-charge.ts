@@ -2,7 +2,8 @@
 import * as z from 'zod/mini';
 import { problem } from '../../domain/problem.ts';
 import { ok, refused } from '../../domain/result.ts';
-import { findChargeByReference } from '../../work/charges.ts';
+import { type Charge, customerOf, findChargeByReference } from '../../work/charges.ts';
+import type { PaymentNote } from '../../work/payment-records.ts';
 import { fromSafeText } from '../../work/safe-text.ts';
 import { defineAction } from './define-action.ts';
 
@@ -34,6 +35,7 @@ export const readCharge = defineAction({
       output: { customerId, invoiceId, invoiceNumber, reason: fromSafeText(charge.reason ?? '') },
       note: {
         books_customer_id: customerId,
+        ...crmRecordsOf(charge),
         ...(invoiceId === ''
           ? {}
           : { books_invoice_id: invoiceId, books_invoice_number: invoiceNumber }),
@@ -41,3 +43,12 @@ export const readCharge = defineAction({
     });
   },
 });
+
+/** So that the payment is found from the CRM too. */
+function crmRecordsOf(charge: Charge): PaymentNote {
+  const { crmContactId, crmAccountId } = customerOf(charge) ?? {};
+  return {
+    ...(crmContactId === undefined ? {} : { crm_contact_id: crmContactId }),
+    ...(crmAccountId === undefined ? {} : { crm_account_id: crmAccountId }),
+  };
+}

@@ -1,9 +1,10 @@
 // Takes a refund that was called back out of the books, by what was recorded when it was booked.
 import * as z from 'zod/mini';
-import { problem } from '../../domain/problem.ts';
+import { type Problem, problem } from '../../domain/problem.ts';
 import { ok, refused } from '../../domain/result.ts';
 import type { RefundInverse } from '../../ports/ledger.ts';
-import { readInverses } from '../../work/runs.ts';
+import type { Store } from '../../ports/store.ts';
+import { readFinished, readInverses } from '../../work/runs.ts';
 import { refundPostingKey } from '../start-refund-posting.ts';
 import { defineAction } from './define-action.ts';
 
@@ -29,11 +30,8 @@ export const undoRefundBooking = defineAction({
   async run({ company, store }, { movement }) {
     const { installation, ledger } = company;
     const posting = refundPostingKey(installation, movement);
-    const booked = await store.find('Runs', 'run_key', posting);
-    // What a stopped booking has begun would be written after this, and stay.
-    if (booked !== undefined && !ENDED.includes(booked.state ?? '')) {
-      return refused({ ...problem('booking-under-way', 'wait'), retryAfterMs: LOOK_AGAIN_MS });
-    }
+    const early = await stillToBook(store, posting);
+    if (early !== undefined) return refused(early);
     const inverses = await recorded(store, posting);
     for (const inverse of inverses) {
       const done = await ledger.takeBack(inverse);
@@ -48,11 +46,19 @@ export const undoRefundBooking = defineAction({
   },
 });
 
+/** What a stopped booking has begun would be written after this, and stay. One that began nothing finds the refund called back. */
+async function stillToBook(store: Store, posting: string): Promise<Problem | undefined> {
+  const booking = await store.find('Runs', 'run_key', posting);
+  if (booking === undefined || ENDED.includes(booking.state ?? '')) return undefined;
+  if (booking.state !== 'dead') {
+    return { ...problem('booking-under-way', 'wait'), retryAfterMs: LOOK_AGAIN_MS };
+  }
+  const begun = await readFinished(store, posting);
+  return begun.size === 0 ? undefined : problem('booking-under-way', 'none');
+}
+
 /** What was paid out first, as a note that is paid out cannot be voided. */
-async function recorded(
-  store: Parameters<typeof readInverses>[0],
-  posting: string,
-): Promise<readonly RefundInverse[]> {
+async function recorded(store: Store, posting: string): Promise<readonly RefundInverse[]> {
   const known = await readInverses(store, posting);
   const inverses = known as readonly RefundInverse[];
   return [...inverses.filter((one) => 'delete' in one), ...inverses.filter((one) => 'void' in one)];

@@ -34,9 +34,8 @@ export async function askByFlow(
   if (!asked.ok) return asked;
   const charge = asked.value;
   if (charge.state !== 'asked' || (charge.tries ?? 0) > 0) return ok(charge);
-  const customer = JSON.parse(charge.bill_to ?? '{}');
   const link = `${company.publicUrl}/pay#${secret}`;
-  const mailed = await mailLink(company, customer, charge, link, preface);
+  const mailed = await mailLink(company, charge, link, preface);
   if (!mailed.ok) return mailed;
   await auditCharge(ports, OURSELVES, charge, 'charge.asked');
   return ok(charge);

@@ -1,6 +1,5 @@
 // Staff ask for money: a link for the customer's card page, or a charge of a card that the customer agreed to have kept.
 import type { ChargeReply, ChargeRequest } from '../../contract/charges.ts';
-import type { Customer } from '../../domain/customer.ts';
 import type { IntentId } from '../../domain/ids.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
@@ -51,7 +50,7 @@ export async function askForPayment(
     const held = await judgeCardSave(ports, company, asked.value.customerId);
     if (held !== undefined) return refused(held);
   }
-  return askByLink(ports, company, actor, request, row, customer.value);
+  return askByLink(ports, company, actor, request, row);
 }
 
 type NewCharge = ReturnType<typeof chargeRow>;
@@ -62,7 +61,6 @@ async function askByLink(
   actor: Actor,
   request: ChargeRequest,
   row: NewCharge,
-  customer: Customer,
 ): Promise<Result<ChargeReply>> {
   const secret = Buffer.from(ports.random.bytes(32)).toString('base64url');
   const inserted = await ports.store.insert('Charges', { ...row, link_hash: hashed(secret) });
@@ -70,7 +68,7 @@ async function askByLink(
   await auditCharge(ports, actor, inserted.row, 'charge.asked');
   const link = `${ports.publicUrl}/pay#${secret}`;
   const mailed =
-    request.sendsMail === true ? await mailLink(company, customer, inserted.row, link) : undefined;
+    request.sendsMail === true ? await mailLink(company, inserted.row, link) : undefined;
   // The link is good whether or not it was mailed, and nobody could tell it a second time.
   const mailProblem = mailed?.ok === false ? { mailProblem: viewProblem(mailed.problem) } : {};
   return ok({ now: ports.clock.now(), charge: viewCharge(inserted.row), link, ...mailProblem });
@@ -161,6 +159,7 @@ async function again(
   if (!isCutOff) return replied;
   const held = await holdBack(ports, company, actor, request, charge.charge_key);
   if (held?.by === undefined) return replied;
+  await auditCharge(ports, actor, charge, 'charge.requested');
   await requestCharge(ports, company, actor, charge, { ...request, by: held.by, why: held.why });
   return reply(ports, actor, charge);
 }

@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/role.ts';
 import type { Company } from '../../ports/company.ts';
 import type { NewRow, Row } from '../../store/schema.ts';
 import { customerWords } from '../../texts/customer-words.ts';
-import type { Charge } from '../../work/charges.ts';
+import { type Charge, customerOf } from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { cardColumn } from './keep-card.ts';
 
@@ -77,6 +77,7 @@ export function chargeRow(
     tries: 0,
     books_customer_id: asked.customerId,
     ...(request.invoiceId === undefined ? {} : { books_invoice_id: request.invoiceId }),
+    ...(customer.crmContactId === undefined ? {} : { crm_contact_id: customer.crmContactId }),
     bill_to: JSON.stringify(customer),
     ...(card === undefined
       ? {}
@@ -102,12 +103,12 @@ export function chargeRow(
 /** @param preface what the customer must know before they are asked. */
 export async function mailLink(
   company: Company,
-  customer: Customer,
   charge: Charge,
   link: string,
   preface?: string,
 ): Promise<Result<void>> {
-  const words = await customerWords(customer.language);
+  const { email = '', language } = customerOf(charge) ?? {};
+  const words = await customerWords(language);
   const amount = words.money(money(charge.amount_minor, charge.currency));
   const { reference } = charge;
   const what = reference ? words.invoice(reference) : words.yourCard;
@@ -117,7 +118,7 @@ export async function mailLink(
       : reference
         ? words.pay(amount, reference)
         : words.payWithoutInvoice(amount);
-  return company.notices.sendMail(customer.email, {
+  return company.notices.sendMail(email, {
     subject: words.linkSubject(company.name, what),
     text: [
       ...(preface === undefined ? [] : [preface]),

@@ -1,6 +1,5 @@
 // After a card was declined or given up: flows are told of it, the customer of a followed saved card too, and that is tried again in time.
 import { type ChargeState, mayBegin } from '../../domain/charge.ts';
-import type { Customer } from '../../domain/customer.ts';
 import { causeForCustomer } from '../../domain/decline.ts';
 import { money } from '../../domain/money.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
@@ -8,12 +7,12 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { Company } from '../../ports/company.ts';
 import type { Log } from '../../ports/platform.ts';
 import { customerWords } from '../../texts/customer-words.ts';
-import { type Charge, settleCharge } from '../../work/charges.ts';
+import { type Charge, customerOf, settleCharge } from '../../work/charges.ts';
 import { NEVER_MS } from '../../work/lease.ts';
 import type { ChangePorts } from '../announce-change.ts';
 import { announceDecline, announceGivenUp } from './announce-decline.ts';
 import { askByFlow } from './ask-by-flow.ts';
-import { OURSELVES } from './audit-charge.ts';
+import { auditCharge, type ChargeActor, OURSELVES } from './audit-charge.ts';
 import { chargeSavedCard } from './charge-saved-card.ts';
 import { declinesOf } from './decline-charge.ts';
 import { giveUpCharge, isGivenUp } from './give-up-charge.ts';
@@ -37,7 +36,12 @@ export async function followDecline(
 ): Promise<Charge> {
   const isUntold = isGivenUp(charge) || (charge.told ?? 0) < declinesOf(charge).length;
   if (isUntold) return tell(ports, company, charge);
-  return mayBegin(charge.state) ? tryAgain(ports, company, charge) : charge;
+  if (!mayBegin(charge.state)) return settleCharge(ports, charge, charge.state as ChargeState);
+  // Two who told it at once may have left another time behind.
+  const due_at = charge.next_at ?? 0;
+  return charge.state === 'retrying' && ports.clock.now() < due_at
+    ? settleCharge(ports, charge, 'retrying', { due_at })
+    : tryAgain(ports, company, charge);
 }
 
 async function tell(ports: FollowPorts, company: Company, charge: Charge): Promise<Charge> {
@@ -74,7 +78,7 @@ async function mailCustomer(
   company: Company,
   charge: Charge,
 ): Promise<Result<unknown>> {
-  const { email = '', language } = JSON.parse(charge.bill_to ?? '{}') as Partial<Customer>;
+  const { email = '', language } = customerOf(charge) ?? {};
   if (email === '' || charge.state === 'cancelled') return ok(undefined);
   const card = cardOf(charge);
   const words = await customerWords(language);
@@ -112,13 +116,20 @@ async function tryAgain(ports: ChangePorts, company: Company, charge: Charge): P
   if (card?.state !== 'active') {
     return giveUpCharge(ports, charge, 'failed', problem('saved-card-removed', 'fix-input'));
   }
+  if (charge.state === 'asked') await auditCharge(ports, whoAsked(charge), charge);
   const tried = await chargeSavedCard(ports, company, OURSELVES, charge);
   return tried.kind === 'refused' ? noRoom(ports, tried.charge, tried.problem) : tried.charge;
 }
 
-/** An invoice that was paid otherwise needs no further try; one that is being paid is looked at again. */
+/** Who was cut off before it was in the audit chain. */
+function whoAsked({ actor_id: userId = '', actor_name: name = '' }: Charge): ChargeActor {
+  return { userId, name };
+}
+
+/** An invoice that was paid otherwise or deleted needs no further try; one that is being paid is looked at again. */
 function noRoom(ports: ChangePorts, charge: Charge, found: Problem): Promise<Charge> {
-  if (closesLink(found)) return giveUpCharge(ports, charge, 'cancelled', found);
+  const isGone = closesLink(found) || found.code === 'not-found';
+  if (isGone) return giveUpCharge(ports, charge, 'cancelled', found);
   const due_at = ports.clock.now() + LOOK_AGAIN_MS;
   return settleCharge(ports, charge, charge.state as ChargeState, { due_at });
 }

@@ -10,7 +10,13 @@ import type { Actor } from '../../domain/role.ts';
 import type { Companies, Company } from '../../ports/company.ts';
 import type { Store } from '../../ports/store.ts';
 import { findApproval } from '../../work/approvals.ts';
-import { type Charge, findChargeByLink, problemOfCharge, wayOf } from '../../work/charges.ts';
+import {
+  type Charge,
+  customerOf,
+  findChargeByLink,
+  problemOfCharge,
+  wayOf,
+} from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { hashed } from '../../work/links.ts';
 import { chargeRequestKey } from '../approvals/request-input.ts';
@@ -91,11 +97,6 @@ function stateForCustomer(charge: Charge, now: number): PayView['state'] {
 
 function mayStillTry({ expires_at, tries = 0 }: Charge, now: number): boolean {
   return now < (expires_at ?? 0) && tries < CHARGE_TRIES_MAX;
-}
-
-/** The bill-to that the charge was asked for with. */
-function customerOf({ bill_to }: Charge): Customer | undefined {
-  return bill_to ? (JSON.parse(bill_to) as Customer) : undefined;
 }
 
 function prefilled({ firstName, lastName, email, billing }: Customer) {

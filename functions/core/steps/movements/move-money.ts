@@ -47,7 +47,7 @@ export async function moveMoney(
   const row = intentRow(company, payment, actor, request, now);
   const placed = await placeMovement<Problem>(ports, row, judge, before);
   if (placed.kind === 'refused') return refused(placed.problem);
-  if (placed.kind === 'known' && !isSame(placed.movement, row)) {
+  if (placed.kind === 'known' && !isSame(placed.movement, row, request, before)) {
     return refused(problem('intent-reused', 'fix-input'));
   }
   return ok(await sendIntended(ports, company, actor, payment, placed.movement));
@@ -104,11 +104,19 @@ function intentRow(
   };
 }
 
-function isSame(movement: Movement, row: ReturnType<typeof intentRow>): boolean {
+function isSame(
+  movement: Movement,
+  row: ReturnType<typeof intentRow>,
+  { action, amountMinor, targetId }: MovementRequest,
+  log: readonly Movement[],
+): boolean {
+  // The row of a call-back has no amount of its own: it is all of its refund.
+  const target = log.find((one) => one.gateway_id !== undefined && one.gateway_id === targetId);
   return (
     movement.kind === row.kind &&
     movement.payment_key === row.payment_key &&
     movement.amount_minor === row.amount_minor &&
-    (movement.target_gateway_id ?? '') === (row.target_gateway_id ?? '')
+    (movement.target_gateway_id ?? '') === (row.target_gateway_id ?? '') &&
+    (action !== 'void-refund' || target?.amount_minor === amountMinor)
   );
 }

@@ -91,6 +91,19 @@ describe('the card page', () => {
     expect(shown.ok && shown.value.customer).toBeUndefined();
   });
 
+  it('pays: the payment is found from the customer’s records in the CRM too', async () => {
+    const customer = story.records.cards.books.get('customer-1');
+    if (customer === undefined) throw new Error('the story has a customer');
+    const crm = { crmContactId: 'contact-7', crmAccountId: 'account-7' };
+    story.records.cards.books.set('customer-1', { ...customer, ...crm });
+    await pay(await story.link());
+    await story.heal();
+    const payments = await story.payments();
+    expect(payments).toMatchObject([
+      { crm_contact_id: 'contact-7', crm_account_id: 'account-7', books_invoice_id: 'invoice-inv' },
+    ]);
+  });
+
   it('takes a token of its own fields only', async () => {
     const secret = await story.link();
     const unopened = await story.pay(story.payRequest(secret));

@@ -6,7 +6,7 @@ import {
   type SharedBudget,
 } from '../../../functions/core/work/call-budget.ts';
 import { seededRandom } from '../../core/steps/world.ts';
-import { type OpenStore, openDataStore } from '../store/open-data-store.ts';
+import { type OpenStore, openDataStore } from './open-data-store.ts';
 
 let open: OpenStore;
 beforeAll(async () => {
