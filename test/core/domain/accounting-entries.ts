@@ -8,7 +8,7 @@ export const invoice = (id: string, balanceMinor: number) => ({
 });
 
 /** `Dr clearing 100, Cr receivables 100`. */
-export function entry(postings: readonly Posting[]): string {
+function entry(postings: readonly Posting[]): string {
   return postings
     .map(
       (one) =>
