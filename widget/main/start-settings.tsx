@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { settingsTexts } from '../console/settings/en-settings.ts';
 import '../console/settings/settings.css';
+import '../console/settings/sections.css';
 import { settingsSections } from '../console/settings/sections.ts';
 import { createSetupModel } from '../console/settings/setup-model.ts';
 import { SetupPage } from '../console/settings/setup-page.tsx';
