@@ -91,7 +91,7 @@ export class Sales {
 
   /** And this payment by itself: gateway, books and the vendor's own client have the same of it. */
   async expectHeld(sale: Sale, held: string): Promise<void> {
-    expect(this.#heldAtGateway(sale)).toBe(held);
+    expect(decimal(this.heldMinor(sale))).toBe(held);
     expect(this.heldInBooks(sale)).toBe(held);
     expect(await this.#heldForVendor(sale)).toBe(held);
   }
@@ -146,13 +146,14 @@ export class Sales {
     return readWorld({ ...sandbox, dataDir, clearingAccounts });
   }
 
-  #heldAtGateway(sale: Sale): string {
+  /** What the gateway holds of the payment. */
+  heldMinor(sale: Sale): number {
     const rows = this.rows(sale);
     const refunds = rows.filter(
       ({ kind, status, voided }) => kind === 'refund' && status !== 'DECLINED' && !voided,
     );
     const [payment] = rows.filter(({ kind }) => kind === 'payment');
-    return decimal((payment?.capturedMinor ?? 0) - sum(refunds));
+    return (payment?.capturedMinor ?? 0) - sum(refunds);
   }
 
   /** The same from the vendor's client alone: each transaction as it describes it. */
