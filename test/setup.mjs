@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = join(root, 'node_modules', '.tallybridge-lock');
-const browserNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const triedFile = join(root, 'node_modules', '.tallybridge-browser');
+/** A Chromium without windows: each page takes it a third less. test/browser.ts takes it first. */
+const light = 'chromium-headless-shell';
+const others = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Prints one sentence and ends with an error. */
 function fail(sentence) {
@@ -47,31 +50,52 @@ function installPackages() {
   writeFileSync(stampFile, lock);
 }
 
-function browserIsThere() {
+function browserIsChosen() {
   const chosen = process.env.CHROMIUM_PATH;
-  if (chosen !== undefined && chosen !== '') {
-    if (!existsSync(chosen)) fail(`CHROMIUM_PATH names ${chosen}, which does not exist.`);
-    return true;
-  }
-  return findOnPath(browserNames) !== undefined;
+  if (chosen === undefined || chosen === '') return false;
+  if (!existsSync(chosen)) fail(`CHROMIUM_PATH names ${chosen}, which does not exist.`);
+  return true;
 }
 
-/** Debian's Chromium, installed when none is there and we may. */
+function apt(...args) {
+  const patience = ['-o', 'Acquire::http::Timeout=15', '-o', 'DPkg::Lock::Timeout=60'];
+  const command = ['apt-get', ...patience, '-q', ...args];
+  return process.getuid?.() === 0
+    ? run(command[0], command.slice(1))
+    : run('sudo', ['-n', ...command]);
+}
+
+function aptInstall(name) {
+  return apt('install', '-y', '--no-install-recommends', name);
+}
+
+/** Debian's Chromium, the light one where there is one: installed when none is there and we may. */
 function installBrowser() {
-  if (browserIsThere()) return;
-  const isRoot = process.getuid?.() === 0;
-  const mayInstall = findOnPath(['apt-get']) !== undefined && (isRoot || findOnPath(['sudo']));
-  if (mayInstall) {
+  if (browserIsChosen() || findOnPath([light]) !== undefined) return;
+  if (findOnPath(others) !== undefined) return installLight();
+  if (mayInstall()) {
     process.stdout.write('Installing Chromium for the browser tests…\n');
-    const apt = (...args) =>
-      isRoot ? run('apt-get', args) : run('sudo', ['-n', 'apt-get', ...args]);
-    const install = () => apt('install', '-y', '--no-install-recommends', 'chromium');
+    const install = () => aptInstall(light) || aptInstall('chromium');
     // A fresh machine has no package lists yet.
     if (install() || (apt('update') && install())) return;
   }
   fail(
-    'The browser tests need Chromium: install it (Debian: sudo apt-get install chromium) or set CHROMIUM_PATH to one.',
+    'The browser tests need Chromium: install it (Debian: sudo apt-get install chromium-headless-shell) or set CHROMIUM_PATH to one.',
   );
+}
+
+function mayInstall() {
+  const isRoot = process.getuid?.() === 0;
+  return findOnPath(['apt-get']) !== undefined && (isRoot || findOnPath(['sudo']) !== undefined);
+}
+
+/** Beside a browser that would do: tried once, and only on a machine that is root's, as a container is. */
+function installLight() {
+  if (process.getuid?.() !== 0 || !mayInstall() || existsSync(triedFile)) return;
+  writeFileSync(triedFile, '');
+  process.stdout.write('Installing a Chromium without windows, which is faster…\n');
+  if (!aptInstall(light))
+    process.stdout.write('It is not to be had: the one that is there does.\n');
 }
 
 installPackages();

@@ -2,6 +2,7 @@
 // servers; stories start everything and a browser.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 const property = 'test/**/*.property.test.ts';
 const story = 'test/story/**/*.test.ts';
@@ -14,6 +15,9 @@ export default defineConfig({
   test: {
     // By default one core of two would be left to the runner, which has little to do.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
+    // A machine may be slow: what does not come fails, what comes late does not.
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,
@@ -77,6 +81,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'battery',
+          isolate: false,
           include: ['test/battery/**/*.test.ts'],
           globalSetup: 'test/sandbox/setup/build-once.ts',
           // Each has servers and a browser or functions of its own.
@@ -89,6 +94,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'story',
+          isolate: false,
           include: [story],
           globalSetup: 'test/sandbox/setup/build-once.ts',
           // Each has the whole sandbox and a browser of its own.
@@ -101,6 +107,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          isolate: false,
           include: [browser],
           globalSetup: 'test/sandbox/setup/build-once.ts',
           // Each has servers and a browser or functions of its own.

@@ -13,7 +13,7 @@ const CARD_PAGE_KB_MAX = 12;
 
 export function measurePanelBytes(): Finding[] {
   const app = join(widgetDist, 'books', 'app');
-  const files = [...firstScripts(app), 'panel.css'];
+  const files = firstFiles(app);
   const sizeOf = (file: string) => gzipSync(readFileSync(join(app, file))).byteLength / 1000;
   const sizes = files.map(sizeOf);
   const whole = sizes.reduce((sum, size) => sum + size, 0);
@@ -35,15 +35,19 @@ export function measurePanelBytes(): Finding[] {
   ];
 }
 
-/** The panel's script and all that it imports before it runs, each once. */
-function firstScripts(app: string, file = 'panel.js', found = new Set<string>()): Set<string> {
-  if (found.has(file)) return found;
-  found.add(file);
-  const text = readFileSync(join(app, file), 'utf8');
-  for (const [, name = ''] of text.matchAll(/(?:from|import)\s*["']\.\/([\w-]+\.js)["']/g)) {
-    firstScripts(app, name, found);
-  }
-  return found;
+/** What the page names, what its script imports once it has asked, and what that imports before it runs, each once. */
+function firstFiles(app: string): string[] {
+  const found = new Set<string>();
+  const collect = (from: string, names: RegExp): void => {
+    for (const [, name = ''] of readFileSync(join(app, from), 'utf8').matchAll(names)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      collect(name, /(?:from|import)\s*["']\.\/([\w-]+\.js)["']/g);
+    }
+  };
+  collect('widget.html', /(?:src|href)="([\w-]+\.(?:js|css))"/g);
+  collect('panel.js', /import\(\s*["'`]\.\/([\w-]+\.js)["'`]/g);
+  return [...found];
 }
 
 /** Our own script; the gateway's library of card fields is the gateway's. */

@@ -1,9 +1,9 @@
-// What a story needs: the whole sandbox in a folder of its own, a real browser, pictures and axe.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+// What a story needs: the whole sandbox in a folder of its own, a real browser and pictures.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import axe from 'axe-core';
-import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+import { join } from 'node:path';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { launchBrowser } from '../browser.ts';
 import { takePicture } from '../pictures.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
 
@@ -19,17 +19,7 @@ export async function openStage(): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tallybridge-story-'));
   const [sandbox, browser] = await Promise.all([
     startSandbox({ port: 0, dataDir, retryMinuteMs: 200 }),
-    chromium.launch({
-      executablePath: browserPath(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    }),
+    launchBrowser(),
   ]);
   return {
     sandbox,
@@ -43,41 +33,9 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-/** The browser that test/setup.mjs made sure of. */
-function browserPath(): string {
-  const chosen = process.env.CHROMIUM_PATH;
-  if (chosen !== undefined && chosen !== '') return chosen;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const found = folders
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find((file) => existsSync(file));
-  if (found === undefined) throw new Error('no Chromium on the PATH');
-  return found;
-}
-
 /** What the window shows: a picture of the whole page would resize the frames and lose the focus. */
 export async function picture(page: Page, name: string): Promise<void> {
   await takePicture(page, `story/${name}`);
-}
-
-/** Names of the rules that axe finds broken, with the elements; empty is good. */
-export async function axeFaults(frame: Frame): Promise<string[]> {
-  if (await frame.evaluate(() => !('axe' in globalThis))) await frame.evaluate(axe.source);
-  const found = await frame.evaluate(async () => {
-    const tool = (globalThis as unknown as { axe: { run(options: object): Promise<Found> } }).axe;
-    // Frames of other origins are looked at on their own.
-    const { violations } = await tool.run({ iframes: false });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  });
-  return found;
-}
-
-interface Found {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { html: string }[];
-  }[];
 }
 
 /** The widget's frame on a host page, once it shows something. */

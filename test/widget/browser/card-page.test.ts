@@ -1,8 +1,7 @@
 // The card page in a real browser: the stand-in's own card fields in cross-origin frames, our app behind it, axe over it.
 import { randomBytes } from 'node:crypto';
 import { type ServerType, serve } from '@hono/node-server';
-import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildCardPage } from '../../../functions/build.ts';
 import { createCardPayments } from '../../../functions/core/connectors/cybersource/card-payments.ts';
@@ -10,6 +9,8 @@ import { createCybersourceGateway } from '../../../functions/core/connectors/cyb
 import { createFetchTransport } from '../../../functions/core/connectors/transport/fetch-transport.ts';
 import { type CardPageFiles, cardPageApp } from '../../../functions/core/http/card-page-app.ts';
 import { createTries } from '../../../functions/core/http/oauth-limits.ts';
+import { axeFaults } from '../../axe.ts';
+import { launchBrowser } from '../../browser.ts';
 import { type ChargeStory, openChargeStory } from '../../core/steps/charges/charge-story.ts';
 import { MERCHANT } from '../../core/steps/fake-transactions.ts';
 import { takePicture } from '../../pictures.ts';
@@ -44,10 +45,7 @@ beforeAll(async () => {
     merchants: [merchant],
     expectedHost: HOST,
   });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
@@ -118,13 +116,7 @@ async function fillAddress(): Promise<void> {
   await page.getByLabel('Country').selectOption('US');
 }
 
-/** Rules that axe finds broken, with the elements. */
-async function faults(): Promise<readonly string[]> {
-  const found = await page.evaluate(`${axe.source}; axe.run(document, { iframes: false })`);
-  const { violations } = found as axe.AxeResults;
-  return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join()}`);
-}
-
+const faults = () => axeFaults(page.mainFrame());
 const payButton = () => page.getByRole('button', { name: 'Pay $100.00' });
 
 describe('the card page', () => {
@@ -221,7 +213,7 @@ describe('the card page', () => {
           await story.work();
           return (await story.charges())[0]?.state;
         },
-        { timeout: 10_000, interval: 500 },
+        { interval: 500 },
       )
       .toBe('paid');
     await page.getByRole('heading', { name: 'Thank you, it is paid' }).waitFor();

@@ -64,6 +64,7 @@ function playInvoice(charging: object = INVOICE, payments = panelReply([]).payme
     ...('invoiceId' in charging
       ? { invoice: { number: 'INV-000017', open: { minor: 10_000, currency: 'USD' } } }
       : {}),
+    invoicesMax: 10,
     customer: { id: '460000000026049', name: 'Some Buyer', email: 'buyer@example.com' },
     currency: 'USD',
     cards: [visa],
@@ -128,6 +129,42 @@ test('a link is asked for by keyboard, shown once, and its payment shows by itse
     { body: { purpose: 'sale', amountMinor: 10_000, currency: 'USD', ...INVOICE } },
   ]);
   expect(calls('/panel').length).toBeGreaterThan(1);
+  await page.close();
+});
+
+test('of a customer, open invoices are ticked, and one link is made for their sum', async () => {
+  playInvoice({ customerId: '460000000026049' });
+  const open = (id: string, minor: number) => ({
+    ...{ id, number: `INV-${id}` },
+    open: { minor, currency: 'USD' },
+  });
+  start = { ...(start as ChargeStartReply), invoices: [open('17', 1_000), open('18', 2_500)] };
+  asked = () => ({ now: NOW, charge: charge(), link: LINK });
+  const { page, widget } = await stage.open({});
+  await widget.getByRole('button', { name: 'Ask for payment…' }).click();
+  await widget.getByText('Which invoices').waitFor();
+  await widget.getByRole('button', { name: 'Ask for payment…' }).click();
+  await widget.getByText('Tick at least one.').waitFor();
+  await widget.getByLabel('INV-18: USD 25.00').check();
+  await widget.getByLabel('INV-17: USD 10.00').check();
+  expect(await widget.getByLabel('Amount').inputValue()).toBe('35.00');
+  await widget.getByLabel('Reason').fill('Two orders');
+  expect(await stage.faults(widget)).toEqual([]);
+  expect(await sidewaysScroll(widget)).toBe(0);
+  await stage.picture(page, 'charge-several-320');
+  await widget.getByRole('button', { name: 'Make a link for USD 35.00' }).click();
+  await widget.getByText('The link is ready').waitFor();
+  expect(calls('/charges')).toMatchObject([
+    {
+      body: {
+        purpose: 'sale',
+        amountMinor: 3_500,
+        // In the order in which they are due.
+        invoiceIds: ['17', '18'],
+        customerId: '460000000026049',
+      },
+    },
+  ]);
   await page.close();
 });
 
@@ -280,14 +317,14 @@ test('saved cards of a customer are named, renamed, made default and removed', a
   await widget.getByRole('button', { name: 'Rename: Visa ..1111' }).click();
   await widget.getByLabel('Name of the card').fill('Office');
   await page.keyboard.press('Enter');
-  await widget.getByText('“Office”').waitFor();
+  await widget.getByText('Office', { exact: true }).waitFor();
   await widget.getByRole('button', { name: 'Make default: American Express' }).click();
   await widget.getByRole('button', { name: 'Make default: Visa' }).waitFor();
   await widget.getByRole('button', { name: 'Remove: Visa' }).click();
   await widget.getByText('can’t be brought back').waitFor();
   expect(await stage.faults(widget)).toEqual([]);
   await widget.getByRole('button', { name: 'Yes, remove it' }).click();
-  await widget.getByText('“Office”').waitFor({ state: 'detached' });
+  await widget.getByText('Office', { exact: true }).waitFor({ state: 'detached' });
   expect(calls('/cards/remove')).toHaveLength(1);
   await page.close();
 });

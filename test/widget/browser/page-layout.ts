@@ -29,11 +29,13 @@ export function layoutFaults(widget: Frame): Promise<readonly string[]> {
     const lies = (one: DOMRect, other: DOMRect) =>
       Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 &&
       Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
+    // Once for each, not for each pair.
+    const boxes = new Map(texts.map((element) => [element, [...element.getClientRects()]]));
     texts.forEach((element, index) => {
       for (const other of texts.slice(index + 1)) {
-        if (element.contains(other) || other.contains(element)) continue;
-        const [mine, its] = [[...element.getClientRects()], [...other.getClientRects()]];
-        if (mine.some((box) => its.some((one) => lies(box, one)))) {
+        const [mine = [], its = []] = [boxes.get(element), boxes.get(other)];
+        if (!mine.some((box) => its.some((one) => lies(box, one)))) continue;
+        if (!element.contains(other) && !other.contains(element)) {
           faults.push(`one on the other: ${name(element)} / ${name(other)}`);
         }
       }

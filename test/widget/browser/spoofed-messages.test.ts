@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchBrowser } from '../../browser.ts';
 import { wrapAnswer } from '../../sandbox/hosts/proxy-envelopes.ts';
 import { widgetFiles } from '../../sandbox/hosts/widget-files.ts';
 import { panelReply, paymentView } from '../payments.ts';
@@ -130,10 +131,7 @@ beforeAll(async () => {
   hostOrigin = await listen(hostPages());
   // Another name, so that it is another site as well.
   liarOrigin = await listen(liarPages(), 'localhost');
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
-  });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
@@ -162,7 +160,7 @@ async function open(address: string, guarded = true): Promise<Scene> {
   await page.goto(address);
   const frameAt = async (origin: string) => {
     const found = () => page.frames().find((one) => one.url().startsWith(origin));
-    await expect.poll(found, { timeout: 10_000, interval: 10 }).toBeDefined();
+    await expect.poll(found, { interval: 10 }).toBeDefined();
     return found() as Frame;
   };
   return { page, widget: await frameAt(widgetOrigin), liar: await frameAt(liarOrigin) };
@@ -187,7 +185,7 @@ test.each(products)(
   'in %s a frame beside the widget answers in Zoho’s place, and nothing of it is believed or told',
   async (product) => {
     const scene = await open(`${hostOrigin}/${product}`);
-    await expect.poll(() => calls.length, { timeout: 10_000, interval: 10 }).toBe(1);
+    await expect.poll(() => calls.length, { interval: 10 }).toBe(1);
     await lie(scene, allLies(product));
     expect(await textOf(scene)).not.toContain('666.66');
     release();
@@ -203,7 +201,7 @@ test.each(products)(
 
 test.each(products)('in %s the same frame is believed where nothing stops it', async (product) => {
   const scene = await open(`${hostOrigin}/${product}`, false);
-  await expect.poll(() => calls.length, { timeout: 10_000, interval: 10 }).toBe(1);
+  await expect.poll(() => calls.length, { interval: 10 }).toBe(1);
   await lie(scene, answers(product));
   await scene.widget.getByText('USD 666.66').first().waitFor();
   release();

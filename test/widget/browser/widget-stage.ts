@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
-import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
+import { axeFaults } from '../../axe.ts';
+import { launchBrowser } from '../../browser.ts';
 import { takePicture } from '../../pictures.ts';
 
 const dist = fileURLToPath(new URL('../../../widget/dist/books', import.meta.url));
@@ -16,6 +18,8 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.png': 'image/png',
 };
+
+const AXE = '/axe.js';
 
 /** Speaks to the host page as the vendor's SDK does: calls by message, bodies as strings, rejections as strings. */
 const SDK = `
@@ -103,6 +107,7 @@ export async function openStage(): Promise<Stage> {
     const path = new URL(request.url ?? '/', 'http://local').pathname;
     if (missing !== undefined && path.endsWith(`/${missing}`)) throw new Error('not there');
     if (path === '/sdk.js') return send(response, types['.js'], SDK);
+    if (path === AXE) return send(response, types['.js'], axe.source);
     const type = types[extname(path)];
     const file = readFileSync(dist + path);
     if (extname(path) !== '.html') return send(response, type, file);
@@ -128,20 +133,8 @@ export async function openStage(): Promise<Stage> {
     return send(response, 'application/json', JSON.stringify(reply ?? {}));
   });
   const hostOrigin = `http://127.0.0.1:${(hostServer.address() as AddressInfo).port}`;
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      // One process shows all pages, so that a page finds the code of the one before compiled.
-      '--process-per-site',
-      '--disable-site-isolation-trials',
-    ],
-  });
+  // One process shows all pages, so that a page finds the code of the one before compiled.
+  const browser = await launchBrowser('--process-per-site', '--disable-site-isolation-trials');
 
   const quiet = { reducedMotion: 'reduce' } as const;
   const context = await browser.newContext(quiet);
@@ -171,15 +164,7 @@ export async function openStage(): Promise<Stage> {
       }
       return { page, widget: frame };
     },
-    async faults(widget) {
-      if (await widget.evaluate(() => !('axe' in globalThis))) await widget.evaluate(axe.source);
-      const { violations } = await widget.evaluate(() =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run(document),
-      );
-      return violations.map(
-        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
-      );
-    },
+    faults: (widget) => axeFaults(widget, AXE),
     async picture(page, name) {
       await takePicture(page, `widget/${name}`);
     },
