@@ -41,15 +41,15 @@ async function writeProduct(product: Product, folder: string): Promise<void> {
   const app = `${folder}/app`;
   await mkdir(`${app}/img`, { recursive: true });
   await mkdir(`${app}/translations`, { recursive: true });
-  const panelImports = await buildBundle('panel', app, product.name);
-  const settingsImports = await buildBundle('settings', app, product.name);
+  await build(bundleConfig('panel', app, product.name));
+  await build(bundleConfig('settings', app, product.name));
   await writeFile(`${app}/img/logo.png`, logoPng());
   // Desk refuses a locale without its file; our own texts are in the bundle.
   await writeFile(`${app}/translations/en.json`, '{}\n');
   const panel = { product, bundle: 'panel', title: 'Card payment', apiBase } as const;
-  await writeFile(`${app}/widget.html`, widgetPage({ ...panel, imports: panelImports }));
+  await writeFile(`${app}/widget.html`, widgetPage(panel));
   const settings = { product, bundle: 'settings', title: 'Tallybridge settings', apiBase } as const;
-  await writeFile(`${app}/settings.html`, widgetPage({ ...settings, imports: settingsImports }));
+  await writeFile(`${app}/settings.html`, widgetPage(settings));
   // An empty variable is none.
   const deskSecret = process.env.TALLYBRIDGE_DESK_SECRET || undefined;
   const manifest = manifestOf(product.name, apiBase, deskSecret);
@@ -57,27 +57,6 @@ async function writeProduct(product: Product, folder: string): Promise<void> {
   if (product.name === 'desk') {
     await writeFile(`${folder}/resources.json`, manifestText(deskResources));
   }
-}
-
-/** Builds one page's script. @returns the files that it imports before it runs, those that these import included. */
-async function buildBundle(
-  bundle: 'panel' | 'settings',
-  app: string,
-  product: Product['name'],
-): Promise<readonly string[]> {
-  const built = await build(bundleConfig(bundle, app, product));
-  if (!('output' in built)) throw new Error(`${bundle} was built as more than one`);
-  const chunks = built.output.filter((one) => one.type === 'chunk');
-  const found = new Set<string>();
-  const collect = (file: string): void => {
-    for (const next of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) {
-      if (found.has(next)) continue;
-      found.add(next);
-      collect(next);
-    }
-  };
-  collect(`${bundle}.js`);
-  return [...found];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWidget();

@@ -15,6 +15,12 @@ const plainImports: Plugin = {
       : undefined,
 };
 
+/** The panel's first load is two files: what asks, and with all that it needs what shows the answer. */
+const panelFiles = [
+  { name: 'panel', test: /main\/panel\.ts$/, priority: 2 },
+  { name: 'start-panel', test: /main\/start-panel\.tsx$/, priority: 1 },
+];
+
 /** The build of one page into `outDir`: modules with relative addresses, as the packages lie in a folder of their own. */
 export function bundleConfig(
   bundle: 'panel' | 'settings',
@@ -45,6 +51,7 @@ export function bundleConfig(
           entryFileNames: `${bundle}.js`,
           chunkFileNames: bundle === 'panel' ? '[name].js' : `${bundle}-[name].js`,
           assetFileNames: `${bundle}[extname]`,
+          codeSplitting: bundle === 'panel' ? { groups: panelFiles } : true,
         },
       },
     },

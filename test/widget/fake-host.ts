@@ -7,6 +7,8 @@ export interface FakeHost extends Host {
   /** Requests so far: method, path and body. */
   readonly requests: { readonly method: string; readonly path: string; readonly body: unknown }[];
   readonly notes: string[];
+  /** What is open at first. */
+  record: HostRecord | undefined;
   context: HostOutcome<HostContext>;
   answer: (path: string, body: unknown) => Promise<HostOutcome<unknown>> | HostOutcome<unknown>;
   openRecord(record: HostRecord | undefined): void;
@@ -27,9 +29,13 @@ export function fakeHost(): FakeHost {
     kind: 'books',
     requests: [],
     notes: [],
-    context: ok({ record: INVOICE, locale: 'en-US', theme: 'auto' }),
+    record: INVOICE,
+    context: ok({ locale: 'en-US', theme: 'auto' }),
     answer: () => ({ ok: false, why: 'failed', detail: 'not scripted' }),
-    ready: async () => host.context,
+    async ready(onRecord) {
+      if (host.context.ok) onRecord?.(host.record);
+      return host.context;
+    },
     onRecordChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,6 +1,6 @@
 // Zoho Books and Zoho Inventory: the ZFAPPS SDK, v1 and v2.
 import { idOf, member } from './envelope.ts';
-import type { Host, HostContext, HostOutcome, HostRecord, SaveVerdict } from './host.ts';
+import type { Host, HostRecord, SaveVerdict } from './host.ts';
 import { firstLocale } from './locale.ts';
 import { proxiedRequest } from './proxied-request.ts';
 import { recordListeners } from './record-listeners.ts';
@@ -46,7 +46,7 @@ export function createBooksHost(options: BooksHostOptions): Host {
   let app: unknown;
   let saveHandler: (() => Promise<SaveVerdict | undefined>) | undefined;
 
-  async function ready(): Promise<HostOutcome<HostContext>> {
+  const ready: Host['ready'] = async (onRecord) => {
     const init = await settle(() => sdk().extension.init(), READY_TIMEOUT_MS);
     if (!init.ok) return init;
     app = init.value;
@@ -55,19 +55,17 @@ export function createBooksHost(options: BooksHostOptions): Host {
       instance?.on(event, async () => listeners.tell(await openRecord(sdk())));
     }
     instance?.on('ON_SETTINGS_WIDGET_PRE_SAVE', () => saveHandler?.());
-    const [record, locale] = await Promise.all([
-      options.inModal ? undefined : openRecord(sdk()),
-      localeOf(sdk()),
-    ]);
+    const record = options.inModal ? undefined : await openRecord(sdk());
+    onRecord?.(record);
+    const locale = await localeOf(sdk());
     return {
       ok: true,
       value: {
-        record,
         locale: firstLocale(locale, member(app, 'locale'), options.browserLocale),
         theme: themeOfVariables(options.rootStyle),
       },
     };
-  }
+  };
 
   return {
     kind,

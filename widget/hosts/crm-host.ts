@@ -1,7 +1,7 @@
 // Zoho CRM: the embeddedApp SDK with CRM connections.
 import type { RecordKind } from '../../functions/core/contract/panel.ts';
 import { idOf, member } from './envelope.ts';
-import type { Host, HostContext, HostOutcome, HostRecord } from './host.ts';
+import type { Host, HostRecord } from './host.ts';
 import { firstLocale } from './locale.ts';
 import { proxiedRequest } from './proxied-request.ts';
 import { recordListeners } from './record-listeners.ts';
@@ -46,20 +46,20 @@ export function createCrmHost(options: CrmHostOptions): Host {
   const { sdk } = options;
   const listeners = recordListeners();
 
-  async function ready(): Promise<HostOutcome<HostContext>> {
+  const ready: Host['ready'] = async (onRecord) => {
     const page = await settle(() => firstPage(sdk(), listeners.tell), READY_TIMEOUT_MS);
     if (!page.ok) return page;
+    onRecord?.(recordOf(page.value));
     const user = await settle(() => sdk().CRM.CONFIG.getCurrentUser(), NICETY_TIMEOUT_MS);
     const locale = user.ok ? userLocale(user.value) : undefined;
     return {
       ok: true,
       value: {
-        record: recordOf(page.value),
         locale: firstLocale(locale, options.browserLocale),
         theme: 'auto',
       },
     };
-  }
+  };
 
   return {
     kind: 'crm',

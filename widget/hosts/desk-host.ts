@@ -1,6 +1,6 @@
 // Zoho Desk: the ZOHODESK client SDK.
 import { idOf, member } from './envelope.ts';
-import type { Host, HostContext, HostOutcome, HostRecord } from './host.ts';
+import type { Host, HostRecord } from './host.ts';
 import { firstLocale } from './locale.ts';
 import { proxiedRequest } from './proxied-request.ts';
 import { recordListeners } from './record-listeners.ts';
@@ -38,21 +38,22 @@ export function createDeskHost(options: DeskHostOptions): Host {
   const { sdk } = options;
   const listeners = recordListeners();
 
-  async function ready(): Promise<HostOutcome<HostContext>> {
+  const ready: Host['ready'] = async (onRecord) => {
     const load = await settle(() => sdk().extension.onload(), READY_TIMEOUT_MS);
     if (!load.ok) return load;
     const instance = member(load.value, 'instance') as AppInstance | undefined;
     instance?.on('pageChange', async () => listeners.tell(await openTicket(sdk())));
+    const record = options.hasTicket ? await openTicket(sdk()) : undefined;
+    onRecord?.(record);
     return {
       ok: true,
       value: {
-        record: options.hasTicket ? await openTicket(sdk()) : undefined,
         locale: firstLocale(member(load.value, 'locale'), options.browserLocale),
         // Where Desk tells of its night mode is not published.
         theme: 'auto',
       },
     };
-  }
+  };
 
   return {
     kind: 'desk',

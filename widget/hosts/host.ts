@@ -11,8 +11,6 @@ export type Theme = 'light' | 'dark' | 'auto';
 
 /** What the host told about itself when it took the widget in. */
 export interface HostContext {
-  /** Absent on list pages, web tabs and unsaved records. */
-  readonly record: HostRecord | undefined;
   /** BCP 47 tag for numbers and dates. */
   readonly locale: string;
   /** `auto` when the host does not say: the system's setting decides. */
@@ -45,8 +43,11 @@ export interface SaveVerdict {
  */
 export interface Host {
   readonly kind: HostName;
-  /** Resolves once the host has registered the widget and named its record. */
-  ready(): Promise<HostOutcome<HostContext>>;
+  /**
+   * Resolves once the host has registered the widget and told about itself. `onRecord` hears of the record before, as soon as it is
+   * known, so that nobody waits for the language to ask about it; undefined on list pages, web tabs and unsaved records.
+   */
+  ready(onRecord?: (record: HostRecord | undefined) => void): Promise<HostOutcome<HostContext>>;
   /** Tells when another record was opened, or this one changed, in the same frame. Returns the unsubscriber. */
   onRecordChange(listener: (record: HostRecord | undefined) => void): () => void;
   /** Calls our API through the host's proxy and connection; `value` is the parsed JSON body, whatever the status. */

@@ -18,10 +18,10 @@ export function createStandaloneHost(options: StandaloneHostOptions): Host {
   const record = kind && id ? { kind: kind as RecordKind, id } : undefined;
   return {
     kind: 'books',
-    ready: async () => ({
-      ok: true,
-      value: { record, locale: firstLocale(options.browserLocale), theme: 'auto' },
-    }),
+    async ready(onRecord) {
+      onRecord?.(record);
+      return { ok: true, value: { locale: firstLocale(options.browserLocale), theme: 'auto' } };
+    },
     onRecordChange: () => () => {},
     request: (method, path, body) =>
       proxiedRequest(async () => {

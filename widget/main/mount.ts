@@ -4,10 +4,9 @@ import type { Host, HostContext } from '../hosts/host.ts';
 import { directionOf } from '../text/reader-language.ts';
 import { spokenTables } from '../text/spoken.ts';
 
-/** Empties the root of the skeleton that came with the page. */
+/** The root that the page came with; its skeleton is taken over by the first view, which is the same. */
 export function rootOf(page: Document): HTMLElement {
   const root = page.getElementById('tallybridge') ?? page.body;
-  root.replaceChildren();
   root.removeAttribute('aria-busy');
   return root;
 }

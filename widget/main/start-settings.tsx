@@ -1,5 +1,5 @@
 // Joins the page, its host and the settings' model.
-import { render } from 'preact';
+import { hydrate } from 'preact';
 import { settingsTexts } from '../console/settings/en-settings.ts';
 import '../console/settings/settings.css';
 import '../console/settings/sections.css';
@@ -15,7 +15,7 @@ export function startSettings(host: Host, apiBase: string): void {
   const root = rootOf(document);
   followHost(document, model.context);
   const sections = settingsSections(importAgain);
-  render(
+  hydrate(
     <SetupPage model={model} messages={settingsTexts} apiBase={apiBase} sections={sections} />,
     root,
   );

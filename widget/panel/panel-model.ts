@@ -14,9 +14,11 @@ import { awaitedPayment } from './awaited-payment.ts';
 import { isUnderWay, pauseBefore } from './follow-up.ts';
 import { type KeyValueStorage, keptIntents, keptMoves } from './kept-intents.ts';
 import type { MoveModel } from './move-model.ts';
+import { type Opening, openPanel } from './opening.ts';
 import type { PanelParts } from './panel-parts.ts';
 import type { AnsweredPayment, RefundModel } from './refund-model.ts';
 import type { RequestsModel } from './requests-model.ts';
+import { serverClock } from './server-clock.ts';
 import type { Timing } from './timing.ts';
 
 export type PanelView =
@@ -45,8 +47,8 @@ export interface PanelModel {
   /** Intent id of the movement that is being rechecked. */
   readonly rechecking: ReadonlySignal<string | undefined>;
   readonly recheckFault: ReadonlySignal<Fault | undefined>;
-  /** Connects to the host and reads the panel. */
-  start(): Promise<void>;
+  /** Connects to the host and reads the panel; `opening` has begun with that. */
+  start(opening?: Opening): Promise<void>;
   /** Starts over after a failure. */
   retry(): Promise<void>;
   select(paymentKey: string | undefined): void;
@@ -74,9 +76,6 @@ export interface PanelModelOptions {
   readonly parts: PanelParts;
 }
 
-/** Ages are shown in minutes. */
-const TICK_MS = 20_000;
-
 export function createPanelModel(options: PanelModelOptions): PanelModel {
   const { host, timing, parts } = options;
   const api = createApiClient(host);
@@ -91,7 +90,7 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
   const requests = signal<RequestsModel | undefined>(undefined);
   const rechecking = signal<string | undefined>(undefined);
   const recheckFault = signal<Fault | undefined>(undefined);
-  const serverNow = signal(timing.nowMs());
+  const clock = serverClock(timing);
   const payment = computed(() =>
     view.value.kind === 'ready'
       ? view.value.reply.payments.find((one) => one.key === selectedKey.value)
@@ -101,31 +100,29 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
   let record: HostRecord | undefined;
   /** Counts what changed the view: an answer to an older question is dropped. */
   let version = 0;
-  let serverAheadMs = 0;
   /** Until the texts are in the reader's language: nothing is shown in another one before. */
   let language: Promise<void> = Promise.resolve();
   const awaited = awaitedPayment();
+  let stopListening = () => {};
   let stopFollowing = () => {};
-  let stopTicking = () => {};
 
   function show(reply: PanelReply): void {
     version += 1;
-    serverAheadMs = reply.now - timing.nowMs();
     batch(() => {
       writeFor(currentText.peek().locale, reply.timeZone);
-      serverNow.value = reply.now;
+      clock.set(reply.now);
       view.value = { kind: 'ready', reply };
     });
   }
 
-  async function read(): Promise<void> {
+  async function read(answer = record && api.readPanel(record)): Promise<void> {
     leavePayment();
     awaited.end();
     view.value = record === undefined ? { kind: 'no-record' } : { kind: 'loading' };
     version += 1;
-    if (record === undefined) return;
+    if (answer === undefined) return;
     const asked = version;
-    const [reply] = await Promise.all([api.readPanel(record), language]);
+    const [reply] = await Promise.all([answer, language]);
     if (asked !== version) return;
     if (reply.kind === 'ok') {
       show(reply.value);
@@ -251,9 +248,10 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     }
   }
 
-  async function start(): Promise<void> {
+  async function start(opening = openPanel(host)): Promise<void> {
     view.value = { kind: 'loading' };
-    const ready = await host.ready();
+    const ready = await opening.ready;
+    const { reply, ...opened } = opening.take();
     if (!ready.ok) {
       view.value = { kind: 'unreachable', failure: ready };
       return;
@@ -261,23 +259,20 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     context.value = ready.value;
     writeFor(ready.value.locale);
     language = speak(ready.value.locale, timing.later, panelLanguages);
-    record = ready.value.record;
+    record = opened.record;
+    stopListening = host.onRecordChange(changeRecord);
     if (record === undefined) await language;
-    await read();
+    await read(reply);
   }
 
-  const unsubscribe = host.onRecordChange((next) => {
+  function changeRecord(next: HostRecord | undefined): void {
     const isSame = next?.kind === record?.kind && next?.id === record?.id;
     record = next;
     // The same record, changed: a half-filled form or an answer must not vanish.
     void (isSame && view.peek().kind === 'ready' ? readQuietly(0) : read());
-  });
-  const stopWaiting = parts.payment.state.subscribe(makeModels);
-  tick();
-  function tick(): void {
-    serverNow.value = timing.nowMs() + serverAheadMs;
-    stopTicking = timing.later(TICK_MS, tick);
   }
+
+  const stopWaiting = parts.payment.state.subscribe(makeModels);
 
   return {
     context,
@@ -289,7 +284,7 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
     parts,
     options,
     openRecord,
-    serverNow,
+    serverNow: clock.now,
     rechecking,
     recheckFault,
     start,
@@ -306,9 +301,9 @@ export function createPanelModel(options: PanelModelOptions): PanelModel {
       return readQuietly(0);
     },
     dispose() {
-      unsubscribe();
+      stopListening();
       stopWaiting();
-      stopTicking();
+      clock.stop();
       leavePayment();
     },
   };

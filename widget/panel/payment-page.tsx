@@ -1,5 +1,5 @@
 // One payment: is it paid, by which card, how much can go back, what happened.
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { PanelReply, PaymentView } from '../../functions/core/contract/panel.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -7,9 +7,6 @@ import { useText } from '../text/current-text.ts';
 import { LazyNotice } from './lazy-notice.tsx';
 import type { PanelModel } from './panel-model.ts';
 import { headlineOf } from './payment-headline.ts';
-
-/** Our own mark of a payment that was asked for, behind its invoice's number: no order. */
-const ofCharge = /\.TB[0-9A-Z]{8}$/;
 
 export interface PaymentPageProps {
   readonly model: PanelModel;
@@ -31,7 +28,10 @@ export function PaymentPage(props: PaymentPageProps): JSX.Element {
       )}
       <div class="columns">
         <div class="column">
-          <PaymentHeader payment={payment} />
+          <PaymentHeader payment={payment}>
+            {/* Not in the first frame: a browser takes long over its first date. */}
+            {state.kind === 'ready' && <state.part.PaymentFacts payment={payment} />}
+          </PaymentHeader>
           {state.kind === 'ready' ? (
             <state.part.MoneyColumn {...props} />
           ) : (
@@ -44,15 +44,15 @@ export function PaymentPage(props: PaymentPageProps): JSX.Element {
   );
 }
 
-function PaymentHeader({ payment }: { readonly payment: PaymentView }): JSX.Element {
+interface PaymentHeaderProps {
+  readonly payment: PaymentView;
+  readonly children: ComponentChildren;
+}
+
+function PaymentHeader({ payment, children }: PaymentHeaderProps): JSX.Element {
   const text = useText();
   const { messages } = text;
   const { tone, label, meaning } = headlineOf(payment, text);
-  const facts = [
-    text.dateTime(payment.submittedAt),
-    payment.invoice && messages.invoice(payment.invoice.number),
-    payment.reference && !ofCharge.test(payment.reference) && messages.order(payment.reference),
-  ];
   return (
     <header class="headline">
       <h1>{text.money(payment.amount)}</h1>
@@ -60,7 +60,7 @@ function PaymentHeader({ payment }: { readonly payment: PaymentView }): JSX.Elem
       {payment.card && <CardLine card={payment.card} />}
       <p>{meaning}</p>
       {payment.errorReason && <p>{messages.why(text.reason(payment.errorReason))}</p>}
-      <p class="muted">{facts.filter(Boolean).join(' · ')}</p>
+      {children}
     </header>
   );
 }

@@ -2,5 +2,6 @@
 
 export { createMoveModel } from './move-model.ts';
 export { MoneyColumn, StoryColumn } from './payment-columns.tsx';
+export { PaymentFacts } from './payment-facts.tsx';
 export { createRefundModel } from './refund-model.ts';
 export { createRequestsModel } from './requests-model.ts';

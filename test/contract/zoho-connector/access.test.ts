@@ -122,6 +122,7 @@ describe('limits', () => {
         lines: [],
         shipping: { minor: 0, currency: 'USD' },
         tax: { minor: 0, currency: 'USD' },
+        taxWords: { all: 'Tax', rest: 'Other tax and rounding' },
       },
     );
 });

@@ -53,6 +53,7 @@ export async function orderToCash(company: ConnectedCompany, order: OrderCase, r
     ],
     shipping: money(495, currency),
     tax: money(907, currency),
+    taxWords: { all: 'Tax', rest: 'Other tax and rounding' },
   };
   const salesOrder = value(await salesOrders.saveSalesOrder(write('order'), draft));
   const invoice = value(await ledger.saveInvoice(write('invoice'), { ...draft, salesOrder }));
@@ -95,6 +96,7 @@ export async function refundPart(
       date: '2026-11-03',
       reference,
       invoice,
+      notes: `Refund of invoice ${invoice.number}`,
       lines,
     }),
   );

@@ -94,6 +94,7 @@ it('what booked a refund is taken back: pay-out, then note, and both again witho
       date: '2026-11-02',
       reference: '733007',
       invoice,
+      notes: 'Refund',
       lines: [
         {
           description: 'Back',

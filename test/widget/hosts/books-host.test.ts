@@ -51,44 +51,52 @@ function host(inModal = false): Host {
 }
 
 async function ready(inModal = false) {
-  const waiting = host(inModal).ready();
+  const records: unknown[] = [];
+  const waiting = host(inModal).ready((record) => records.push(record));
   await vi.runAllTimersAsync();
-  return waiting;
+  return { ...(await waiting), records };
 }
 
 test('an invoice page names its invoice and the organization’s language', async () => {
   expect(await ready()).toEqual({
     ok: true,
-    value: {
-      record: { kind: 'invoice', id: '460000000012345' },
-      locale: 'de',
-      theme: 'auto',
-    },
+    value: { locale: 'de', theme: 'auto' },
+    records: [{ kind: 'invoice', id: '460000000012345' }],
   });
+});
+
+test('the invoice is named without waiting for the organization’s language', async () => {
+  values.organization = never;
+  const records: unknown[] = [];
+  const waiting = host().ready((record) => records.push(record));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(records).toEqual([{ kind: 'invoice', id: '460000000012345' }]);
+  await vi.runAllTimersAsync();
+  expect(await waiting).toMatchObject({ value: { locale: 'en-US' } });
 });
 
 test('a customer page is found although asking it for an invoice never ends', async () => {
   values.invoice = never;
   values.contact = Promise.resolve({ contact: { contact_id: 460_000 } });
-  expect(await ready()).toMatchObject({ value: { record: { kind: 'contact', id: '460000' } } });
+  expect(await ready()).toMatchObject({ records: [{ kind: 'contact', id: '460000' }] });
 });
 
 test('an invoice that comes a little later than its customer is still the record', async () => {
   values.contact = Promise.resolve({ contact: { contact_id: '1' } });
   const late = new Promise((resolve) => setTimeout(resolve, 100));
   values.invoice = late.then(() => ({ invoice: { invoice_id: '2' } }));
-  expect(await ready()).toMatchObject({ value: { record: { kind: 'invoice', id: '2' } } });
+  expect(await ready()).toMatchObject({ records: [{ kind: 'invoice', id: '2' }] });
 });
 
 test('a list page has no record', async () => {
   values.invoice = Promise.reject('No such property');
   values.contact = Promise.resolve({});
-  expect(await ready()).toMatchObject({ ok: true, value: { record: undefined } });
+  expect(await ready()).toMatchObject({ ok: true, records: [undefined] });
 });
 
 test('the settings page asks for no record', async () => {
   const get = vi.spyOn(sdk, 'get');
-  expect(await ready(true)).toMatchObject({ ok: true, value: { record: undefined } });
+  expect(await ready(true)).toMatchObject({ ok: true, records: [undefined] });
   expect(get.mock.calls).toEqual([['organization']]);
 });
 

@@ -49,13 +49,13 @@ const noAnswer = async () => ({});
 
 async function recordOn(page: unknown) {
   const { host, pageLoad, calls } = stage(noAnswer);
-  const waiting = host.ready();
+  const records: unknown[] = [];
+  const waiting = host.ready((record) => records.push(record));
   await vi.advanceTimersByTimeAsync(0);
   expect(calls.slice(0, 2)).toEqual(['on', 'init']);
   pageLoad(page);
   await vi.runAllTimersAsync();
-  const ready = await waiting;
-  return ready.ok ? ready.value : ready;
+  return { ...(await waiting), records };
 }
 
 test.each([
@@ -76,7 +76,11 @@ test.each([
   [{}, undefined],
   [undefined, undefined],
 ])('the page %o is the record %o', async (page, record) => {
-  expect(await recordOn(page)).toEqual({ record, locale: 'fr-FR', theme: 'auto' });
+  expect(await recordOn(page)).toEqual({
+    ok: true,
+    value: { locale: 'fr-FR', theme: 'auto' },
+    records: [record],
+  });
 });
 
 test('a page that never loads ends as a time-out', async () => {

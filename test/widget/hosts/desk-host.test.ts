@@ -44,19 +44,19 @@ function wrapped(statusCode: number, body: object): string {
 }
 
 test('a ticket page names its ticket and locale', async () => {
-  expect(await host().ready()).toEqual({
+  const onRecord = vi.fn();
+  expect(await host().ready(onRecord)).toEqual({
     ok: true,
-    value: {
-      record: { kind: 'ticket', id: '1892000000042034' },
-      locale: 'en-GB',
-      theme: 'auto',
-    },
+    value: { locale: 'en-GB', theme: 'auto' },
   });
+  expect(onRecord.mock.calls).toEqual([[{ kind: 'ticket', id: '1892000000042034' }]]);
 });
 
 test('the preference page asks for no ticket', async () => {
   const get = vi.fn();
-  expect(await host({ get }, false).ready()).toMatchObject({ value: { record: undefined } });
+  const onRecord = vi.fn();
+  expect(await host({ get }, false).ready(onRecord)).toMatchObject({ ok: true });
+  expect(onRecord.mock.calls).toEqual([[undefined]]);
   expect(get).not.toHaveBeenCalled();
 });
 

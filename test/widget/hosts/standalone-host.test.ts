@@ -18,10 +18,12 @@ test.each([
   ['', undefined],
 ])('the hash “%s” is the record %o', async (hash, record) => {
   const { subject } = host(hash, async () => Response.json({}));
-  expect(await subject.ready()).toEqual({
+  const records: unknown[] = [];
+  expect(await subject.ready((one) => records.push(one))).toEqual({
     ok: true,
-    value: { record, locale: 'en-GB', theme: 'auto' },
+    value: { locale: 'en-GB', theme: 'auto' },
   });
+  expect(records).toEqual([record]);
 });
 
 test('it asks the API on its own origin and reads refusals like answers', async () => {

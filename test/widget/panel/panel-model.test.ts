@@ -2,6 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { PanelReply } from '../../../functions/core/contract/panel.ts';
 import type { HostOutcome } from '../../../widget/hosts/host.ts';
+import { openPanel } from '../../../widget/panel/opening.ts';
 import { createPanelModel, type PanelModel } from '../../../widget/panel/panel-model.ts';
 import { panelParts } from '../../../widget/panel/panel-parts.ts';
 import {
@@ -57,7 +58,7 @@ test('of several payments none is shown until one is picked', async () => {
 });
 
 test('without a record it asks nothing and says so', async () => {
-  host.context = ok({ record: undefined, locale: 'en', theme: 'auto' });
+  host.record = undefined;
   await model.start();
   expect(model.view.value.kind).toBe('no-record');
   expect(host.requests).toHaveLength(0);
@@ -67,7 +68,7 @@ test('a host that does not answer can be tried again', async () => {
   host.context = { ok: false, why: 'time-out', detail: 'no answer within 10 s' };
   await model.start();
   expect(model.view.value).toMatchObject({ kind: 'unreachable', failure: { why: 'time-out' } });
-  host.context = ok({ record: INVOICE, locale: 'en', theme: 'auto' });
+  host.context = ok({ locale: 'en', theme: 'auto' });
   host.answer = () => ok(panelReply());
   await model.retry();
   expect(model.view.value.kind).toBe('ready');
@@ -97,6 +98,30 @@ test('an answer for a record that is no longer open is dropped', async () => {
   answers[0]?.(ok(panelReply([paymentView({ key: 'first' })])));
   await started;
   expect(model.payment.value?.key).toBe('second');
+});
+
+test('an answer that was asked for before the model was there is taken over, and asked for once', async () => {
+  host.answer = () => ok(panelReply());
+  const opening = openPanel(host);
+  await opening.asked;
+  expect(host.requests).toHaveLength(1);
+  await model.start(opening);
+  expect(model.payment.value?.key).toBe(paymentView().key);
+  expect(host.requests).toHaveLength(1);
+  host.openRecord({ kind: 'invoice', id: '2' });
+  await settled();
+  expect(host.requests).toHaveLength(2);
+});
+
+test('a record that is opened before the model is there is the one that is shown', async () => {
+  host.answer = (_, body) => ok(panelReply([paymentView({ key: JSON.stringify(body) })]));
+  const opening = openPanel(host);
+  const second = { kind: 'invoice', id: '2' } as const;
+  host.openRecord(second);
+  await opening.asked;
+  await model.start(opening);
+  const shown = JSON.stringify({ host: 'books', record: second });
+  expect(model.payment.value?.key).toBe(shown);
 });
 
 test('a change of the same record keeps an open form', async () => {

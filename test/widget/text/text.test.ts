@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
+import { amountWords } from '../../../functions/core/contract/amount-words.ts';
 import { problems } from '../../../functions/core/contract/problems.ts';
 import { enReasons } from '../../../functions/core/contract/reasons/en.ts';
 import { movementKinds, movementStates } from '../../../functions/core/domain/movement.ts';
@@ -10,6 +11,7 @@ import { roles } from '../../../functions/core/domain/role.ts';
 import { entryTone, paymentTone } from '../../../widget/parts/tone.ts';
 import { en } from '../../../widget/text/en.ts';
 import { enStory } from '../../../widget/text/en-story.ts';
+import { englishAmount } from '../../../widget/text/english-amount.ts';
 import { createText } from '../../../widget/text/text.ts';
 import { NOW } from '../payments.ts';
 
@@ -93,6 +95,30 @@ test.each([
 ])('in %s %d minor units of %s are “%s”', (locale, minor, currency, written) => {
   expect(createText(en, locale).money({ minor, currency })).toBe(written);
 });
+
+test.each(['en', 'en-US', 'en-GB', 'en-CA', 'en-AU', 'en-NZ', 'en-IE'])(
+  'amounts that we write ourselves in %s are the browser’s own to the letter',
+  (locale) => {
+    for (const decimal of [
+      '0.00',
+      '0.05',
+      '999.99',
+      '1000.00',
+      '1234567.125',
+      '12345.',
+      '-1234.50',
+    ]) {
+      expect(englishAmount(decimal, 'USD', locale)).toBe(amountWords(decimal, 'USD', locale));
+    }
+  },
+);
+
+test.each(['en-IN', 'en-ZA', 'en-DE', 'de', 'ja-JP'])(
+  'amounts in %s are the browser’s',
+  (locale) => {
+    expect(englishAmount('1234567.00', 'USD', locale)).toBeUndefined();
+  },
+);
 
 test('dates are the organization’s, ages are counted in whole units', () => {
   expect(text.dateTime(NOW)).toMatch(/^Nov 22, 2026, 7:00\sAM$/);
