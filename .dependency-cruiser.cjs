@@ -54,7 +54,8 @@ module.exports = {
     ]),
     only('texts', `${core}/texts`, [
       `${core}/(texts|contract|domain)/`,
-      `${core}/mapping/reason-words\\.ts$`,
+      `${core}/mapping/(reason-words|mapping-texts|transform)\\.ts$`,
+      `${core}/flows/(english-flow-texts|flow-texts|triggers)\\.ts$`,
     ]),
     only('catalogs', `${core}/catalogs`, [
       `${core}/catalogs/`,

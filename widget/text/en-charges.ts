@@ -12,6 +12,12 @@ export const enCharges = {
 
   form: {
     open: (money: string, number: string) => `${money} of invoice ${number} is open.`,
+    credit: (money: string) =>
+      `This customer has ${money} of credit. If it is meant for this invoice, apply it in Books first.`,
+    which: 'Which invoices',
+    invoice: (number: string, money: string) => `${number}: ${money}`,
+    whichMissing: 'Tick at least one.',
+    nothingOpen: 'Nothing of this customer is open that could be paid by card.',
     way: 'How',
     link: 'By link: the customer pays on our card page',
     saved: (card: string) => `Charge ${card}`,

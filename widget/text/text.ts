@@ -5,6 +5,8 @@ import type { ProblemText } from '../../functions/core/contract/problems/problem
 import { tellProblem } from '../../functions/core/contract/problems/tell-problem.ts';
 import { toDecimalText } from '../parts/minor-units.ts';
 import type { Messages } from './en.ts';
+import { englishAmount } from './english-amount.ts';
+import { directionOf } from './reader-language.ts';
 
 /** Writes values for one reader. */
 export interface Text {
@@ -44,15 +46,21 @@ export function createText(
   locale: string,
   { timeZone, reasons = {}, problems = {} }: TextOptions = {},
 ): Text {
-  const dates = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  });
-  const ages = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const dates = whenAsked(
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        ...(timeZone === undefined ? {} : { timeZone }),
+      }),
+  );
+  const ages = whenAsked(() => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
   const reason = (code: string) => reasons[code] ?? messages.unknownReason(code);
   const role = (name: string) => messages.roles[name] ?? name;
-  const lists = new Intl.ListFormat(locale, { type: 'unit' });
+  const whole = directionOf(locale) === 'rtl' ? isolate : (value: string) => value;
+  const lists = whenAsked(() => new Intl.ListFormat(locale, { type: 'unit' }));
+  const amount = (decimal: string, currency: string) =>
+    englishAmount(decimal, currency, locale) ?? amountWords(decimal, currency, locale);
   const words = { locale, problems, facts: messages.facts, reason, role };
 
   function problem(found: ProblemView): { readonly sentence: string; readonly next: string } {
@@ -67,17 +75,17 @@ export function createText(
   return {
     messages,
     locale,
-    money: ({ minor, currency }) => amountWords(toDecimalText(minor, currency), currency, locale),
-    dateTime: (atMs) => dates.format(atMs),
+    money: ({ minor, currency }) => whole(amount(toDecimalText(minor, currency), currency)),
+    dateTime: (atMs) => whole(dates().format(atMs)),
     month(yearMonth) {
       const [year, month] = yearMonth.split('-');
       return `${month}/${year}`;
     },
     relative(atMs, nowMs) {
       const [count, unit] = inUnits(atMs - nowMs);
-      return ages.format(count, unit);
+      return ages().format(count, unit);
     },
-    list: (items) => lists.format(items),
+    list: (items) => lists().format(items),
     number: (value) => value.toLocaleString(locale),
     card(card) {
       if (card === undefined) return messages.noCard;
@@ -88,6 +96,20 @@ export function createText(
     role,
     problem,
   };
+}
+
+/** Made at its first use: a browser takes long over its first formats, and the first frame needs no date. */
+function whenAsked<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** In one piece where the text around it is written from right to left: first strong isolate, and its end. */
+function isolate(value: string): string {
+  return `\u2068${value}\u2069`;
 }
 
 /** Matches in no text. */

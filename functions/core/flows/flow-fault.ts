@@ -1,5 +1,7 @@
 // What keeps a flow from being published, as a value: what kind of fault, where, and a sentence for people.
 import type { FlowNode } from './document.ts';
+import { englishFlow } from './english-flow-texts.ts';
+import type { FlowTexts } from './flow-texts.ts';
 
 const flowFaultCodes = [
   'shape',
@@ -50,6 +52,10 @@ export interface FlowFault {
 export type SayFault = (code: FlowFaultCode, sentence: string, place?: FlowFault['place']) => void;
 
 /** A step as people see it: by its title, or by its id when it has none. */
-export function stepName(id: string, node: Pick<FlowNode, 'title'> | undefined): string {
-  return `“${node?.title === undefined || node.title === '' ? id : node.title}”`;
+export function stepName(
+  id: string,
+  node: Pick<FlowNode, 'title'> | undefined,
+  { quote }: Pick<FlowTexts, 'quote'> = englishFlow,
+): string {
+  return quote(node?.title === undefined || node.title === '' ? id : node.title);
 }

@@ -2,45 +2,39 @@
 import { isCurrency } from '../domain/currency.ts';
 import { toDecimal } from '../domain/money.ts';
 import type { FlowCondition, FlowDocument, FlowValue } from './document.ts';
+import { englishFlow } from './english-flow-texts.ts';
 import { stepName } from './flow-fault.ts';
-import { fieldNames } from './subject-data.ts';
-import { listed } from './value-shape.ts';
+import type { FlowTexts } from './flow-texts.ts';
+
+type Nodes = Pick<FlowDocument, 'nodes'>;
 
 /** `$payment.authorizedMinor` is “the payment's authorized amount”, `$read.orderId` “the order id from “read””. */
-export function pathWords(path: string, flow: Pick<FlowDocument, 'nodes'>): string {
+export function pathWords(path: string, flow: Nodes, texts: FlowTexts = englishFlow): string {
   const [head = '', ...rest] = path.slice(1).split('.');
-  const fields = rest.map(fieldWords).join("'s ");
+  const words = texts.path;
+  const fields = words.fields(rest.map(texts.field));
   const node = Object.hasOwn(flow.nodes, head) ? flow.nodes[head] : undefined;
   if (node !== undefined) {
-    const result = `the result of ${stepName(head, node)}`;
-    return fields === '' ? result : `the ${fields} from ${stepName(head, node)}`;
+    const step = stepName(head, node, texts);
+    return fields === '' ? words.result(step) : words.ofResult(fields, step);
   }
-  if (head === 'item' && rest.length > 0) return `the item's ${fields}`;
-  if (head === 'index') return "the item's number";
-  return rest.length === 0 ? `the ${fieldWords(head)}` : `the ${fieldWords(head)}'s ${fields}`;
-}
-
-const PROPER: Readonly<Record<string, string>> = { books: 'Books', crm: 'CRM', desk: 'Desk' };
-
-/** `authorizedMinor` is an “authorized amount”, `booksInvoiceId` a “Books invoice id”. */
-export function fieldWords(name: string): string {
-  if (Object.hasOwn(fieldNames, name)) return fieldNames[name] ?? name;
-  const words = name.split(/(?=[A-Z])|[-_]/).map((word) => word.toLowerCase());
-  if (words.at(-1) === 'minor' && words.length > 1) {
-    words.pop();
-    if (words.at(-1) !== 'amount') words.push('amount');
-  }
-  return words.map((word) => PROPER[word] ?? word).join(' ');
+  if (head === 'item' && rest.length > 0) return words.ofItem(fields);
+  if (head === 'index') return words.itemNumber;
+  const subject = texts.field(head);
+  return rest.length === 0 ? words.subject(subject) : words.ofSubject(subject, fields);
 }
 
 const PATH_IN_TEXT = /\{(\$[\w.-]+)\}/g;
 
 /** A constant as it is, a path in words, a text in quotes with the words for its paths in braces. */
-export function valueWords(value: FlowValue, flow: Pick<FlowDocument, 'nodes'>): string {
-  if (typeof value !== 'string') return constantWords(value);
-  if (value.startsWith('$')) return pathWords(value, flow);
-  const filled = value.replace(PATH_IN_TEXT, (_, path: string) => `{${pathWords(path, flow)}}`);
-  return constantWords(filled);
+export function valueWords(value: FlowValue, flow: Nodes, texts: FlowTexts = englishFlow): string {
+  if (typeof value !== 'string') return constantWords(value, texts);
+  if (value.startsWith('$')) return pathWords(value, flow, texts);
+  const filled = (texts.shipped(value) ?? value).replace(
+    PATH_IN_TEXT,
+    (_, path: string) => `{${pathWords(path, flow, texts)}}`,
+  );
+  return constantWords(filled, texts);
 }
 
 /** The paths that a text fills in. */
@@ -48,52 +42,43 @@ export function pathsInText(text: string): readonly string[] {
   return [...text.matchAll(PATH_IN_TEXT)].flatMap(([, path]) => path ?? []);
 }
 
-function constantWords(value: FlowValue): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+function constantWords(value: FlowValue, texts: FlowTexts): string {
+  if (typeof value === 'boolean') return value ? texts.yes : texts.no;
   if (typeof value === 'number') return String(value);
-  const proper = Object.hasOwn(PROPER, value) ? PROPER[value] : undefined;
-  if (proper !== undefined) return proper;
-  return /^[\w#@.:-]+$/.test(value) ? value : `“${value.replaceAll('\n', ' / ')}”`;
+  const known = texts.value(value);
+  if (known !== undefined) return known;
+  return /^[\w#@.:-]+$/.test(value) ? value : texts.quote(value.replaceAll('\n', ' / '));
 }
-
-const OPERATORS = {
-  '=': 'is',
-  '!=': 'is not',
-  '>': 'is more than',
-  '>=': 'is at least',
-  '<': 'is less than',
-  '<=': 'is at most',
-  in: 'is',
-  'not-in': 'is not',
-  contains: 'contains',
-  known: 'is known',
-  unknown: 'is not known',
-} as const satisfies Readonly<Record<FlowCondition[1], string>>;
 
 /** `the payment's state is captured and its …`: all conditions of a list, joined. */
 export function conditionsWords(
   conditions: readonly FlowCondition[],
-  flow: Pick<FlowDocument, 'nodes'>,
+  flow: Nodes,
+  texts: FlowTexts = englishFlow,
 ): string {
   const currency = currencyIn(conditions);
-  return conditions.map((one) => conditionWords(one, flow, currency)).join(' and ');
+  return texts.all(conditions.map((one) => conditionWords(one, flow, currency, texts)));
 }
 
 function conditionWords(
   [path, operator, expected]: FlowCondition,
-  flow: Pick<FlowDocument, 'nodes'>,
+  flow: Nodes,
   currency: string | undefined,
+  texts: FlowTexts,
 ): string {
   const ours = isOurs(path, operator, expected);
-  if (ours !== undefined) return `the change is ${ours ? '' : 'not '}Tallybridge’s own`;
-  const subject = `${pathWords(path, flow)} ${OPERATORS[operator]}`;
-  if (operator === 'known' || operator === 'unknown' || expected === null) return subject;
+  if (ours !== undefined) return ours ? texts.change.own : texts.change.others;
+  const say = texts.operators[operator];
+  const subject = pathWords(path, flow, texts);
+  if (operator === 'known' || operator === 'unknown' || expected === null) {
+    return say(subject, '').trimEnd();
+  }
   const values = (Array.isArray(expected) ? expected : [expected]).map((value) =>
     path.endsWith('Minor') && typeof value === 'number'
       ? amountWords(value, currency)
-      : constantWords(value),
+      : constantWords(value, texts),
   );
-  return `${subject} ${listed(values, 'or')}`;
+  return say(subject, texts.or(values));
 }
 
 /** Whether a condition asks for changes that we made, or for those that we did not make. */
@@ -119,12 +104,7 @@ function amountWords(minor: number, currency: string | undefined): string {
 }
 
 /** `90 minutes`, `2 hours`, `7 days`. */
-export function minutesWords(minutes: number): string {
-  const [count, unit] =
-    minutes % 1440 === 0
-      ? [minutes / 1440, 'day']
-      : minutes % 60 === 0
-        ? [minutes / 60, 'hour']
-        : [minutes, 'minute'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+export function minutesWords(minutes: number, { span }: FlowTexts): string {
+  if (minutes % 1440 === 0) return span.days(minutes / 1440);
+  return minutes % 60 === 0 ? span.hours(minutes / 60) : span.minutes(minutes);
 }

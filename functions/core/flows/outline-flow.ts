@@ -1,17 +1,23 @@
 // A flow as a short text for people: what sets it off, then its steps, numbered and nested.
 import type { ActionDeclaration } from './action-declaration.ts';
 import type { FlowDocument, FlowNode } from './document.ts';
+import { englishFlow } from './english-flow-texts.ts';
+import type { FlowTexts } from './flow-texts.ts';
 import { type Item, layOut, type Step } from './lay-out-steps.ts';
 import { stepWords, triggerWords, type WordsFor } from './step-words.ts';
 
 /** The text, a line for each step; the same document always gives the same text. */
-export function outlineFlow(flow: FlowDocument, actions: readonly ActionDeclaration[]): string {
-  const words = { flow, actions: new Map(actions.map((action) => [action.name, action])) };
+export function outlineFlow(
+  flow: FlowDocument,
+  actions: readonly ActionDeclaration[],
+  texts: FlowTexts = englishFlow,
+): string {
+  const words = { flow, texts, actions: new Map(actions.map((action) => [action.name, action])) };
   const items = layOut(words);
   const numbers = new Map<string, string>();
   giveNumbers(items, '', numbers);
   const told = items.flatMap((item) => itemLines(item, '', { ...words, numbers }));
-  return [`${triggerWords(words)}:`, ...told].join('\n');
+  return [triggerWords(words) + texts.marks.colon, ...told].join('\n');
 }
 
 interface OutlineWords extends WordsFor {
@@ -35,14 +41,15 @@ function giveNumbers(items: readonly Item[], before: string, numbers: Map<string
 }
 
 function itemLines(item: Item, indent: string, words: OutlineWords): readonly string[] {
-  if (item.kind !== 'step') return [`${indent}${capital(pointerWords(item, words))}.`];
+  if (item.kind !== 'step')
+    return [indent + capital(pointerWords(item, words)) + words.texts.marks.stop];
   const start = `${indent}${words.numbers.get(item.id)}. `;
   const deeper = `${indent}   `;
   const { node, beneath } = item;
   if (node.kind === 'for-each') {
     const inside = beneath.flatMap((way) => way.items);
     const told = inside.flatMap((one) => itemLines(one, deeper, words));
-    return [`${start}${headOf(node, words)}:`, ...told];
+    return [start + headOf(node, words) + words.texts.marks.colon, ...told];
   }
   const [first, second] = beneath;
   // A question of which one way is told beneath is one sentence with it.
@@ -51,7 +58,7 @@ function itemLines(item: Item, indent: string, words: OutlineWords): readonly st
     const told = wayLines(start + asked, first.items, deeper, words);
     return second === undefined
       ? told
-      : [...told, ...wayLines(`${deeper}Otherwise`, second.items, deeper, words)];
+      : [...told, ...wayLines(deeper + words.texts.ways.otherwise, second.items, deeper, words)];
   }
   return [
     start + headOf(node, words),
@@ -66,24 +73,24 @@ function wayLines(
   indent: string,
   words: OutlineWords,
 ): readonly string[] {
+  const { marks } = words.texts;
   const [first] = items;
   if (first !== undefined && first.kind !== 'step')
-    return [`${label}, ${pointerWords(first, words)}`];
-  return [`${label}:`, ...items.flatMap((item) => itemLines(item, indent, words))];
+    return [label + marks.comma + pointerWords(first, words)];
+  return [label + marks.colon, ...items.flatMap((item) => itemLines(item, indent, words))];
 }
 
-function pointerWords(item: Exclude<Item, Step>, { numbers, flow }: OutlineWords): string {
-  if (item.kind === 'end') return item.of === 'flow' ? 'the flow ends' : 'that item is done';
+function pointerWords(item: Exclude<Item, Step>, { numbers, flow, texts }: OutlineWords): string {
+  const { goesOn } = texts;
+  if (item.kind === 'end') return item.of === 'flow' ? goesOn.flowEnds : goesOn.itemDone;
   const number = numbers.get(item.to);
-  if (number !== undefined) return `go on with step ${number}`;
-  return Object.hasOwn(flow.nodes, item.to)
-    ? `go on with “${item.to}”`
-    : 'go on with a missing step';
+  if (number !== undefined) return goesOn.withNumber(number);
+  return Object.hasOwn(flow.nodes, item.to) ? goesOn.withStep(item.to) : goesOn.withMissing;
 }
 
 function headOf(node: FlowNode, words: WordsFor): string {
   const told = stepWords(node, words);
-  return capital(titled(node, node.kind === 'condition' ? `see whether ${told}` : told));
+  return capital(titled(node, node.kind === 'condition' ? words.texts.step.whether(told) : told));
 }
 
 function titled({ title }: FlowNode, words: string): string {

@@ -1,5 +1,5 @@
 // A permission of the connection to Zoho in plain words.
-import { fieldWords } from './flow-words.ts';
+import { fieldWords } from './english-flow-texts.ts';
 
 const PRODUCTS: Readonly<Record<string, string>> = {
   ZohoBooks: 'Zoho Books',

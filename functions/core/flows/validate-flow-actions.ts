@@ -2,8 +2,9 @@
 import * as z from 'zod/mini';
 import type { ActionDeclaration, SubjectKind } from './action-declaration.ts';
 import type { FlowNode, FlowValue } from './document.ts';
+import { fieldWords } from './english-flow-texts.ts';
 import { actionName } from './flow-scope.ts';
-import { fieldWords, pathsInText, valueWords } from './flow-words.ts';
+import { pathsInText, valueWords } from './flow-words.ts';
 import { scopeWords } from './scope-words.ts';
 import { checkValue, type Site } from './validate-flow-values.ts';
 import { fits, listed, shapeOf, shapeWords } from './value-shape.ts';

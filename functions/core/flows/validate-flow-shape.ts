@@ -1,7 +1,7 @@
 // A document that is not even of a flow's shape: what the schema found, in words.
 import type * as z from 'zod/mini';
+import { fieldWords } from './english-flow-texts.ts';
 import { type FlowFault, stepName } from './flow-fault.ts';
-import { fieldWords } from './flow-words.ts';
 import { listed } from './value-shape.ts';
 
 type Issue = z.core.$ZodIssue;

@@ -16,6 +16,7 @@ import {
   switchRequest,
   versionRequest,
 } from '../contract/documents.ts';
+import { languageIn } from '../domain/language.ts';
 import { problem } from '../domain/problem.ts';
 import { ok, type Result, refused } from '../domain/result.ts';
 import type { FlowPorts } from '../steps/run-flow.ts';
@@ -24,7 +25,9 @@ import type { StaffVisit } from './staff-door.ts';
 
 type Visited = { Variables: { visit: StaffVisit } };
 type Steps = typeof import('../steps/documents/document-steps.ts');
-type Step<T> = (steps: Steps, visit: StaffVisit, request: T) => Promise<Result<unknown>>;
+/** Told in the language of the reader, which the address may name: `?language=de`. */
+type Reader = StaffVisit & { readonly texts: Awaited<ReturnType<Steps['outlineTexts']>> };
+type Step<T> = (steps: Steps, visit: Reader, request: T) => Promise<Result<unknown>>;
 
 const loadSteps = () => import('../steps/documents/document-steps.ts');
 
@@ -34,7 +37,9 @@ export function addDocumentRoutes(app: Hono<Visited>, ports: FlowPorts): void {
     app.on(method, path, async (c) => {
       const request = await readRequest(c, shape);
       if (!request.ok) return problemResponse(c, request.problem);
-      const result = await step(await loadSteps(), c.get('visit'), request.value);
+      const steps = await loadSteps();
+      const texts = await steps.outlineTexts(languageIn(c.req.query('language')) ?? 'en');
+      const result = await step(steps, { ...c.get('visit'), texts }, request.value);
       if (!result.ok) return problemResponse(c, result.problem);
       return c.json(result.value as object);
     });

@@ -1,6 +1,7 @@
 // What changed between two versions of a mapping, in lines for people.
 import type { MappingDocument, MappingRule } from './document.ts';
-import { type OutlineWords, outlineRule } from './outline-mapping.ts';
+import type { MappingTexts } from './mapping-texts.ts';
+import { type OutlineWords, outlineRule, textsOf } from './outline-mapping.ts';
 
 /** One line a change; rules are the same when they fill the same fields, wherever they stand. */
 export function diffMappings(
@@ -10,16 +11,17 @@ export function diffMappings(
 ): readonly string[] {
   const old = byTargets(before);
   const now = byTargets(after);
+  const { changes } = textsOf(words);
   const lines: string[] = [];
-  if (before.title !== after.title) lines.push(`Title: “${before.title}” is now “${after.title}”`);
+  if (before.title !== after.title) lines.push(changes.title(before.title, after.title));
   if (records(before) !== records(after))
-    lines.push(`From and to: ${records(before)} is now ${records(after)}`);
+    lines.push(changes.records(records(before), records(after)));
   for (const [targets, rule] of old) {
-    if (!now.has(targets)) lines.push(`Removed: ${outlineRule(rule, words)}`);
+    if (!now.has(targets)) lines.push(changes.removed(outlineRule(rule, words)));
   }
   for (const [targets, rule] of now) {
     const was = old.get(targets);
-    if (was === undefined) lines.push(`Added: ${outlineRule(rule, words)}`);
+    if (was === undefined) lines.push(changes.added(outlineRule(rule, words)));
     else if (JSON.stringify(was) !== JSON.stringify(rule)) lines.push(...changed(was, rule, words));
   }
   return lines;
@@ -27,20 +29,25 @@ export function diffMappings(
 
 function changed(was: MappingRule, is: MappingRule, words: OutlineWords): readonly string[] {
   const [before, after] = [outlineRule(was, words), outlineRule(is, words)];
-  const tables = tableChanges(was, is);
-  if (before === after) return [`Changed: ${after}${tables === '' ? ' (details)' : `: ${tables}`}`];
-  return [`Changed: ${before}`, `    now: ${after}${tables === '' ? '' : `: ${tables}`}`];
+  const { changes } = textsOf(words);
+  const tables = tableChanges(was, is, changes);
+  if (before === after) {
+    return [tables === '' ? changes.details(after) : changes.entries(after, tables)];
+  }
+  return [changes.changed(before), changes.now(after + (tables === '' ? '' : `: ${tables}`))];
 }
 
 /** An outline shows the first entries of a table; its changes are told one by one. */
-function tableChanges(was: MappingRule, is: MappingRule): string {
+function tableChanges(
+  was: MappingRule,
+  is: MappingRule,
+  { entry, noEntry }: MappingTexts['changes'],
+): string {
   const [before, after] = [entriesOf(was), entriesOf(is)];
   const keys = [...new Set([...before.keys(), ...after.keys()])];
   return keys
     .filter((key) => before.get(key) !== after.get(key))
-    .map(
-      (key) => `${key} -> ${after.get(key) ?? 'no entry'} (was ${before.get(key) ?? 'no entry'})`,
-    )
+    .map((key) => entry(key, after.get(key) ?? noEntry, before.get(key) ?? noEntry))
     .join(', ');
 }
 

@@ -9,13 +9,15 @@ import {
   mishaps,
   type TooLongPolicy,
 } from './document.ts';
+import { englishMapping, type MappingTexts } from './mapping-texts.ts';
 import type { TransformStep } from './transform.ts';
-import { transformOf } from './transforms/all.ts';
 
 /** Where the words for fields come from; fields that no catalog knows show their path. */
 export interface OutlineWords {
   readonly target?: FieldCatalog;
   readonly sources?: readonly FieldCatalog[];
+  /** English when absent. */
+  readonly texts?: MappingTexts;
 }
 
 /** "Reference number <- transaction id", "Status <- payment status by table (captured -> Paid, ...), otherwise Open". */
@@ -29,12 +31,14 @@ export function outlineMapping(
 export function outlineRule(rule: MappingRule, words: OutlineWords): string {
   const targets = rule.to.map(({ path, part }) => targetLabel(words.target, path) + inBraces(part));
   const from = fromTemplate(rule, words) ?? fromSources(rule, words);
-  return [`${targets.join(', ')} <- ${from}`, ...policies(rule)].join('; ');
+  return [`${targets.join(', ')} <- ${from}`, ...policies(rule, textsOf(words))].join('; ');
 }
 
 function fromSources(rule: MappingRule, words: OutlineWords): string {
   const sources = rule.from.map((source) => sourceWords(source, words) + inBraces(source.part));
-  const pieces = [sources.join(', '), ...stepWords(rule.through)].filter((text) => text !== '');
+  const pieces = [sources.join(', '), ...stepWords(rule.through, words)].filter(
+    (text) => text !== '',
+  );
   return pieces.join(sources.length > 1 ? ', ' : ' ');
 }
 
@@ -45,18 +49,26 @@ function fromTemplate(rule: MappingRule, words: OutlineWords): string | undefine
   const named = rule.from.reduce(
     (text, source) =>
       text.replaceAll(`{${source.part ?? ''}}`, () => `{${sourceWords(source, words)}}`),
-    String(step.text),
+    textsOf(words).shipped(String(step.text)) ?? String(step.text),
   );
-  return [`“${named.replaceAll('\n', ' / ')}”`, ...stepWords(others)].join(' ');
+  const quoted = textsOf(words).quote(named.replaceAll('\n', ' / '));
+  return [quoted, ...stepWords(others, words)].join(' ');
 }
 
 function sourceWords({ path, through }: MappingSource, words: OutlineWords): string {
   const label = lowerFirst(sourceLabel(words.sources ?? [], path));
-  return [label, ...stepWords(through)].join(' ');
+  return [label, ...stepWords(through, words)].join(' ');
 }
 
-function stepWords(steps: readonly TransformStep[] | undefined): readonly string[] {
-  return (steps ?? []).map((step) => transformOf(step.use).words(step));
+function stepWords(
+  steps: readonly TransformStep[] | undefined,
+  words: OutlineWords,
+): readonly string[] {
+  return (steps ?? []).map(textsOf(words).transform);
+}
+
+export function textsOf({ texts }: OutlineWords): MappingTexts {
+  return texts ?? englishMapping;
 }
 
 const inBraces = (part: string | undefined) => (part === undefined ? '' : ` {${part}}`);
@@ -66,24 +78,15 @@ function lowerFirst(label: string): string {
   return /^.[A-Z]/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }
 
-const when = {
-  missing: 'if empty',
-  tooLong: 'if too long',
-  wrongType: 'if of the wrong kind',
-  unmappable: 'if nothing fits',
-} as const;
-
-function policies(rule: MappingRule): readonly string[] {
+function policies(rule: MappingRule, { when, policy }: MappingTexts): readonly string[] {
   return mishaps.flatMap((mishap) => {
-    const policy = rule[mishap];
-    return policy === undefined ? [] : [`${when[mishap]}, ${policyWords(policy)}`];
+    const what = rule[mishap];
+    return what === undefined ? [] : [policy.of(when[mishap], policyWords(what, policy))];
   });
 }
 
-function policyWords(policy: MissingPolicy | TooLongPolicy): string {
-  if (policy === 'leave') return 'leave it empty';
-  if (policy === 'stop') return 'stop';
-  if (policy === 'ask') return 'ask';
-  if ('default' in policy) return `use “${policy.default}”`;
-  return policy.truncate === '' ? 'cut it' : `cut it and end with “${policy.truncate}”`;
+function policyWords(what: MissingPolicy | TooLongPolicy, words: MappingTexts['policy']): string {
+  if (typeof what === 'string') return words[what];
+  if ('default' in what) return words.use(String(what.default));
+  return what.truncate === '' ? words.cut : words.cutWith(what.truncate);
 }

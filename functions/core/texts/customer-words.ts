@@ -8,12 +8,16 @@ import { isolated } from './isolate.ts';
 /** Amounts and days come as the language writes them. */
 export interface CustomerTexts {
   readonly invoice: (reference: string) => string;
+  /** Several, their numbers with commas between. */
+  readonly invoices: (references: string) => string;
   /** As a subject line names it. */
   readonly yourCard: string;
   /** Where a card would be named that nobody knows. */
   readonly unnamedCard: string;
   readonly linkSubject: (company: string, what: string) => string;
   readonly pay: (amount: string, reference: string) => string;
+  /** A line for each invoice follows. */
+  readonly payInvoices: (amount: string) => string;
   readonly payWithoutInvoice: (amount: string) => string;
   readonly addCard: string;
   readonly linkIsYours: string;

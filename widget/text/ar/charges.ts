@@ -9,6 +9,12 @@ export const charges: PanelLanguage['charges'] = {
   beginning: 'جارٍ قراءة المستحق…',
   form: {
     open: (money, number) => `المستحق من الفاتورة ${number} هو ${money}.`,
+    credit: (money) =>
+      `لدى هذا العميل رصيد دائن قدره ${money}. إن كان مخصصًا لهذه الفاتورة فطبّقه أولًا في Books.`,
+    which: 'أي الفواتير',
+    invoice: (number, money) => `${number}: ${money}`,
+    whichMissing: 'اختر فاتورة واحدة على الأقل.',
+    nothingOpen: 'ليس على هذا العميل مبلغ مستحق يمكن دفعه بالبطاقة.',
     way: 'الطريقة',
     link: 'برابط: يدفع العميل في صفحة البطاقة لدينا',
     saved: (card) => `الخصم من ${card}`,
@@ -18,7 +24,7 @@ export const charges: PanelLanguage['charges'] = {
     reasonHint: 'يُحفظ مع الدفعة ولا يراه العميل.',
     reasonMissing: 'قل في كلمات قليلة لأي غرض.',
     reserves: 'حجز المبلغ فقط وتحصيله لاحقًا',
-    retries: 'إذا رفض البنك مؤقتًا، أعد المحاولة في أيام لاحقة وأبلغ العميل',
+    retries: 'إذا رفض المصرف مؤقتًا، أعد المحاولة في أيام لاحقة وأبلغ العميل',
     askApproval: 'طلب الموافقة',
     mails: (address) => `إرسال الرابط أيضًا بالبريد إلى ${address}`,
     cancel: 'رجوع',
@@ -75,8 +81,8 @@ export const charges: PanelLanguage['charges'] = {
     nextTry: (tries, when) => `عدد المحاولات: ${tries}؛ المحاولة التالية ${when}.`,
     request: (money) => `خصم بمبلغ ${money}`,
     liability: {
-      bank: 'أكّد البنك الدفع، وهو يتحمل الخسارة إن لم تكن البطاقة للعميل.',
-      company: 'لم يشارك البنك في التأكيد: الخسارة عليكم إن لم تكن البطاقة للعميل.',
+      bank: 'أكّد المصرف الدفع، وهو يتحمل الخسارة إن لم تكن البطاقة للعميل.',
+      company: 'لم يشارك المصرف في التأكيد: الخسارة عليكم إن لم تكن البطاقة للعميل.',
     },
     what: (money, purpose, by) =>
       purpose === 'save-card'

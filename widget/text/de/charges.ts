@@ -9,6 +9,12 @@ export const charges: PanelLanguage['charges'] = {
   beginning: 'Offenes wird gelesen …',
   form: {
     open: (money, number) => `${money} der Rechnung ${number} sind offen.`,
+    credit: (money) =>
+      `Dieser Kunde hat ${money} Guthaben. Ist es für diese Rechnung gedacht, verrechnen Sie es zuerst in Books.`,
+    which: 'Welche Rechnungen',
+    invoice: (number, money) => `${number}: ${money}`,
+    whichMissing: 'Wählen Sie mindestens eine aus.',
+    nothingOpen: 'Bei diesem Kunden ist nichts offen, das mit Karte bezahlt werden könnte.',
     way: 'Auf welchem Weg',
     link: 'Per Link: Der Kunde zahlt auf unserer Kartenseite',
     saved: (card) => `${card} belasten`,

@@ -9,6 +9,12 @@ export const charges: PanelLanguage['charges'] = {
   beginning: 'Leyendo lo pendiente…',
   form: {
     open: (money, number) => `Quedan pendientes ${money} de la factura ${number}.`,
+    credit: (money) =>
+      `Este cliente tiene ${money} de crédito. Si es para esta factura, aplíquelo antes en Books.`,
+    which: 'Qué facturas',
+    invoice: (number, money) => `${number}: ${money}`,
+    whichMissing: 'Marque al menos una.',
+    nothingOpen: 'Este cliente no tiene nada pendiente que se pueda pagar con tarjeta.',
     way: 'Cómo',
     link: 'Por enlace: el cliente paga en nuestra página de tarjeta',
     saved: (card) => `Cobrar a ${card}`,

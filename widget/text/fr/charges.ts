@@ -9,6 +9,12 @@ export const charges: PanelLanguage['charges'] = {
   beginning: 'Lecture de ce qui est dû…',
   form: {
     open: (money, number) => `${money} de la facture ${number} restent dus.`,
+    credit: (money) =>
+      `Ce client dispose d’un avoir de ${money}. S’il est destiné à cette facture, imputez-le d’abord dans Books.`,
+    which: 'Quelles factures',
+    invoice: (number, money) => `${number} : ${money}`,
+    whichMissing: 'Cochez-en au moins une.',
+    nothingOpen: 'Ce client n’a rien à régler qui puisse être payé par carte.',
     way: 'Comment',
     link: 'Par lien : le client paie sur notre page de carte',
     saved: (card) => `Débiter ${card}`,

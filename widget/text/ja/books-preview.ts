@@ -40,7 +40,7 @@ export const booksPreview: PanelLanguage['booksPreview'] = {
   notes: {
     'nothing-moves': 'なし：お金が動かないため、記帳するものはありません。',
     'when-all-is-captured':
-      'まだありません：残りが売上確定または解放されると、一つの支払いとして記帳されます。',
+      'まだありません：残りが売上確定またはオーソリ取消されると、一つの支払いとして記帳されます。',
     'after-the-payment':
       '決済そのものを Zoho Books へ記帳中です。今行うことはその後に記帳されます。',
     'not-in-books': 'なし：この決済は Zoho Books にありません。',

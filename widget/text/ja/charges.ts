@@ -9,6 +9,12 @@ export const charges: PanelLanguage['charges'] = {
   beginning: '未払い分を読み込み中…',
   form: {
     open: (money, number) => `請求書 ${number} の未払い額は ${money} です。`,
+    credit: (money) =>
+      `この顧客には ${money} のクレジット残高があります。この請求書に充てる場合は、先に Books で適用してください。`,
+    which: '対象の請求書',
+    invoice: (number, money) => `${number}：${money}`,
+    whichMissing: '少なくとも 1 件を選んでください。',
+    nothingOpen: 'この顧客には、カードで支払える未払いの請求書がありません。',
     way: '方法',
     link: 'リンクで：顧客が当方のカードページで支払います',
     saved: (card) => `${card} に請求`,
@@ -66,7 +72,7 @@ export const charges: PanelLanguage['charges'] = {
   charge: {
     title: '支払い依頼',
     none: 'まだ支払いは依頼されていません。',
-    asked: (name, age) => `${name} が${age}に依頼しました。`,
+    asked: (name, age) => `${name} が ${age}に依頼しました。`,
     until: (when) => `${when} まで有効です。`,
     checkedNext: (when) => `${when}に再び確認します。`,
     look: '今すぐ確認',

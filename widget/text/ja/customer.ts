@@ -15,7 +15,7 @@ export const customer: PanelLanguage['customer'] = {
   declined: '拒否',
   disputes: '異議申し立て',
   openDisputes: (_count, written) => `係争中 ${written} 件`,
-  lostDisputes: (_count, written) => `敗訴 ${written} 件`,
+  lostDisputes: (_count, written) => `チャージバック成立 ${written} 件`,
   risk: '最近の決済のリスク',
   risks: { low: '低', medium: '中', high: '高' },
   recentOnly: '最近の 100 件の決済だけを数えています。',

@@ -17,9 +17,9 @@ export const moves: PanelLanguage['moves'] = {
       open: 'オーソリ取消…',
       openOf: (amount) => `${amount} のオーソリを取消…`,
       title: 'オーソリ取消',
-      confirm: (amount, _, card) => `${card} の ${amount} を解放しますか？`,
+      confirm: (amount, _, card) => `${card} の ${amount} のオーソリを取り消しますか？`,
       means: '何も請求されません。その後は売上確定できません。',
-      yes: (amount) => `はい、${amount} を解放する`,
+      yes: (amount) => `はい、${amount} のオーソリを取り消す`,
       done: (amount, card) => `${card} の ${amount} は確保されなくなりました。`,
     },
     void: {

@@ -56,13 +56,13 @@ export const panel: PanelLanguage['panel'] = {
       meaning: '異議申し立てがありましたが、こちらの主張が認められました。',
     },
     lost: {
-      label: '異議申し立て敗訴',
+      label: 'チャージバック成立',
       meaning: 'カード会員の主張が認められ、金額は戻されました。',
     },
     declined: { label: '拒否', meaning: '支払われていません。お金は動いていません。' },
     reversed: {
       label: 'オーソリ取消',
-      meaning: '支払われていません。確保した金額は解放されました。',
+      meaning: '支払われていません。オーソリは取り消されました。',
     },
     expired: { label: '期限切れ', meaning: '支払われていません。確保の期限が切れました。' },
     voided: { label: '取消済み', meaning: '支払われていません。精算前に取り消されました。' },

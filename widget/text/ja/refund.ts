@@ -66,7 +66,7 @@ export const refund: PanelLanguage['refund'] = {
       withdrawn: '取り下げ',
       expired: '期限切れ',
     },
-    asked: (name, age) => `${name} が${age}に依頼しました。`,
+    asked: (name, age) => `${name} が ${age}に依頼しました。`,
     decides: (by, until) => `${until} までに${by}が決定します。`,
     decided: (state, name, reason) =>
       `${state}（${name}）${reason === '' ? '' : `：「${reason}」`}`,

@@ -51,15 +51,15 @@ export async function chooseOrganizations(
   const desk = await findChoice(zoho.value, 'desk', deskOrgId);
   if (!desk.ok) return desk;
   const names = { books: books.value?.name, crm: crm.value?.name, desk: desk.value?.name };
-  const booksLanguage = languageIn(books.value?.language);
+  const booksLanguage = languageIn(books.value?.language) ?? 'en';
   const saved = await changeInstallation(
     ports,
     installation,
-    ({ name, settings: { booksLanguage: _, ...settings } }) => ({
+    ({ name, settings }) => ({
       name: name === '' ? (names.books ?? '') : name,
       settings: {
         ...settings,
-        ...(booksLanguage === undefined ? {} : { booksLanguage }),
+        booksLanguage,
         timeZone: books.value?.timeZone ?? settings.timeZone ?? 'UTC',
         zoho: {
           ...withoutOrganizations(settings.zoho ?? {}),

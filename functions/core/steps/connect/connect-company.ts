@@ -97,8 +97,13 @@ function settingsAfter(
   request: ConnectionRequest,
 ): SettingsSoFar {
   const { clientSecret: _secret, refreshToken: _token, ...zoho } = request.zoho;
-  const { organizationNames, accounts, fields, roleMap, confirmsPayers } = settings;
-  const kept = { organizationNames, accounts, fields, roleMap, confirmsPayers };
+  const { organizationNames, accounts, fields, roleMap, confirmsPayers, language } = settings;
+  const isSameBooks = settings.zoho?.booksOrganizationId === zoho.booksOrganizationId;
+  const booksLanguage = isSameBooks ? settings.booksLanguage : undefined;
+  const kept = {
+    ...{ organizationNames, accounts, fields, roleMap, confirmsPayers },
+    ...{ language, booksLanguage },
+  };
   return {
     ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value)),
     timeZone: request.timeZone,

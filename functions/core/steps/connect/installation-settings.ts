@@ -27,8 +27,9 @@ export type InstallationSettings = Pick<ConnectionRequest, 'timeZone' | 'gateway
   readonly shop?: { readonly url: string };
   readonly channels?: readonly Pick<Channel, 'name' | 'kind'>[];
   readonly mailSender?: string;
-  /** What we write in Zoho and to staff is in it; in the books' language, when that is one of ours, where nobody chose one. */
+  /** What we write in Zoho and to staff is in it; in the books' language where nobody chose one. */
   readonly language?: Language;
+  /** Of the books' organization, English where that is none of ours; absent until Books was asked. */
   readonly booksLanguage?: Language;
   /** When payers confirm with their bank on the card page; never when absent. */
   readonly confirmsPayers?: 'asked' | 'always';

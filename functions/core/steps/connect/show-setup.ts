@@ -6,8 +6,9 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { Actor } from '../../domain/role.ts';
 import type { InstallationRecord } from './installation-record.ts';
 import { readMerchants } from './installation-settings.ts';
+import { withBooksLanguage } from './learn-language.ts';
 import { type MerchantRecord, openMerchant } from './merchant-record.ts';
-import { openForSetup, type SetupPorts } from './setup-ports.ts';
+import { openForSetup, openZoho, type SetupPorts } from './setup-ports.ts';
 import { gatewayHookPath } from './show-connection.ts';
 
 export async function showSetup(
@@ -22,7 +23,13 @@ export async function showSetup(
   const merchants = rows
     .filter((row) => row.secrets !== undefined)
     .map((row) => openMerchant(ports.secrets, row));
-  const { name, state, revision, settings, secrets } = record.value;
+  const zoho = openZoho(ports, installation, record.value);
+  const known = zoho.ok
+    ? await withBooksLanguage(ports, installation, record.value, () =>
+        zoho.value.organizations('books'),
+      )
+    : record.value;
+  const { name, state, revision, settings, secrets } = known;
   return ok({
     now: ports.clock.now(),
     installation,

@@ -2,6 +2,7 @@
 import type { InstallationId } from '../../domain/ids.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
 import { type Actor, mayDo } from '../../domain/role.ts';
+import type { OutlineTexts } from '../../texts/outline-texts.ts';
 import { auditBy } from '../../work/audit.ts';
 import { type DocumentKind, type DocumentName, findVersion } from '../../work/documents.ts';
 import type { WorkPorts } from '../../work/lease.ts';
@@ -18,6 +19,8 @@ import {
 export interface Visit {
   readonly installation: InstallationId;
   readonly actor: Actor;
+  /** In which documents are told; English when absent. */
+  readonly texts?: OutlineTexts;
 }
 
 /** Why this person may not work on documents; undefined when they may. */
@@ -81,7 +84,8 @@ export async function bodyOfVersion(
 export async function readStanding(
   ports: Pick<WorkPorts, 'store'>,
   name: DocumentName,
+  texts: OutlineTexts | undefined,
 ): Promise<{ readonly around: Surroundings; readonly standing: StandingDocument | undefined }> {
-  const around = await readSurroundings(ports.store, name.installation);
+  const around = await readSurroundings(ports.store, name.installation, texts);
   return { around, standing: around.standing.get(standingKey(name)) };
 }

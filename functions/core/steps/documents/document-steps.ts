@@ -1,4 +1,6 @@
 // All that the api asks of documents, in one module that it loads when it is first asked.
+
+export { outlineTexts } from '../../texts/outline-texts.ts';
 export { dropDocumentDraft, saveDocumentDraft } from './edit-draft.ts';
 export { exportBundle } from './export-bundle.ts';
 export { importBundle } from './import-bundle.ts';

@@ -69,11 +69,12 @@ export function changesOf(
   around: Surroundings,
 ): readonly string[] {
   const type = documentTypes[kind];
-  if (before === undefined) return type.outline(after, around).map((line) => `New: ${line}`);
+  const words = around.texts.documents;
+  if (before === undefined) return type.outline(after, around).map((line) => words.isNew(line));
   if (sameContent(kind, before, after)) return [];
   const lines = type.diff(before, after, around);
-  if (lines === undefined) return ['It can’t be compared: one of the two can’t be read yet.'];
-  return lines.length > 0 ? lines : ['Only details changed.'];
+  if (lines === undefined) return [words.incomparable];
+  return lines.length > 0 ? lines : [words.onlyDetails];
 }
 
 /** Whether two bodies say the same, in whatever order and whatever their versions. */

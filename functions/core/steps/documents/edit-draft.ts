@@ -53,7 +53,7 @@ export async function saveDocumentDraft(
   }
   await auditDocument(ports, visit, 'document.draft-saved', name, { revision: saved.revision });
   if (name.kind === 'mapping') await meetFields(ports, visit.installation, recordsIn(body));
-  const { around, standing } = await readStanding(ports, name);
+  const { around, standing } = await readStanding(ports, name, visit.texts);
   return ok({ revision: saved.revision, ...checkDraft(name, body, standing, around) });
 }
 

@@ -34,13 +34,15 @@ export const flowType: DocumentType = {
     );
     return [...faults, ...channelWarnings(body, around)];
   },
-  outline(body) {
+  outline(body, { texts }) {
     const flow = flowDocument.safeParse(body);
-    return flow.success ? outlineFlow(flow.data, definedActions).split('\n') : [];
+    return flow.success ? outlineFlow(flow.data, definedActions, texts.flow).split('\n') : [];
   },
-  diff(before, after) {
+  diff(before, after, { texts }) {
     const [was, is] = [flowDocument.safeParse(before), flowDocument.safeParse(after)];
-    return was.success && is.success ? diffFlows(was.data, is.data, definedActions) : undefined;
+    return was.success && is.success
+      ? diffFlows(was.data, is.data, definedActions, texts.flow)
+      : undefined;
   },
   pin: (body, around) =>
     withNodes(body, (node) => {
@@ -100,13 +102,13 @@ function channel(of: string, to: FlowValue | undefined): readonly Reference[] {
 }
 
 /** Not an error: whoever sets the channel up later finds the run waiting for it. */
-function channelWarnings(body: object, { channels }: Surroundings): readonly FaultView[] {
+function channelWarnings(body: object, { channels, texts }: Surroundings): readonly FaultView[] {
   const flow = flowDocument.safeParse(body);
   if (!flow.success) return [];
   return Object.entries(flow.data.nodes).flatMap(([id, node]) =>
     referencesOf(node).flatMap(({ kind, name, of }): readonly FaultView[] => {
       if (kind !== 'channel' || channels.has(`${of} ${name}`)) return [];
-      const sentence = `No channel “${name}” of the kind ${of} is set up here.`;
+      const sentence = texts.documents.noChannel(name, of ?? '');
       return [{ severity: 'warning', sentence, node: id }];
     }),
   );

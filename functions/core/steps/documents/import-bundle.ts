@@ -25,7 +25,7 @@ export async function importBundle(
   const read = readBundle(bundle);
   if (!read.ok) return read;
   await meetFields(ports, visit.installation, mappedRecords(read.value));
-  const around = await readSurroundings(ports.store, visit.installation);
+  const around = await readSurroundings(ports.store, visit.installation, visit.texts);
   const { faults, missing, news } = judgeBundle(read.value, around);
   const errors = errorsAmong(faults);
   if (errors.length > 0) {

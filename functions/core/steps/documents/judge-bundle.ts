@@ -36,7 +36,7 @@ export async function diffBundle(
   const read = readBundle(bundle);
   if (!read.ok) return read;
   await meetFields(ports, visit.installation, mappedRecords(read.value));
-  const around = await readSurroundings(ports.store, visit.installation);
+  const around = await readSurroundings(ports.store, visit.installation, visit.texts);
   const { documents, missing, faults } = judgeBundle(read.value, around);
   return ok({ documents, missing, faults });
 }
@@ -75,9 +75,10 @@ export function standingVersion(
 function viewBundled(document: BundledDocument, around: Surroundings): BundledView {
   const { kind, id, title, body, state } = document;
   const known = around.standing.get(standingKey(document));
+  const { switchedOn, switchedOff } = around.texts.documents;
   const changes = [...changesOf(document, known?.body, body, around)];
   if ((known?.state ?? 'published') !== state) {
-    changes.push(state === 'off' ? 'Switched off' : 'Switched on');
+    changes.push(state === 'off' ? switchedOff : switchedOn);
   }
   if (known === undefined) return { kind, id, title, state: 'new', changes };
   const isSame = known.state === state && sameContent(kind, known.body, body);
@@ -101,8 +102,9 @@ function missingIn(
       const { kind, name, of } = reference;
       const key = `${kind}|${of}|${name}`;
       if (isHere(reference, after) || missing.has(key)) continue;
-      const what = `${kind} “${name}”${of === undefined ? '' : ` (${of})`}`;
-      const sentence = `“${title}” needs the ${what}, which is not here.`;
+      const called = of === undefined ? name : `${name} (${of})`;
+      const { kinds, needs } = after.texts.documents;
+      const sentence = needs(title, kinds[kind], called);
       missing.set(key, { kind, name, sentence });
     }
   }

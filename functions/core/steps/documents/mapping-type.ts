@@ -31,12 +31,12 @@ export const mappingType: DocumentType = {
   },
   outline(body, around) {
     const mapping = mappingSchema.safeParse(body);
-    return mapping.success ? outlineMapping(mapping.data, fieldsOf(mapping.data, around)) : [];
+    return mapping.success ? outlineMapping(mapping.data, wordsOf(mapping.data, around)) : [];
   },
   diff(before, after, around) {
     const [was, is] = [mappingSchema.safeParse(before), mappingSchema.safeParse(after)];
     return was.success && is.success
-      ? diffMappings(was.data, is.data, fieldsOf(is.data, around))
+      ? diffMappings(was.data, is.data, wordsOf(is.data, around))
       : undefined;
   },
   pin: (body) => body,
@@ -75,20 +75,25 @@ function fieldsOf({ target, sources }: MappingDocument, { catalogOf }: Surroundi
   return { target: catalogOf(target), sources: sources.map(catalogOf) };
 }
 
+function wordsOf(mapping: MappingDocument, around: Surroundings) {
+  return { ...fieldsOf(mapping, around), texts: around.texts.mapping };
+}
+
 /** Fields that could not be read anew may have changed since. */
 function ageWarnings(
   { target, sources }: MappingDocument,
-  { catalogOf, fields }: Surroundings,
+  { catalogOf, fields, texts }: Surroundings,
 ): readonly FaultView[] {
   return [target, ...sources].flatMap((record): readonly FaultView[] => {
     const { problem, readAt } = fields.get(recordKey(record)) ?? {};
     if (problem === undefined) return [];
-    const known =
-      readAt === undefined
-        ? 'only its standard fields are known'
-        : `its fields are those of ${new Date(readAt).toISOString().slice(0, 10)}`;
     const { label } = catalogOf(record);
-    const sentence = `${label}: ${known}, as asking for them has failed. ${viewProblem(problem).message}`;
+    const { message } = viewProblem(problem);
+    const { fieldsOld, fieldsUnread } = texts.documents;
+    const sentence =
+      readAt === undefined
+        ? fieldsUnread(label, message)
+        : fieldsOld(label, new Date(readAt).toISOString().slice(0, 10), message);
     return [{ severity: 'warning', sentence }];
   });
 }

@@ -20,7 +20,7 @@ export const policyType: DocumentType = {
     return [
       ...idFaults(policy.data),
       ...policy.data.rules.flatMap(currencyFaults),
-      ...unboundedWarnings(policy.data),
+      ...unboundedWarnings(policy.data, around),
       ...channelWarnings(policy.data, around),
     ];
   },
@@ -76,7 +76,7 @@ function isOutlined({ rules }: Policy): boolean {
 }
 
 /** Not an error: a company may want it so. */
-function unboundedWarnings({ rules }: Policy): readonly FaultView[] {
+function unboundedWarnings({ rules }: Policy, { texts }: Surroundings): readonly FaultView[] {
   const isBounded = rules.some(
     ({ kind, on, roles, people }) =>
       kind === 'amount' &&
@@ -85,7 +85,7 @@ function unboundedWarnings({ rules }: Policy): readonly FaultView[] {
       (roles === undefined || roles.includes('agent')),
   );
   if (isBounded) return [];
-  const sentence = 'Agents may refund any amount at once.';
+  const sentence = texts.documents.agentsUnbounded;
   return [{ severity: 'warning', sentence, code: 'agents-unbounded' }];
 }
 
@@ -95,12 +95,12 @@ function channelsOf({ tell }: Policy): readonly Reference[] {
     .map((name) => ({ kind: 'channel', name, of: 'mail' }));
 }
 
-function channelWarnings(policy: Policy, { channels }: Surroundings): readonly FaultView[] {
+function channelWarnings(policy: Policy, { channels, texts }: Surroundings): readonly FaultView[] {
   return channelsOf(policy)
     .filter(({ name }) => !channels.has(`mail ${name}`))
     .map(({ name }) => ({
       severity: 'warning',
-      sentence: `No channel “${name}” of the kind mail is set up here.`,
+      sentence: texts.documents.noChannel(name, 'mail'),
       code: 'no-mail-channel',
       value: name,
     }));

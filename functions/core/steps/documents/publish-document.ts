@@ -64,7 +64,7 @@ export async function publishDocument(
   if (draft === undefined) return refused(documentNotFound(name));
   if (draft.revision !== request.seen) return refused(documentChanged(name, draft.body));
   if (name.kind === 'mapping') await meetFields(ports, visit.installation, recordsIn(draft.body));
-  const { around, standing } = await readStanding(ports, name);
+  const { around, standing } = await readStanding(ports, name, visit.texts);
   const body = documentTypes[name.kind].pin(draft.body, around);
   const next = {
     kind: request.kind,
@@ -90,7 +90,7 @@ export async function rollBackDocument(
   const name = nameIn(visit, request);
   const body = await bodyOfVersion(ports, name, request.to);
   if (body === undefined) return refused(documentNotFound(name));
-  const { around, standing } = await readStanding(ports, name);
+  const { around, standing } = await readStanding(ports, name, visit.texts);
   const next = {
     kind: request.kind,
     id: request.id,
@@ -112,7 +112,7 @@ export async function switchFlow(
   if (stopped !== undefined) return refused(stopped);
   const { id, on } = request;
   const name = nameIn(visit, request);
-  const { around, standing } = await readStanding(ports, name);
+  const { around, standing } = await readStanding(ports, name, visit.texts);
   if (standing === undefined) return refused(documentNotFound(name));
   const { body } = standing;
   const callers = on ? [] : callersOf(id, around);
@@ -189,14 +189,12 @@ function callersOf(id: string, { flows }: Surroundings): readonly string[] {
 }
 
 /** A published flow keeps the version of a mapping that it was published with. */
-function staysWith({ kind, id }: NextVersion, { flows }: Surroundings): readonly string[] {
+function staysWith({ kind, id }: NextVersion, { flows, texts }: Surroundings): readonly string[] {
   if (kind !== 'mapping') return [];
   return flows.flatMap(({ title, nodes }) => {
     const pinned = Object.values(nodes).find(
       (node) => node.kind === 'map' && node.mapping === id && node.mappingVersion !== undefined,
     );
-    return pinned === undefined
-      ? []
-      : [`“${title}” goes on with the mapping as it was until it is published again.`];
+    return pinned === undefined ? [] : [texts.documents.staysWith(title)];
   });
 }

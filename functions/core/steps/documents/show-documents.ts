@@ -47,7 +47,7 @@ export async function listDocuments(
   const stopped = notAdministrator(visit);
   if (stopped !== undefined) return refused(stopped);
   const [around, drafts] = await Promise.all([
-    readSurroundings(ports.store, visit.installation),
+    readSurroundings(ports.store, visit.installation, visit.texts),
     allDrafts(ports.store, visit.installation),
   ]);
   const byKey = new Map(drafts.map((draft) => [standingKey(draft), draft]));
@@ -80,7 +80,7 @@ export async function showDocument(
   if (stopped !== undefined) return refused(stopped);
   const name = nameIn(visit, { kind, id });
   const [{ around, standing }, draft, versions] = await Promise.all([
-    readStanding(ports, name),
+    readStanding(ports, name, visit.texts),
     findDraft(ports.store, name),
     documentHistory(ports.store, name),
   ]);
@@ -115,18 +115,19 @@ export async function showVersion(
   const stopped = notAdministrator(visit);
   if (stopped !== undefined) return refused(stopped);
   const name = nameIn(visit, request);
-  const { around, standing } = await readStanding(ports, name);
+  const { around, standing } = await readStanding(ports, name, visit.texts);
   const shipped = shippedDocuments().get(standingKey(name));
   const { version } = request;
   const type = documentTypes[request.kind];
   if (shipped?.version === version) {
     const state = standing?.own === undefined ? shipped.state : 'replaced';
-    return ok({ version, state, body: shipped.body, outline: type.outline(shipped.body, around) });
+    const { body: document } = shipped;
+    return ok({ version, state, document, outline: type.outline(document, around) });
   }
   const stored = await findVersion(ports.store, name, version);
   if (stored === undefined) return refused(documentNotFound(name));
-  const { body } = stored;
-  return ok({ ...viewVersion(stored), body, outline: type.outline(body, around) });
+  const { body: document } = stored;
+  return ok({ ...viewVersion(stored), document, outline: type.outline(document, around) });
 }
 
 /** What changed from one version, or the draft, to another. */
@@ -143,7 +144,7 @@ export async function compareVersions(
       ? (await findDraft(ports.store, name))?.body
       : bodyOfVersion(ports, name, version);
   const [around, before, after] = await Promise.all([
-    readSurroundings(ports.store, visit.installation),
+    readSurroundings(ports.store, visit.installation, visit.texts),
     bodyOf(request.from),
     bodyOf(request.to),
   ]);

@@ -8,6 +8,7 @@ import { type MappingDocument, mappingSchema } from '../../mapping/document.ts';
 import { type LookupTable, lookupTable } from '../../mapping/lookup-table.ts';
 import { shippedMappings, shippedTables } from '../../mapping/shipped.ts';
 import type { Store } from '../../ports/store.ts';
+import { englishOutlines, type OutlineTexts } from '../../texts/outline-texts.ts';
 import { type DocumentKind, latestDocuments, type StoredDocument } from '../../work/documents.ts';
 import { type CatalogOf, createCatalogOf } from '../catalog-of.ts';
 import { type Kept, liveFields, readKeptFields } from '../kept-fields.ts';
@@ -39,6 +40,8 @@ export interface Surroundings {
   /** The fields of records, as the connected products told them last. */
   readonly catalogOf: CatalogOf;
   readonly fields: Kept;
+  /** In which documents and their changes are told. */
+  readonly texts: OutlineTexts;
 }
 
 export function standingKey({ kind, id }: { kind: DocumentKind; id: string }): string {
@@ -49,6 +52,7 @@ export function standingKey({ kind, id }: { kind: DocumentKind; id: string }): s
 export async function readSurroundings(
   store: Store,
   installation: InstallationId,
+  texts: OutlineTexts = englishOutlines,
 ): Promise<Surroundings> {
   const [own, settings, fields] = await Promise.all([
     latestDocuments(store, installation),
@@ -56,7 +60,7 @@ export async function readSurroundings(
     readKeptFields(store, installation),
   ]);
   const documents = [...shippedDocuments().values(), ...own.map(standingOwn)];
-  return surroundings(documents, { ...settings, fields });
+  return surroundings(documents, { ...settings, fields, texts });
 }
 
 /** The same surroundings once these documents are published. */
@@ -70,7 +74,12 @@ export function withDocuments(
 /** Later documents stand in the place of earlier ones of the same name. */
 function surroundings(
   documents: readonly StandingDocument[],
-  { channels, scopes, fields }: Pick<Surroundings, 'channels' | 'scopes' | 'fields'>,
+  {
+    channels,
+    scopes,
+    fields,
+    texts,
+  }: Pick<Surroundings, 'channels' | 'scopes' | 'fields' | 'texts'>,
 ): Surroundings {
   const standing = new Map(documents.map((one) => [standingKey(one), one]));
   const live = [...standing.values()].filter(({ state }) => state === 'published');
@@ -79,6 +88,7 @@ function surroundings(
     channels,
     ...(scopes === undefined ? {} : { scopes }),
     fields,
+    texts,
     catalogOf: createCatalogOf(liveFields(fields)),
     flows: read(live, 'flow', flowDocument),
     mappings: new Map(read(live, 'mapping', mappingSchema).map((one) => [one.id, one])),

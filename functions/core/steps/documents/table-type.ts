@@ -2,6 +2,7 @@
 import type { FaultView } from '../../contract/documents.ts';
 import { type LookupTable, lookupTable } from '../../mapping/lookup-table.ts';
 import { validateMapping } from '../../mapping/validate-mapping.ts';
+import type { DocumentTexts } from '../../texts/document-texts.ts';
 import type { DocumentType } from './document-type.ts';
 import { tablesIn } from './mapping-type.ts';
 import { shapeFaults } from './shape-words.ts';
@@ -18,13 +19,13 @@ export const tableType: DocumentType = {
     }
     return brokenMappings(table.data, around);
   },
-  outline(body) {
+  outline(body, { texts }) {
     const table = lookupTable.safeParse(body);
-    return table.success ? [...linesOf(table.data).values()] : [];
+    return table.success ? [...linesOf(table.data, texts.documents).values()] : [];
   },
-  diff(before, after) {
+  diff(before, after, { texts }) {
     const [was, is] = [lookupTable.safeParse(before), lookupTable.safeParse(after)];
-    return was.success && is.success ? tableChanges(was.data, is.data) : undefined;
+    return was.success && is.success ? tableChanges(was.data, is.data, texts.documents) : undefined;
   },
   pin: (body) => body,
   content(body) {
@@ -35,24 +36,32 @@ export const tableType: DocumentType = {
 };
 
 /** A line for each entry by its key; `''` is the key of all others. */
-function linesOf({ entries, otherwise }: LookupTable): ReadonlyMap<string, string> {
+function linesOf(
+  { entries, otherwise }: LookupTable,
+  { table }: DocumentTexts,
+): ReadonlyMap<string, string> {
   const lines = Object.entries(entries).map(([from, to]) => [from, `${from} -> ${to}`] as const);
   return new Map(
-    otherwise === undefined ? lines : [...lines, ['', `All others -> ${otherwise}`] as const],
+    otherwise === undefined ? lines : [...lines, ['', table.others(String(otherwise))] as const],
   );
 }
 
-function tableChanges(before: LookupTable, after: LookupTable): readonly string[] {
-  const [was, is] = [linesOf(before), linesOf(after)];
+function tableChanges(
+  before: LookupTable,
+  after: LookupTable,
+  words: DocumentTexts,
+): readonly string[] {
+  const { table } = words;
+  const [was, is] = [linesOf(before, words), linesOf(after, words)];
   const changes = [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
     const [old, now] = [was.get(key), is.get(key)];
     if (old === now) return [];
-    if (old === undefined) return [`Added: ${now}`];
-    return [now === undefined ? `Removed: ${old}` : `Changed: ${old} is now ${now}`];
+    if (old === undefined) return [table.added(now ?? '')];
+    return [now === undefined ? table.removed(old) : table.changed(old, now)];
   });
   return before.title === after.title
     ? changes
-    : [`Title: “${before.title}” is now “${after.title}”`, ...changes];
+    : [table.title(before.title, after.title), ...changes];
 }
 
 /** Runs use a table as it is now, so a mapping that was fine must not break by a change of it. */

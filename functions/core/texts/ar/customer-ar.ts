@@ -3,10 +3,12 @@ import type { CustomerTexts } from '../customer-words.ts';
 
 export const customer: CustomerTexts = {
   invoice: (reference) => `الفاتورة ${reference}`,
+  invoices: (references) => `الفواتير ${references}`,
   yourCard: 'بطاقتك',
   unnamedCard: 'بطاقتك',
   linkSubject: (company, what) => `${company}: ${what}`,
   pay: (amount, reference) => `نرجو دفع ${amount} عن الفاتورة ${reference} في هذه الصفحة:`,
+  payInvoices: (amount) => `يُرجى دفع ${amount} في هذه الصفحة عن الفواتير التالية:`,
   payWithoutInvoice: (amount) => `نرجو دفع ${amount} في هذه الصفحة:`,
   addCard: 'نرجو إضافة بطاقتك في هذه الصفحة:',
   linkIsYours: 'الرابط لك وحدك ويصلح ثلاثة أيام.',

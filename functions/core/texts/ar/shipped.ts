@@ -21,14 +21,13 @@ export const shippedTexts: Readonly<Record<ShippedText, string>> = {
   'not-tried-again':
     '{$read.card} رُفضت بمبلغ {$read.amount}: {$read.reason}. لم يُخصم شيء، ولن تُعاد المحاولة تلقائيًا. {$read.advice} معاملة Cybersource رقم {$read.gatewayId}.',
   'tried-again-order': '{$read.reason}؛ تُعاد المحاولة في {$read.nextTryOn}',
-  'dispute-subject':
-    'اعتراض: {$read.amount} عن الطلب {$read.reference}، الرد قبل {$read.respondBy}',
+  'dispute-subject': 'نزاع: {$read.amount} عن الطلب {$read.reference}، الرد قبل {$read.respondBy}',
   dispute:
     'سحب المصرف {$read.amount}. أجب قبل {$read.respondBy} وإلا ضاع المبلغ.\nالسبب: {$read.reason}\nما يجب إرساله: {$read.evidence}.\nالعميل: {$payment.customerName}\nالبطاقة: {$payment.card}\nالفاتورة: {$read.invoiceNumber}\nالمعاملة: {$read.gatewayId} لدى {$read.merchantId}\nأجب في Business Center أو لدى معالج الدفع.',
   'dispute-unknown-payer':
     'سحب المصرف {$read.amount}. أجب قبل {$read.respondBy} وإلا ضاع المبلغ.\nالسبب: {$read.reason}\nما يجب إرساله: {$read.evidence}.\nالفاتورة: {$read.invoiceNumber}\nالمعاملة: {$read.gatewayId} لدى {$read.merchantId}\nأجب في Business Center أو لدى معالج الدفع.',
   'refund-note': 'رد {currency} {amount} إلى بطاقة الدفعة {payment}',
-  'case-subject': 'دفعة محجوزة للمراجعة: الطلب {number}، {currency} {amount}',
+  'case-subject': 'دفعة محتجزة للمراجعة: الطلب {number}، {currency} {amount}',
   case: 'تحجز Cybersource هذه الدفعة للمراجعة؛ والطلب ينتظر القرار.\nسبب الحجز: {reasons}.\nالقواعد التي انطبقت: {rules}.\nدرجة الاحتيال (من 0 إلى 99، والأعلى أخطر): {score}.\nالمعاملة {id} لدى {merchant}.\nاتخذ القرار في Business Center؛ وعندها تُغلق هذه التذكرة تلقائيًا.',
   'settlement-line': '{kind} في دفعة التسوية {batch}، الطلب {number}',
   'paid-by': 'الطلب {number} دُفع بـ {card} ..{lastFour}، رمز الموافقة {approval}',

@@ -3,11 +3,13 @@ import type { CustomerTexts } from '../customer-words.ts';
 
 export const customer: CustomerTexts = {
   invoice: (reference) => `Rechnung ${reference}`,
+  invoices: (references) => `Rechnungen ${references}`,
   yourCard: 'Ihre Karte',
   unnamedCard: 'Ihrer Karte',
   linkSubject: (company, what) => `${company}: ${what}`,
   pay: (amount, reference) =>
     `Bitte zahlen Sie ${amount} für die Rechnung ${reference} auf dieser Seite:`,
+  payInvoices: (amount) => `Bitte zahlen Sie ${amount} auf dieser Seite, für diese Rechnungen:`,
   payWithoutInvoice: (amount) => `Bitte zahlen Sie ${amount} auf dieser Seite:`,
   addCard: 'Bitte hinterlegen Sie Ihre Karte auf dieser Seite:',
   linkIsYours: 'Der Link ist nur für Sie und gilt drei Tage.',

@@ -48,6 +48,15 @@ export const notices: Words<typeof english> = {
   refundAtGateway: (id) => `Cybersource-Erstattung ${id}`,
   clearingAccount: (merchant) =>
     `Kartengeld des Händlers ${merchant} auf dem Weg zur Bank (Tallybridge)`,
+  books: {
+    tax: 'Steuer',
+    otherTax: 'Übrige Steuer und Rundung',
+    refundOfInvoice: (number) => `Erstattung zur Rechnung ${number}`,
+    refundedLine: (number, reason) => `Erstattung zu ${number}: ${reason}`,
+    someCard: 'Cybersource-Karte',
+    forInvoice: (card, number) => `${card}, Rechnung ${number}`,
+  },
+  unknownCustomer: 'Unbekannter Kunde',
   refundedAtGateway: 'am Gateway erstattet',
   card: (brand, lastFour) => `Die ${brand}-Karte mit den Endziffern ${lastFour}`,
   cardAmong: (brand, lastFour) => `${brand} mit den Endziffern ${lastFour}`,

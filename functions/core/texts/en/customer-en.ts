@@ -3,10 +3,12 @@ import type { CustomerTexts } from '../customer-words.ts';
 
 export const customer: CustomerTexts = {
   invoice: (reference) => `invoice ${reference}`,
+  invoices: (references) => `invoices ${references}`,
   yourCard: 'your card',
   unnamedCard: 'your card',
   linkSubject: (company, what) => `${company}: ${what}`,
   pay: (amount, reference) => `Please pay ${amount} for invoice ${reference} on this page:`,
+  payInvoices: (amount) => `Please pay ${amount} on this page, for these invoices:`,
   payWithoutInvoice: (amount) => `Please pay ${amount} on this page:`,
   addCard: 'Please add your card on this page:',
   linkIsYours: 'The link is for you alone and good for three days.',

@@ -51,6 +51,16 @@ export const notices = {
   refundAtGateway: (id: string) => `Cybersource refund ${id}`,
   clearingAccount: (merchant: string) =>
     `Card money of merchant ${merchant} on its way to the bank (Tallybridge)`,
+  books: {
+    tax: 'Tax',
+    otherTax: 'Other tax and rounding',
+    refundOfInvoice: (number: string) => `Refund of invoice ${number}`,
+    refundedLine: (number: string, reason: string) => `Refund of ${number}: ${reason}`,
+    /** Where the customer’s card is not known. */
+    someCard: 'Cybersource card',
+    forInvoice: (card: string, number: string) => `${card}, invoice ${number}`,
+  },
+  unknownCustomer: 'Unknown customer',
   refundedAtGateway: 'refunded at the gateway',
   card: (brand: string, lastFour: string) => `The ${brand} card ending in ${lastFour}`,
   cardAmong: (brand: string, lastFour: string) => `${brand} ending in ${lastFour}`,

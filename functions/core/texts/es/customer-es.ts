@@ -3,10 +3,12 @@ import type { CustomerTexts } from '../customer-words.ts';
 
 export const customer: CustomerTexts = {
   invoice: (reference) => `factura ${reference}`,
+  invoices: (references) => `facturas ${references}`,
   yourCard: 'su tarjeta',
   unnamedCard: 'su tarjeta',
   linkSubject: (company, what) => `${company}: ${what}`,
   pay: (amount, reference) => `Pague ${amount} de la factura ${reference} en esta página:`,
+  payInvoices: (amount) => `Pague ${amount} en esta página, por estas facturas:`,
   payWithoutInvoice: (amount) => `Pague ${amount} en esta página:`,
   addCard: 'Añada su tarjeta en esta página:',
   linkIsYours: 'El enlace es solo para usted y vale tres días.',

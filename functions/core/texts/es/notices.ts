@@ -47,6 +47,15 @@ export const notices: Words<typeof english> = {
   refundAtGateway: (id) => `Reembolso de Cybersource ${id}`,
   clearingAccount: (merchant) =>
     `Dinero de tarjetas del comercio ${merchant} de camino al banco (Tallybridge)`,
+  books: {
+    tax: 'Impuesto',
+    otherTax: 'Otros impuestos y redondeo',
+    refundOfInvoice: (number) => `Reembolso de la factura ${number}`,
+    refundedLine: (number, reason) => `Reembolso de ${number}: ${reason}`,
+    someCard: 'Tarjeta de Cybersource',
+    forInvoice: (card, number) => `${card}, factura ${number}`,
+  },
+  unknownCustomer: 'Cliente desconocido',
   refundedAtGateway: 'reembolsado en la pasarela',
   card: (brand, lastFour) => `La tarjeta ${brand} terminada en ${lastFour}`,
   cardAmong: (brand, lastFour) => `${brand} terminada en ${lastFour}`,

@@ -17,7 +17,7 @@ export const shippedTexts: Readonly<Record<ShippedText, string>> = {
   'given-up-release':
     'no se vuelve a intentar. {$read.why} Libere el pedido si se pagó de otro modo',
   settlement:
-    'Ha llegado la liquidación {$settlement.id} de Cybersource. Compárela con la cuenta de compensación en Books.',
+    'Ha llegado la liquidación {$settlement.id} de Cybersource. Compárela con la cuenta puente en Books.',
   'tried-again':
     '{$read.card} fue rechazada por {$read.amount}: {$read.reason}. No se cobró nada. La misma tarjeta se vuelve a intentar el {$read.nextTryOn}; hasta entonces no hay que hacer nada. Transacción de Cybersource {$read.gatewayId}.',
   'not-tried-again':

@@ -3,11 +3,13 @@ import type { CustomerTexts } from '../customer-words.ts';
 
 export const customer: CustomerTexts = {
   invoice: (reference) => `facture ${reference}`,
+  invoices: (references) => `factures ${references}`,
   yourCard: 'votre carte',
   unnamedCard: 'votre carte',
   linkSubject: (company, what) => `${company} : ${what}`,
   pay: (amount, reference) =>
     `Veuillez payer ${amount} pour la facture ${reference} sur cette page :`,
+  payInvoices: (amount) => `Veuillez payer ${amount} sur cette page, pour ces factures :`,
   payWithoutInvoice: (amount) => `Veuillez payer ${amount} sur cette page :`,
   addCard: 'Veuillez ajouter votre carte sur cette page :',
   linkIsYours: 'Le lien est pour vous seul et vaut trois jours.',

@@ -49,6 +49,15 @@ export const notices: Words<typeof english> = {
   refundAtGateway: (id) => `Remboursement Cybersource ${id}`,
   clearingAccount: (merchant) =>
     `Argent des cartes du marchand ${merchant} en route vers la banque (Tallybridge)`,
+  books: {
+    tax: 'Taxe',
+    otherTax: 'Autre taxe et arrondi',
+    refundOfInvoice: (number) => `Remboursement de la facture ${number}`,
+    refundedLine: (number, reason) => `Remboursement de ${number} : ${reason}`,
+    someCard: 'Carte Cybersource',
+    forInvoice: (card, number) => `${card}, facture ${number}`,
+  },
+  unknownCustomer: 'Client inconnu',
   refundedAtGateway: 'remboursé à la passerelle',
   card: (brand, lastFour) => `La carte ${brand} finissant par ${lastFour}`,
   cardAmong: (brand, lastFour) => `${brand} finissant par ${lastFour}`,

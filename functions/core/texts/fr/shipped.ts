@@ -17,7 +17,7 @@ export const shippedTexts: Readonly<Record<ShippedText, string>> = {
   'given-up-release':
     'n’est plus tentée. {$read.why} Débloquez la commande si elle a été payée autrement',
   settlement:
-    'Le règlement {$settlement.id} est arrivé de Cybersource. Comparez-le avec le compte de compensation dans Books.',
+    'Le règlement {$settlement.id} est arrivé de Cybersource. Comparez-le avec le compte d’attente dans Books.',
   'tried-again':
     '{$read.card} a été refusée pour {$read.amount} : {$read.reason}. Rien n’a été débité. La même carte sera tentée de nouveau le {$read.nextTryOn} ; rien à faire d’ici là. Transaction Cybersource {$read.gatewayId}.',
   'not-tried-again':

@@ -3,10 +3,12 @@ import type { CustomerTexts } from '../customer-words.ts';
 
 export const customer: CustomerTexts = {
   invoice: (reference) => `請求書 ${reference}`,
+  invoices: (references) => `請求書 ${references}`,
   yourCard: 'お客様のカード',
   unnamedCard: 'お客様のカード',
   linkSubject: (company, what) => `${company}：${what}`,
   pay: (amount, reference) => `請求書 ${reference} の ${amount} を次のページでお支払いください：`,
+  payInvoices: (amount) => `次の請求書の合計 ${amount} を、このページでお支払いください。`,
   payWithoutInvoice: (amount) => `${amount} を次のページでお支払いください：`,
   addCard: '次のページでカードをご登録ください：',
   linkIsYours: 'このリンクはお客様専用で、3 日間有効です。',

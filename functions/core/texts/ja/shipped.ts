@@ -17,7 +17,7 @@ export const shippedTexts: Readonly<Record<ShippedText, string>> = {
   'given-up-release':
     '再請求は行いません。{$read.why} 別の方法で支払い済みの場合は注文の保留を解除してください',
   settlement:
-    'Cybersource から精算 {$settlement.id} が届きました。Books の清算勘定と照合してください。',
+    'Cybersource から精算 {$settlement.id} が届きました。Books の仮勘定と照合してください。',
   'tried-again':
     '{$read.card} への {$read.amount} の請求が拒否されました：{$read.reason}。何も請求されていません。同じカードで {$read.nextTryOn} に再度請求します。それまで対応は不要です。Cybersource 取引 {$read.gatewayId}。',
   'not-tried-again':

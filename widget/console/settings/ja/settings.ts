@@ -35,7 +35,7 @@ export const settings: Language['settings'] = {
     test: {
       title: 'テスト決済',
       about:
-        'ゲートウェイのテストカードで 1.00 を決済し、すぐに解放します。サンドボックスのみです。',
+        'ゲートウェイのテストカードで 1.00 を決済し、すぐにオーソリを取り消します。サンドボックスのみです。',
     },
     doors: {
       title: 'Webhook、チャネル、役割',
@@ -155,11 +155,11 @@ export const settings: Language['settings'] = {
   test: {
     button: (merchant) => `${merchant} をテスト`,
     outcomes: {
-      passed: '成功：決済はオーソリされ、解放されました。',
+      passed: '成功：決済はオーソリされ、取り消されました。',
       'not-authorized':
         'テストカードがオーソリされませんでした。加盟店 ID がこの通貨で Visa を扱うか Business Center で確認してください。',
       'not-reversed':
-        'オーソリされましたが、解放できませんでした。銀行が自動で解放します。ゲートウェイのサポートにオーソリ取消について確認してください。',
+        'オーソリされましたが、取り消せませんでした。銀行が自動で確保を解除します。ゲートウェイのサポートにオーソリ取消について確認してください。',
     },
     at: (date) => `最後のテスト：${date}`,
   },

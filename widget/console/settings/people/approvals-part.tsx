@@ -70,7 +70,7 @@ function Request({ request, read, tell, model, messages }: RequestProps): JSX.El
       </p>
       {wanted && ask !== '' && (
         <p>
-          <bdi>“{ask}”</bdi>
+          <q>{ask}</q>
         </p>
       )}
       <p class="muted">

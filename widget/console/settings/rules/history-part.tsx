@@ -68,7 +68,7 @@ function Version(props: VersionProps): JSX.Element {
       </p>
       {note && (
         <p>
-          <bdi>“{note}”</bdi>
+          <q>{note}</q>
         </p>
       )}
       {isCurrent && <Badge tone="good" label={history.holds} />}

@@ -7,6 +7,7 @@ import type {
   PublishReply,
 } from '../../../../functions/core/contract/documents.ts';
 import type { DryRunReply, Policy } from '../../../../functions/core/contract/policy.ts';
+import { languageOf } from '../../../text/reader-language.ts';
 import type { SetupModel } from '../setup-model.ts';
 
 /** There is one policy of a company. */
@@ -40,7 +41,8 @@ export function openDraft({ draft }: DocumentReply): DocumentReply['draft'] {
   return draft !== undefined && draft.changes.length > 0 ? draft : undefined;
 }
 
-export function createRulesModel({ ask }: Pick<SetupModel, 'ask'>): RulesModel {
+/** @param locale the reader's, in which the server tells what is worth knowing of a version. */
+export function createRulesModel({ ask }: Pick<SetupModel, 'ask'>, locale: string): RulesModel {
   const document = signal<DocumentReply | undefined>(undefined);
   const tried = signal<DryRunReply | undefined>(undefined);
   const published = signal<PublishReply | undefined>(undefined);
@@ -66,7 +68,8 @@ export function createRulesModel({ ask }: Pick<SetupModel, 'ask'>): RulesModel {
   }
 
   async function enter(path: string, body: object): Promise<boolean> {
-    const done = await call<PublishReply>('POST', `${PATH}/${path}`, 'changes', {
+    const address = `${PATH}/${path}?language=${languageOf(locale)}`;
+    const done = await call<PublishReply>('POST', address, 'changes', {
       ...body,
       version: document.peek()?.standing?.version ?? 0,
     });

@@ -15,7 +15,8 @@ import { ruleWords } from './rule-words.ts';
 import { createRulesModel, policyOf, type RulesModel } from './rules-model.ts';
 
 export function Section(props: SectionProps): JSX.Element {
-  const rules = useMemo(() => createRulesModel(props.model), [props.model]);
+  const { locale } = useText();
+  const rules = useMemo(() => createRulesModel(props.model, locale), [props.model, locale]);
   useEffect(() => void rules.load(), [rules]);
   const document = rules.document.value;
   const policy = document && policyOf(document);

@@ -1,0 +1,136 @@
+// Japanese: flows in words.
+import type { FlowTexts } from '../../flows/flow-texts.ts';
+import { told } from '../told.ts';
+import { codeNames, fieldNames } from './flow-names.ts';
+import { actionSentences, triggerSentences } from './flow-sentences.ts';
+import { notices } from './notices.ts';
+import { shippedTexts } from './shipped.ts';
+
+const { and, or, field, value, action, shipped } = told('ja', {
+  fields: fieldNames,
+  codes: { ...notices.states, ...codeNames },
+  actions: actionSentences,
+  shipped: shippedTexts,
+});
+
+export const flow: FlowTexts = {
+  field,
+  value,
+  shipped,
+  marks: { colon: '：', comma: '、', stop: '。' },
+  yes: 'はい',
+  no: 'いいえ',
+  quote: (text) => `「${text}」`,
+  path: {
+    result: (step) => `${step}の結果`,
+    ofResult: (name, step) => `${step}の${name}`,
+    ofItem: (name) => `項目の${name}`,
+    itemNumber: '項目の番号',
+    subject: (name) => name,
+    ofSubject: (name, of) => `${name}の${of}`,
+    fields: (names) => names.join('の'),
+  },
+  operators: {
+    '=': (subject, values) => `${subject}が ${values} である`,
+    '!=': (subject, values) => `${subject}が ${values} でない`,
+    '>': (subject, values) => `${subject}が ${values} を超える`,
+    '>=': (subject, values) => `${subject}が ${values} 以上である`,
+    '<': (subject, values) => `${subject}が ${values} 未満である`,
+    '<=': (subject, values) => `${subject}が ${values} 以下である`,
+    in: (subject, values) => `${subject}が ${values} である`,
+    'not-in': (subject, values) => `${subject}が ${values} でない`,
+    contains: (subject, values) => `${subject}が ${values} を含む`,
+    known: (subject) => `${subject}がわかっている`,
+    unknown: (subject) => `${subject}がわかっていない`,
+  },
+  change: {
+    own: '変更が Tallybridge 自身によるものである',
+    others: '変更が Tallybridge 自身によるものでない',
+  },
+  and,
+  or,
+  all: (conditions) => conditions.join('、かつ'),
+  span: {
+    minutes: (count) => `${count} 分`,
+    hours: (count) => `${count} 時間`,
+    days: (count) => `${count} 日`,
+  },
+  trigger: (name) => triggerSentences[name],
+  begins: {
+    unknown: (on) => `「${on}」が起きたとき`,
+    daily: (time) => `毎日 ${time}`,
+    clock: (at) => `時刻「${at}」`,
+    where: (begin, condition) => `${begin}、${condition}場合`,
+    each: (subject) => `（${subject}ごとに 1 回実行）`,
+  },
+  action,
+  step: {
+    unknownAction: (name) => `「${name}」を行う`,
+    noInput: (name) => `（${name}なし）`,
+    branch: (path) => `${path}が何かを確かめる`,
+    map: (from, mapping) => `${from}をマッピング「${mapping}」で変換する`,
+    forEach: (items, atMost) => `${items}のそれぞれについて（最大 ${atMost} 件）`,
+    ask: {
+      admin: (time, text) => `管理者に確認する（期限 ${time}）：${text}`,
+      approver: (time, text) => `承認者に確認する（期限 ${time}）：${text}`,
+    },
+    notify: {
+      'desk-comment': (to, text) => `Desk のチケット ${to} にコメントする：${text}`,
+      'crm-note': (to, text) => `CRM のレコード ${to} にメモを書く：${text}`,
+      mail: (to, text) => `${to} へメールする：${text}`,
+      slack: (to, text) => `Slack の ${to} に知らせる：${text}`,
+      webhook: (to, text) => `Webhook ${to} を呼び出す：${text}`,
+    },
+    call: (name, given) =>
+      given === '' ? `フロー「${name}」を実行する` : `${given} を渡してフロー「${name}」を実行する`,
+    stop: (given) => (given === '' ? '終了する' : `${given} を伝えて終了する`),
+    given: (name, words) => `${name}（${words}）`,
+    wait: (time) => `${time}待つ`,
+    waitUntil: (condition, time) =>
+      `次の状態になるまで待つ：${condition}${time === '' ? '' : `（最長 ${time}）`}`,
+    whether: (question) => `次を確かめる：${question}`,
+  },
+  ways: {
+    if: (asked) => `${asked}場合`,
+    unless: (asked) => `次に当てはまらない場合：${asked}`,
+    ifItIs: (values) => `${values} の場合`,
+    otherwise: 'それ以外',
+    approved: '承認された場合',
+    rejected: '却下された場合',
+    expired: '期限までに回答がない場合',
+    soOnce: 'そうなったら',
+    late: '時間がかかりすぎる場合',
+    done: '完了した場合',
+    failed: '実行できない場合',
+    next: '次に',
+  },
+  goesOn: {
+    flowEnds: 'フローは終了',
+    itemDone: 'その項目は完了',
+    withNumber: (number) => `手順 ${number} へ進む`,
+    withStep: (id) => `「${id}」へ進む`,
+    withMissing: '存在しない手順へ進む',
+  },
+  changes: {
+    title: (before, after) => `タイトル：「${before}」→「${after}」`,
+    trigger: (before, after) => `きっかけ：「${before}」→「${after}」`,
+    triggerDetails: (trigger) => `きっかけ：${trigger}（詳細のみ変更）`,
+    beginning: (before, after) => `開始：${before}→${after}`,
+    removed: (step) => `削除：${step}`,
+    added: (step) => `追加：${step}`,
+    step: (name, words) => `${name}：${words}`,
+    renamed: (before, after) => `名前の変更：${before}→${after}`,
+    changed: (name, before, after) => `変更：${name}：「${before}」→「${after}」`,
+    details: (name, words) => `変更：${name}：${words}（詳細のみ変更）`,
+    input: (name, of, before, after) => `変更：${name}：${of}：${before}→${after}`,
+    way: (name, way, before, after) => `変更：${name}、${way}：${before}→${after}`,
+    drawing: '図だけが変わりました',
+    nothing: 'なし',
+    noWay: '行き先なし',
+    end: '終わり',
+    ifSo: 'そうである場合',
+    ifNot: 'そうでない場合',
+    next: '次に',
+    eachItem: 'それぞれの項目',
+  },
+};
