@@ -74,6 +74,7 @@ export const expectedKinds: readonly string[] = [
     'of payers confirmed asked',
     'of payers confirmed always',
     'of rests written off',
+    'of fees by contract',
   ]),
   ...each('step', [
     'find-or-create-customer',

@@ -23,6 +23,8 @@ export const plantedBugs = [
   'invoice-read-once',
   /** Whatever the customer does on the bank's page, the bank confirms it. */
   'any-confirmation-counts',
+  /** A payment that is written into the books again takes its fee once more. */
+  'fee-twice-on-retry',
 ] as const;
 export type PlantedBug = (typeof plantedBugs)[number];
 
@@ -43,6 +45,7 @@ export function plantInTransport(
   if (bug === 'second-intent-on-retry') return withSecondIntents(transport, sent);
   if (bug === 'declines-sound-alike') return withAnswers(transport, soundAlike);
   if (bug === 'any-confirmation-counts') return withAnswers(transport, confirmAnyway);
+  if (bug === 'fee-twice-on-retry') return withFeesTwice(transport, sent);
   if (bug === 'invoice-read-once') return withOldInvoices(transport);
   if (bug !== 'timeout-means-failed') return transport;
   return {
@@ -99,6 +102,22 @@ function withSecondIntents(transport: Transport, sent: Set<string>): Transport {
         return transport.send(request);
       }
       const body = request.body?.replaceAll(intent, `${intent.slice(0, -1)}_`) ?? '';
+      return transport.send({ ...request, body });
+    },
+  };
+}
+
+/** Who looks for an earlier try's payment first is trying again. @param sent also what was looked for. */
+function withFeesTwice(transport: Transport, sent: Set<string>): Transport {
+  return {
+    send: (request) => {
+      const { pathname, searchParams } = new URL(request.url);
+      if (!pathname.endsWith('/customerpayments')) return transport.send(request);
+      const [, reference = ''] = /"reference_number":"(\d+)"/.exec(request.body ?? '') ?? [];
+      if (request.method === 'GET') sent.add(`again ${searchParams.get('reference_number')}`);
+      if (!sent.has(`again ${reference}`)) return transport.send(request);
+      const twice = (_: string, fee: string) => `"bank_charges":${2 * Number(fee)}`;
+      const body = (request.body ?? '').replace(/"bank_charges":([0-9.]+)/, twice);
       return transport.send({ ...request, body });
     },
   };

@@ -12,6 +12,7 @@ import { readDueAt } from './checks/open-work.ts';
 import { Watch } from './checks/watch.ts';
 import { chooseConfirmation, publishStrictPolicy, publishWriteOffs } from './company-policy.ts';
 import { connectionOf } from './connection.ts';
+import { agreeFees } from './contract-fees.ts';
 import { Coverage } from './coverage.ts';
 import { Decisions } from './decisions.ts';
 import { Fate } from './fate.ts';
@@ -154,6 +155,8 @@ function openWorld(seed: number, { planted, onTrace }: WorldOptions) {
     const ports = { store, clock: { now: () => connectedAt }, secrets: openSecrets };
     const admin = { ...staff.admin, name: 'Somebody' };
     await connectCompany(ports, INSTALLATION, admin, connectionOf(connection()));
+    const own = { secrets: openSecrets, random: new SeededRandom(seed, 'fees') };
+    await agreeFees({ ...common, ...own }, connectedAt);
     if (confirms === 'off') return;
     coverage.count(`world of payers confirmed ${confirms}`);
     await chooseConfirmation(store, openSecrets, INSTALLATION, connectedAt, confirms);

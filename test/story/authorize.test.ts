@@ -1,7 +1,8 @@
 // A new colleague authorizes the connection through the pages of Zoho and ours, and then works.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, openStage, picture, type Stage, signInAs, widgetOf } from './stage.ts';
+import { axeFaults } from '../axe.ts';
+import { openStage, picture, type Stage, signInAs, widgetOf } from './stage.ts';
 
 let stage: Stage;
 let page: Page;

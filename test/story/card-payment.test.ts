@@ -3,11 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults } from '../axe.ts';
 import { passTime } from '../battery/company/heal.ts';
 import { SdkClient } from '../contract/cybersource/sdk.ts';
 import { fillCardPage, TEST_CARD } from './card-page-visit.ts';
 import { Sales } from './movements/sales.ts';
-import { axeFaults, openStage, picture, type Stage, signInAs, widgetOf } from './stage.ts';
+import { openStage, picture, type Stage, signInAs, widgetOf } from './stage.ts';
 
 const OTHER_CARD = '5555555555554444';
 const BUYER = 'sam.field@example.com';
@@ -18,6 +19,8 @@ let clerk: Page;
 let customer: Page;
 let invoiceId = '';
 let nextInvoiceId = '';
+let customerId = '';
+let writeInvoice: (quantity: number) => { readonly id: string; readonly number: string };
 let sales: Sales;
 let link = '';
 let paid: { readonly id: string; readonly merchantId: string } | undefined;
@@ -32,12 +35,13 @@ beforeAll(async () => {
     currencyCode: 'USD',
   });
   const item = seed.item({ name: 'Roasting course', rate: 120, sku: 'COURSE-1' });
-  const write = (quantity: number) => {
+  writeInvoice = (quantity) => {
     const lines = [{ item, quantity }];
-    return seed.invoice({ customer: buyer, date: seed.daysAgo(1), lines, state: 'sent' }).id;
+    return seed.invoice({ customer: buyer, date: seed.daysAgo(1), lines, state: 'sent' });
   };
-  invoiceId = write(1);
-  nextInvoiceId = write(2);
+  customerId = buyer.booksContactId;
+  invoiceId = writeInvoice(1).id;
+  nextInvoiceId = writeInvoice(2).id;
   sales = new Sales(stage);
   clerk = await stage.browser.newPage({ viewport: { width: 1280, height: 900 } });
   const context = await stage.browser.newContext({
@@ -112,7 +116,7 @@ test('the payment is on the invoice in Books, which is paid', async () => {
         };
         return invoice;
       },
-      { timeout: 20_000, interval: 500 },
+      { interval: 500 },
     )
     .toMatchObject({ status: 'paid', balance: 0 });
 });
@@ -156,11 +160,11 @@ test('a clerk charges the saved card, and the panel says that it is declined for
 
 test('the customer is told by mail, and the invoice has a comment', async () => {
   const mails = () => stage.sandbox.catalyst.outbox.list().filter(({ to }) => to.includes(BUYER));
-  await expect.poll(mails, { timeout: 20_000, interval: 250 }).toHaveLength(1);
+  await expect.poll(mails, { interval: 250 }).toHaveLength(1);
   expect(mails()[0]?.content).toMatch(/could not charge USD 240\.00 .* ending in 4444/);
   expect(mails()[0]?.content).toContain('We try the same card again on');
   await expect
-    .poll(declinesNoted, { timeout: 20_000, interval: 250 })
+    .poll(declinesNoted, { interval: 250 })
     .toEqual([
       expect.stringMatching(/ending in 4444 was declined for USD 240\.00.* is tried again on /),
     ]);
@@ -189,6 +193,36 @@ test('a day later the card is charged once, and books and gateway say the same',
   const widget = await widgetOf(clerk);
   await widget.getByText('Paid', { exact: true }).first().waitFor();
   await picture(clerk, 'saved-card-paid');
+});
+
+test('two invoices of the customer are paid by one link: one payment over both', async () => {
+  const two = [writeInvoice(3), writeInvoice(4)];
+  await clerk.goto(`${stage.sandbox.hosts.url}/books/customers/${customerId}`);
+  const widget = await widgetOf(clerk);
+  await widget.getByRole('button', { name: 'Ask for payment…' }).click();
+  for (const { number } of two) await widget.getByLabel(number).check();
+  await widget.getByLabel('Reason').fill('Both courses');
+  expect(await axeFaults(widget)).toEqual([]);
+  await picture(clerk, 'link-over-two-invoices');
+  await widget.getByRole('button', { name: 'Make a link for USD 840.00' }).click();
+  await customer.goto(await widget.getByLabel('Payment link').inputValue());
+  const pay = customer.getByRole('button', { name: 'Pay $840.00' });
+  await pay.waitFor();
+  for (const { number } of two) await customer.getByText(number, { exact: true }).waitFor();
+  expect(await axeFaults(customer.mainFrame())).toEqual([]);
+  await fillCardPage(customer, BUYER);
+  await picture(customer, 'card-page-two-invoices');
+  await pay.click();
+  await customer.getByRole('heading', { name: 'Thank you, it is paid' }).waitFor();
+  await sales.compare();
+  const { payments } = stage.sandbox.zoho.seed.books;
+  const over = payments
+    .list()
+    .map(({ amountMinor, applications }) => [
+      amountMinor,
+      ...applications.map((one) => [one.invoiceId, one.amountMinor]),
+    ]);
+  expect(over).toContainEqual([84_000, [two[0]?.id, 36_000], [two[1]?.id, 48_000]]);
 });
 
 test('no card number is in the store, in the books or in any log', () => {

@@ -2,6 +2,7 @@
 // company's books are held against the gateway, and each payment against the vendor's own client.
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFaults } from '../axe.ts';
 import { finish, passTime } from '../battery/company/heal.ts';
 import { fillCardPage } from './card-page-visit.ts';
 import { closedDoors } from './movements/closed-doors.ts';
@@ -17,7 +18,7 @@ import {
 import { askRefund, askWithReason, begin, expectInBooks, press } from './movements/panel-acts.ts';
 import { particularRefunds } from './movements/particular-refunds.ts';
 import { decimal, type Sale, Sales } from './movements/sales.ts';
-import { axeFaults, type Host, openStage, type Stage } from './stage.ts';
+import { type Host, openStage, type Stage } from './stage.ts';
 
 /** Where a saved card is charged. */
 const withInvoices: readonly Host[] = ['books', 'inventory'];
@@ -223,7 +224,6 @@ test('an authorization is released, and nothing is booked', async () => {
 const scene = () => ({ stage, four, sales });
 failingPaths(scene);
 closedDoors(scene, payHeldForReview);
-// Last: an invoice that is open again, as one of two captures was voided, is for people to judge.
 particularRefunds(scene);
 
 /** A link made in Inventory, paid by somebody whom a fraud rule holds back. */

@@ -1,7 +1,8 @@
 // A merchant's day in a real browser: an order is paid by card, travels into the books, and a part of it goes back.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, openStage, picture, type Stage, signInAs, tabTo, widgetOf } from './stage.ts';
+import { axeFaults } from '../axe.ts';
+import { openStage, picture, type Stage, signInAs, tabTo, widgetOf } from './stage.ts';
 
 const BUYER = 'morgan.lake@example.com';
 

@@ -1,7 +1,8 @@
 // An administrator on the settings page inside Books: steps that are done, the doctor, and a test payment through the real functions.
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFaults, openStage, picture, type Stage, signInAs, widgetOf } from './stage.ts';
+import { axeFaults } from '../axe.ts';
+import { openStage, picture, type Stage, signInAs, widgetOf } from './stage.ts';
 
 let stage: Stage;
 let page: Page;

@@ -67,14 +67,26 @@ export function CardPage({ api, text, locale }: PageProps) {
 
 function Head({ view, text, locale }: Omit<PageProps, 'api'> & { readonly view: PayView }) {
   const isSave = view.purpose === 'save-card';
+  const { invoices = [], reference, company } = view;
   return (
     <header>
       <h1>{isSave ? text.titleSave : text.title}</h1>
       <p>
-        {view.reference === undefined
-          ? text.forCompany(view.company)
-          : text.forInvoice(view.reference, view.company)}
+        {invoices.length > 0
+          ? text.forInvoices(company)
+          : reference === undefined
+            ? text.forCompany(company)
+            : text.forInvoice(reference, company)}
       </p>
+      {invoices.length > 0 && (
+        <ul class="invoices">
+          {invoices.map(({ number, amount }) => (
+            <li key={number}>
+              <span>{number}</span> <span>{amountText(amount, locale)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {isSave ? null : <p class="amount">{amountText(view.amount, locale)}</p>}
     </header>
   );

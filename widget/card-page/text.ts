@@ -5,6 +5,8 @@ export interface CardPageText {
   readonly titleSave: string;
   readonly forInvoice: (reference: string, company: string) => string;
   readonly forCompany: (company: string) => string;
+  /** Above the list of several. */
+  readonly forInvoices: (company: string) => string;
   readonly loading: string;
   readonly cardNumber: string;
   readonly securityCode: string;
@@ -72,6 +74,7 @@ export const english: CardPageText = {
   titleSave: 'Add your card',
   forInvoice: (reference, company) => `Invoice ${reference} of ${company}`,
   forCompany: (company) => `For ${company}`,
+  forInvoices: (company) => `Invoices of ${company}`,
   loading: 'Opening the secure card fields…',
   cardNumber: 'Card number',
   securityCode: 'Security code',

@@ -57,8 +57,9 @@ function Records({ records, note }: BooksPreviewReply): JSX.Element {
   return (
     <>
       {note && <p>{words.notes[note]}</p>}
-      {records.map((record) => (
-        <RecordTable key={record.kind} record={record} />
+      {records.map((record, index) => (
+        // Of one kind there may be several: a refund over two invoices has two credit notes.
+        <RecordTable key={`${index} ${record.kind}`} record={record} />
       ))}
     </>
   );

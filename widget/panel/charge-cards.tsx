@@ -44,7 +44,7 @@ function SavedCard({ card, charges, reply }: SavedCardProps): JSX.Element {
         <b>{name}</b>
         {card.nickname && (
           <span>
-            <bdi>“{card.nickname}”</bdi>
+            <q>{card.nickname}</q>
           </span>
         )}
         {card.isDefault && <Badge tone="good" label={words.isDefault} />}

@@ -1,6 +1,7 @@
 // The fields of asking for money: the way, the amount, the reason, and what else is wished.
 import type { JSX } from 'preact';
 import type { ChargeStartReply } from '../../functions/core/contract/charges.ts';
+import type { MoneyView } from '../../functions/core/contract/panel.ts';
 import { useText } from '../text/current-text.ts';
 import { chargeTexts } from '../text/en-charges.ts';
 import type { ChargeFormModel } from './charge-form-model.ts';
@@ -23,14 +24,16 @@ export interface ChargeFieldsProps {
 }
 
 export function ChargeFields({ form, start }: ChargeFieldsProps): JSX.Element {
-  const { cardKey, sendsMail, reserves, retries } = form.form.value;
-  const { invoice, customer } = start;
+  const { cardKey, sendsMail, reserves, retries, wish } = form.form.value;
+  const { invoices = [], customer } = start;
+  const open = form.open.value?.minor === 0 ? undefined : form.open.value;
   return (
     <>
-      {invoice && start.cards.length > 0 && <WayField form={form} start={start} />}
-      {invoice && <AmountField form={form} open={invoice.open} />}
+      {wish === 'payment' && invoices.length > 0 && <InvoicesField form={form} start={start} />}
+      {open && start.cards.length > 0 && <WayField form={form} start={start} />}
+      {open && <AmountField form={form} open={open} />}
       <ReasonField form={form} />
-      {invoice && (
+      {open && (
         <Choice
           label={words.reserves}
           isChosen={reserves}
@@ -59,22 +62,47 @@ interface ChoiceProps {
   readonly label: string;
   readonly isChosen: boolean;
   readonly choose: () => void;
+  /** One of its group is to be chosen, and none is. */
+  readonly isMissing?: boolean;
   /** One of several with this name; a box of its own without. */
   readonly group?: string;
 }
 
-function Choice({ label, isChosen, choose, group }: ChoiceProps): JSX.Element {
+function Choice({ label, isChosen, choose, isMissing, group }: ChoiceProps): JSX.Element {
   return (
     <label style={CHOICE}>
       <input
         type={group === undefined ? 'checkbox' : 'radio'}
         style={BOX}
         {...(group === undefined ? {} : { name: group })}
+        {...(isMissing ? { 'aria-invalid': true } : {})}
         checked={isChosen}
         onChange={choose}
       />
       {label}
     </label>
+  );
+}
+
+/** What a customer owes: one is as good as several. */
+function InvoicesField({ form, start }: ChargeFieldsProps): JSX.Element {
+  const text = useText();
+  const { chosen, showsFaults } = form.form.value;
+  const isMissing = showsFaults && chosen.length === 0;
+  return (
+    <fieldset>
+      <legend class="small">{words.which}</legend>
+      {(start.invoices ?? []).map(({ id, number, open }) => (
+        <Choice
+          key={id}
+          label={words.invoice(number, text.money(open))}
+          isChosen={chosen.includes(id)}
+          isMissing={isMissing}
+          choose={() => form.choose(id)}
+        />
+      ))}
+      {isMissing && <p class="fault small">{words.whichMissing}</p>}
+    </fieldset>
   );
 }
 
@@ -86,7 +114,7 @@ function WayField({ form, start }: ChargeFieldsProps): JSX.Element {
     ...start.cards.map((card) => ({ key: card.key, label: words.saved(text.card(card)) })),
   ];
   return (
-    <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
+    <fieldset>
       <legend class="small">{words.way}</legend>
       {ways.map(({ key, label }) => (
         <Choice
@@ -102,7 +130,7 @@ function WayField({ form, start }: ChargeFieldsProps): JSX.Element {
 }
 
 interface AmountFieldProps extends Pick<ChargeFieldsProps, 'form'> {
-  readonly open: NonNullable<ChargeStartReply['invoice']>['open'];
+  readonly open: MoneyView;
 }
 
 function AmountField({ form, open }: AmountFieldProps): JSX.Element {

@@ -7,7 +7,7 @@ import type {
   ChargeStartReply,
   ChargesRequest,
 } from '../../functions/core/contract/charges.ts';
-import type { ProblemView } from '../../functions/core/contract/panel.ts';
+import type { MoneyView, ProblemView } from '../../functions/core/contract/panel.ts';
 import { type AmountReading, readAmount, writeAmount } from './amount-input.ts';
 import { callApi } from './api-client.ts';
 import type { ChargeFault } from './charge-model.ts';
@@ -32,7 +32,13 @@ type ChargeStep =
       readonly sendsMail: boolean;
     };
 
+/** What is asked for: money, or a card to keep; of a customer it is one or the other. */
+type ChargeWish = 'payment' | 'card';
+
 interface ChargeForm {
+  readonly wish: ChargeWish;
+  /** Of a customer's open invoices those that are to be paid. */
+  readonly chosen: readonly string[];
   readonly cardKey: string | undefined;
   readonly amountText: string;
   readonly reason: string;
@@ -47,9 +53,13 @@ export interface ChargeFormModel {
   readonly step: ReadonlySignal<ChargeStep>;
   readonly form: ReadonlySignal<ChargeForm>;
   readonly amount: ReadonlySignal<AmountReading>;
+  /** What is open of what is to be paid; undefined for a card. */
+  readonly open: ReadonlySignal<MoneyView | undefined>;
   /** What the policy says of the amount; of saved cards only. */
   readonly verdict: ReadonlySignal<Verdict | undefined>;
-  begin(): Promise<void>;
+  begin(wish: ChargeWish): Promise<void>;
+  /** Takes an invoice in, or out again; the amount is all that is open of those chosen. */
+  choose(invoiceId: string): void;
   change(change: Partial<ChargeForm>): void;
   /** Sends a link's request; for a saved card asks once more. */
   submit(): Promise<void>;
@@ -60,6 +70,8 @@ export interface ChargeFormModel {
 }
 
 const EMPTY: ChargeForm = {
+  wish: 'payment',
+  chosen: [],
   cardKey: undefined,
   amountText: '',
   reason: '',
@@ -89,10 +101,11 @@ export function createChargeFormModel(
   let kept: ChargeRequest | undefined;
 
   const start = computed(() => ('start' in step.value ? step.value.start : undefined));
+  const open = computed(() => start.value && openOf(start.value, form.value));
   const amount = computed((): AmountReading => {
-    const open = start.value?.invoice?.open;
-    if (open === undefined) return { ok: true, amountMinor: 0 };
-    return readAmount(form.value.amountText, open.currency, locale, open.minor);
+    if (open.value === undefined) return { ok: true, amountMinor: 0 };
+    const { currency, minor } = open.value;
+    return readAmount(form.value.amountText, currency, locale, minor);
   });
   const verdict = computed(() => {
     const given = start.value;
@@ -101,7 +114,7 @@ export function createChargeFormModel(
     return verdictOf(given, amount.value.amountMinor);
   });
 
-  async function begin(): Promise<void> {
+  async function begin(wish: ChargeWish): Promise<void> {
     if (step.peek().kind === 'starting') return;
     step.value = { kind: 'starting' };
     const reply = await callApi<ChargeStartReply>(host, 'POST', '/charges/start', subject, 'cards');
@@ -110,14 +123,27 @@ export function createChargeFormModel(
       step.value = { kind: 'fault', fault };
       return;
     }
-    const { invoice } = reply.value;
-    const open = invoice?.open;
     batch(() => {
-      const amountText = open ? writeAmount(open.minor, open.currency, locale) : '';
-      form.value = { ...EMPTY, amountText };
+      fill(reply.value, { ...EMPTY, wish });
       step.value = { kind: 'form', start: reply.value };
     });
     onStart(reply.value);
+  }
+
+  /** With all that is open as the amount. */
+  function fill(given: ChargeStartReply, wanted: ChargeForm): void {
+    const all = openOf(given, wanted);
+    const amountText = all?.minor ? writeAmount(all.minor, all.currency, locale) : '';
+    form.value = { ...wanted, amountText };
+  }
+
+  function choose(invoiceId: string): void {
+    const given = start.peek();
+    if (given === undefined) return;
+    const { chosen, ...others } = form.peek();
+    const isIn = chosen.includes(invoiceId);
+    const left = isIn ? chosen.filter((id) => id !== invoiceId) : [...chosen, invoiceId];
+    if (left.length <= given.invoicesMax) fill(given, { ...others, chosen: left });
   }
 
   async function submit(): Promise<void> {
@@ -151,25 +177,29 @@ export function createChargeFormModel(
     onAnswer(reply.kind === 'ok' ? reply.value.charge : undefined);
   }
 
-  function wish({
-    invoice,
-    customer,
-    currency,
-  }: ChargeStartReply): Omit<ChargeRequest, 'intentId'> {
+  function wish(given: ChargeStartReply): Omit<ChargeRequest, 'intentId'> {
     const { cardKey, reason, sendsMail, reserves, retries } = form.peek();
     const read = amount.peek();
     const sale = reserves ? 'authorization' : 'sale';
     return {
-      purpose: invoice === undefined ? 'save-card' : sale,
+      purpose: open.peek() === undefined ? 'save-card' : sale,
       amountMinor: read.ok ? read.amountMinor : 0,
-      currency,
+      currency: given.currency,
       reason: reason.trim(),
-      ...(subject.invoiceId === undefined
-        ? { customerId: customer.id }
-        : { invoiceId: subject.invoiceId }),
+      ...whatFor(given),
       ...(cardKey === undefined ? { sendsMail } : { cardKey, retries }),
       ...(verdict.peek() === undefined ? {} : { asksApproval: true, askedAt: openRecord() }),
     };
+  }
+
+  /** In the order in which they are due, as they are paid so. */
+  function whatFor({ customer, invoices = [] }: ChargeStartReply): Partial<ChargeRequest> {
+    if (subject.invoiceId !== undefined) return { invoiceId: subject.invoiceId };
+    const { chosen } = form.peek();
+    const ids = invoices.flatMap(({ id }) => (chosen.includes(id) ? [id] : []));
+    const [only, ...others] = ids;
+    if (only === undefined) return { customerId: customer.id };
+    return others.length === 0 ? { invoiceId: only } : { customerId: customer.id, invoiceIds: ids };
   }
 
   function change(change: Partial<ChargeForm>): void {
@@ -180,8 +210,10 @@ export function createChargeFormModel(
     step,
     form,
     amount,
+    open,
     verdict,
     begin,
+    choose,
     change,
     submit,
     async confirm() {
@@ -196,4 +228,16 @@ export function createChargeFormModel(
       step.value = { kind: 'closed' };
     },
   };
+}
+
+function openOf(
+  { invoice, invoices = [], currency }: ChargeStartReply,
+  { wish, chosen }: Pick<ChargeForm, 'wish' | 'chosen'>,
+): MoneyView | undefined {
+  if (invoice !== undefined) return invoice.open;
+  if (wish === 'card') return undefined;
+  const minor = invoices
+    .filter(({ id }) => chosen.includes(id))
+    .reduce((sum, { open }) => sum + open.minor, 0);
+  return { minor, currency };
 }

@@ -34,14 +34,15 @@ export function ChargeForm({ form, isAboutCards }: ChargeFormProps): JSX.Element
             type="button"
             class="button wide"
             aria-disabled={step.kind === 'starting'}
-            onClick={() => void form.begin()}
+            onClick={() => void form.begin('payment')}
           >
-            {step.kind === 'starting'
-              ? chargeTexts.beginning
-              : isAboutCards
-                ? begin.card
-                : begin.pay}
+            {step.kind === 'starting' ? chargeTexts.beginning : begin.pay}
           </button>
+          {isAboutCards && step.kind !== 'starting' && (
+            <button type="button" class="button wide" onClick={() => void form.begin('card')}>
+              {begin.card}
+            </button>
+          )}
         </>
       );
     case 'form':
@@ -113,6 +114,17 @@ interface FormProps extends Pick<ChargeFormProps, 'form'> {
 function Form({ form, start, fault }: FormProps): JSX.Element {
   const text = useText();
   const verdict = form.verdict.value;
+  const { wish } = form.form.value;
+  if (wish === 'payment' && start.invoices?.length === 0) {
+    return (
+      <div class="confirm" role="status">
+        <p>{words.nothingOpen}</p>
+        <button type="button" class="button quiet wide" ref={focusOnce} onClick={form.close}>
+          {words.cancel}
+        </button>
+      </div>
+    );
+  }
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -125,6 +137,7 @@ function Form({ form, start, fault }: FormProps): JSX.Element {
   return (
     <form class="form" onSubmit={submit} noValidate>
       {start.invoice && <p>{words.open(text.money(start.invoice.open), start.invoice.number)}</p>}
+      {start.invoice?.credit && <p>{words.credit(text.money(start.invoice.credit))}</p>}
       <ChargeFields form={form} start={start} />
       {verdict && (
         <p class="small" role="status">
@@ -156,7 +169,8 @@ function submitLabel(
   start: ChargeStartReply,
   text: ReturnType<typeof useText>,
 ): string {
-  if (start.invoice === undefined) return words.submit.card;
+  if (form.open.value === undefined) return words.submit.card;
+  if (form.open.value.minor === 0) return begin.pay;
   const amount = text.money(moneyOf(form, start));
   const card = start.cards.find(({ key }) => key === form.form.value.cardKey);
   const verdict = form.verdict.value;

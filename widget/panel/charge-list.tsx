@@ -76,6 +76,12 @@ export function chargeStateText({ purpose, state }: Pick<ChargeView, 'purpose' |
   return words.states[shown] ?? state;
 }
 
+/** Of `visa ..1111`, as the server writes it. */
+function cardOf(written: string): { readonly brand: string; readonly lastFour: string } {
+  const [brand = '', lastFour = ''] = written.split(' ..');
+  return { brand, lastFour };
+}
+
 interface ChargeProps extends Pick<ChargeRequestsProps, 'charges' | 'requests' | 'model'> {
   readonly charge: ChargeView;
   readonly mayCharge: boolean;
@@ -85,6 +91,7 @@ function Charge({ charge, charges, requests, mayCharge, model }: ChargeProps): J
   const text = useText();
   const now = model.serverNow.value;
   const { state, intentId, problem, expiresAt, nextTryAt, tries = 0, request, liability } = charge;
+  const { invoices } = charge;
   const isKept = charge.purpose === 'save-card' && state === 'paid';
   const label = isKept ? words.kept : chargeStateText(charge);
   const fault = charges.fault.value;
@@ -98,10 +105,19 @@ function Charge({ charge, charges, requests, mayCharge, model }: ChargeProps): J
         <Badge tone={tones[state] ?? 'waiting'} label={label} />
       </p>
       <p class="muted">
-        {charge.card && `${charge.card} · `}
+        {charge.card && `${text.card(cardOf(charge.card))} · `}
         {words.asked(charge.askedBy, text.relative(charge.askedAt, now))}
         {isLinkOpen && expiresAt !== undefined && ` ${words.until(text.dateTime(expiresAt))}`}
       </p>
+      {invoices && (
+        <p class="small">
+          {text.list(
+            invoices.map(({ number, amount }) =>
+              chargeTexts.form.invoice(number, text.money(amount)),
+            ),
+          )}
+        </p>
+      )}
       {problem && <ProblemText problem={problem} />}
       {nextTryAt !== undefined && <p>{words.nextTry(tries, text.dateTime(nextTryAt))}</p>}
       {liability && <p class="small">{words.liability[liability]}</p>}

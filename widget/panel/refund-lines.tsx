@@ -18,9 +18,6 @@ import { callApi, type Reply } from './api-client.ts';
 import { ProblemText } from './problem-text.tsx';
 import type { RefundModel } from './refund-model.ts';
 
-/** The browser's frame around fields says nothing here. */
-const PLAIN = { border: 0, margin: 0, padding: 0 };
-
 interface RefundLinesProps {
   readonly host: Host;
   readonly refund: RefundModel;
@@ -79,7 +76,7 @@ function Lines({ invoiceNumber, lines, refund, currency }: LinesProps): JSX.Elem
 
   if (open.length === 0) return <p>{words.none}</p>;
   return (
-    <fieldset style={PLAIN}>
+    <fieldset class="lines">
       <legend>{words.title(invoiceNumber)}</legend>
       {open.map((line) => (
         <Line

@@ -67,7 +67,7 @@ export function Request({ request, requests, model, wanted }: RequestProps): JSX
           ` ${words.decides(approval.by[request.by] ?? request.by, text.dateTime(request.expiresAt))}`}
       </p>
       <p>
-        <bdi>“{request.reason}”</bdi>
+        <q>{request.reason}</q>
       </p>
       {isOpen && <p>{request.why.map((why) => text.problem(why).sentence).join(' ')}</p>}
       {request.decidedBy && (

@@ -64,9 +64,7 @@ function Entry({
       </p>
       {entry.reason && (
         <p>
-          <bdi>
-            “{entry.kind === 'dispute' ? disputeReason(entry.reason, messages) : entry.reason}”
-          </bdi>
+          <q>{entry.kind === 'dispute' ? disputeReason(entry.reason, messages) : entry.reason}</q>
         </p>
       )}
       <Booked booked={entry.booked} />

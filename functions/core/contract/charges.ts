@@ -15,6 +15,9 @@ const minor = z.number().check(z.int(), z.minimum(0), z.maximum(999_999_999_999_
 const reason = z.string().check(z.maxLength(200));
 const cardKey = z.string().check(z.regex(/^[A-Za-z0-9_:.|-]{1,255}$/));
 
+/** Invoices that one charge is for, at most: what the card page still shows at a glance. */
+export const CHARGE_INVOICES_MAX = 10;
+
 /**
  * POST /charges. `intentId` is a ULID made once per decision of the person. With an invoice, amount and currency are judged against what
  * is open of it; a card is saved with amount 0.
@@ -25,6 +28,8 @@ export const chargeRequest = z.object({
   amountMinor: minor,
   currency,
   invoiceId: z.optional(id),
+  /** Several open invoices of the customer, in the order in which they are paid. */
+  invoiceIds: z.optional(z.array(id).check(z.minLength(2), z.maxLength(CHARGE_INVOICES_MAX))),
   /** The customer in Books; that of the invoice when absent. */
   customerId: z.optional(id),
   /** A saved card to charge; a link to the card page when absent. */
@@ -59,14 +64,29 @@ export type ChargesRequest = z.infer<typeof chargesRequest>;
 /** Reply of POST /charges/start: what a person must know before asking for money; read from the books now. Asked as the list is. */
 export interface ChargeStartReply {
   readonly now: number;
-  /** Absent for a customer without an invoice, of whom only a card can be asked for. */
-  readonly invoice?: { readonly number: string; readonly open: MoneyView };
+  /** Absent where a customer is asked for money. */
+  readonly invoice?: {
+    readonly number: string;
+    readonly open: MoneyView;
+    /** What the customer has as credit, applied to nothing: it may be meant for this. */
+    readonly credit?: MoneyView;
+  };
+  /** Of a customer: what is open in the currency, the one that is due first before the others. */
+  readonly invoices?: readonly OpenInvoiceView[];
+  /** So many of them in one request, at most. */
+  readonly invoicesMax: number;
   readonly customer: { readonly id: string; readonly name: string; readonly email: string };
   /** Of the invoice, or the first that is connected. */
   readonly currency: string;
   readonly cards: readonly CardView[];
   /** What the policy says of a saved card's charge by this person. */
   readonly policy: readonly PolicyStepView[];
+}
+
+export interface OpenInvoiceView {
+  readonly id: string;
+  readonly number: string;
+  readonly open: MoneyView;
 }
 
 /** POST /cards/default, POST /cards/remove */
@@ -104,6 +124,12 @@ export interface ChargesReply {
   readonly cards: readonly CardView[];
 }
 
+/** What of a charge is for which of several invoices. */
+export interface InvoiceShareView {
+  readonly number: string;
+  readonly amount: MoneyView;
+}
+
 /** How a charge stands. */
 export interface ChargeView {
   readonly intentId: string;
@@ -112,6 +138,7 @@ export interface ChargeView {
   readonly by: string;
   readonly amount: MoneyView;
   readonly reference?: string;
+  readonly invoices?: readonly InvoiceShareView[];
   readonly card?: string;
   readonly askedBy: string;
   /** Epoch ms. */
@@ -210,6 +237,8 @@ export interface PayView {
   readonly purpose: 'sale' | 'authorization' | 'save-card';
   readonly amount: MoneyView;
   readonly reference?: string;
+  /** Where it is for several. */
+  readonly invoices?: readonly InvoiceShareView[];
   readonly triesLeft: number;
   readonly expiresAt?: number;
   readonly card?: string;

@@ -122,7 +122,8 @@ export interface DocumentReply extends DocumentNameView {
 
 /** GET /documents/:kind/:id/versions/:version. */
 export interface VersionReply extends VersionView {
-  readonly body: object;
+  /** Not `body`: proxies of host products take a member of that name for the whole answer. */
+  readonly document: object;
   readonly outline: readonly string[];
 }
 

@@ -63,6 +63,11 @@ export function mayBegin(state: string): boolean {
   return startable.has(state);
 }
 
+/** Those of a request that may still bring money. */
+export const openChargeStates: readonly ChargeState[] = chargeStates.filter(
+  (state) => startable.has(state) || underWay.has(state),
+);
+
 export function mayChargeBecome(current: ChargeState, next: ChargeState): boolean {
   return after[current].includes(next);
 }
@@ -107,6 +112,28 @@ export interface InvoiceRoom {
   readonly balanceMinor: number;
   /** Under way by other charges, or collected and not in the books yet. */
   readonly heldMinor: number;
+}
+
+/** What a charge takes of one invoice, minor units. */
+export interface ChargeShare {
+  readonly id: string;
+  readonly number: string;
+  readonly amountMinor: number;
+}
+
+/** One amount over several invoices: each is paid in full before the next, as the books apply it. What gets nothing is left out. */
+export function shareOverInvoices(
+  amountMinor: number,
+  invoices: readonly (Omit<ChargeShare, 'amountMinor'> & { readonly balanceMinor: number })[],
+): readonly ChargeShare[] {
+  let leftMinor = amountMinor;
+  const shares: ChargeShare[] = [];
+  for (const { id, number, balanceMinor } of invoices) {
+    const takenMinor = Math.min(leftMinor, balanceMinor);
+    leftMinor -= takenMinor;
+    if (takenMinor > 0) shares.push({ id, number, amountMinor: takenMinor });
+  }
+  return shares;
 }
 
 export type RoomVerdict = 'free' | 'settled' | 'too-much' | 'being-paid';

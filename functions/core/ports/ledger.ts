@@ -43,6 +43,8 @@ export interface OrderDraft {
   readonly shipping: Money;
   /** Of the whole order: what no line's tax of the ledger's own covers is written as an adjustment. */
   readonly tax: Money;
+  /** What that adjustment is called: all of the order's tax, or what taxes of the ledger's own leave of it. */
+  readonly taxWords: { readonly all: string; readonly rest: string };
   /** Its `line_items` belong to `lines`, in their order. */
   readonly fields?: MappedFields;
 }
@@ -80,6 +82,8 @@ export interface LedgerInvoice {
   readonly balance: Money;
   /** What people or we have written off of it; absent when nothing is. */
   readonly writtenOff?: Money;
+  /** What the customer has overpaid or been credited, and is applied to no invoice; absent where there is none. */
+  readonly customerCredit?: Money;
   /** Units of the base currency for one of the invoice's. */
   readonly exchangeRate?: string;
   readonly lines: readonly LedgerInvoiceLine[];
@@ -116,6 +120,8 @@ export interface LedgerPayment {
   readonly unused: Money;
   /** What the gateway kept of it; absent when nothing is booked of that. */
   readonly fee?: Money;
+  /** Where the fee is booked; absent where the books did not tell. */
+  readonly feeAccountId?: string;
   /** The account it is deposited to. */
   readonly accountId?: string;
   readonly applied: readonly {
@@ -132,6 +138,8 @@ export interface CreditNoteDraft {
   readonly date: string;
   readonly reference: string;
   readonly invoice: { readonly id: string; readonly number: string };
+  /** Where no mapping says another. */
+  readonly notes: string;
   /** The invoice's own, so that just what it has brought is taken back. */
   readonly exchangeRate?: string;
   /** Amounts with tax inside; each keeps the invoice line's account and tax. */
@@ -191,8 +199,8 @@ export interface Ledger {
   saveInvoice(write: LedgerWrite, draft: InvoiceDraft): Promise<Result<LedgerInvoice>>;
   markInvoiceSent(invoiceId: string): Promise<Result<void>>;
   readInvoice(invoiceId: string): Promise<Result<LedgerInvoice>>;
-  /** The customer's, in this currency, the one that is due first before the others. One call for 200 of them. */
-  findOpenInvoices(customerId: string, currency: string): Promise<Result<readonly OpenInvoice[]>>;
+  /** The customer's, in this currency or any, the one that is due first before the others. One call for 200 of them. */
+  findOpenInvoices(customerId: string, currency?: string): Promise<Result<readonly OpenInvoice[]>>;
   /** What is still to be paid of it is taken off the books: all of it, whatever it is by then. */
   writeOffInvoice(invoiceId: string): Promise<Result<void>>;
   /** All that is written off of it is to be paid again. */
@@ -216,7 +224,7 @@ export interface Ledger {
   /** Sets a payment's amount, what of it goes to which invoice, and its fee where one is given; all else of it stays as it is. */
   changeCustomerPayment(
     paymentId: string,
-    change: Pick<CustomerPaymentDraft, 'amount' | 'applyTo' | 'fee'> & {
+    change: Pick<CustomerPaymentDraft, 'amount' | 'applyTo' | 'fee' | 'feeAccountId'> & {
       /** Of the payment as it is: the books take a fee only beside it. */
       readonly accountId?: string;
     },

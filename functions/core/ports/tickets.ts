@@ -25,7 +25,7 @@ export interface OwnTicket {
 export interface TicketDraft {
   readonly subject: string;
   readonly description: string;
-  /** Who it is about: found by e-mail at the help desk, or made there. */
+  /** Who it is about: found by e-mail at the help desk, or made there; the name is never empty. */
   readonly contact: { readonly name: string; readonly email?: string };
   readonly category?: string;
   readonly priority?: 'Low' | 'Medium' | 'High';

@@ -27,12 +27,15 @@ import type { FlowLibrary } from '../flows/library.ts';
 import type { Company } from '../ports/company.ts';
 import type { LedgerPayment } from '../ports/ledger.ts';
 import type { Store } from '../ports/store.ts';
+import { findChargeByReference, sharesOf } from '../work/charges.ts';
 import { entryOf, type Movement, readLog } from '../work/movement-log.ts';
 import { findPayment, type PaymentRow } from '../work/payment-records.ts';
 import { RUN_OVER } from '../work/runs.ts';
+import { fromSafeText } from '../work/safe-text.ts';
 import { type BookingRecord, readBooking, standingWriteOff } from './actions/booking-record.ts';
 import { bookedOf } from './actions/choose-refund-record.ts';
 import { contractFee } from './actions/contract-fee.ts';
+import { chosenInvoices } from './actions/find-open-invoices.ts';
 import { loggedOf } from './movements/payment-offers.ts';
 import { linesPaid, refundedByAmount, roomsOf } from './movements/refund-by-lines.ts';
 
@@ -94,7 +97,7 @@ async function planOf(
 
 /** An order's invoice is written with its payment, so that nothing of it is open before. */
 async function captureOf(
-  { flows }: PreviewPorts,
+  { flows, store }: PreviewPorts,
   company: Company,
   payment: PaymentRow,
   log: readonly Movement[],
@@ -110,14 +113,32 @@ async function captureOf(
     known === undefined
       ? { id: '', number: number || order || reference, balanceMinor: heldMinor }
       : { id: known.value.id, number: known.value.number, balanceMinor: known.value.balance.minor };
-  // A charge without an invoice is the customer's credit.
-  const invoices = known === undefined && isChargeReference(reference) ? [] : [own];
+  const ofCharge = known === undefined && isChargeReference(reference);
+  const asked = ofCharge ? await invoicesAskedFor(store, company, payment) : ok([own]);
+  if (!asked.ok) return asked;
+  const invoices = asked.value;
   const flow = await flows.current(company.installation, bookingFlowOf(reference).id);
   const writeOffUpToMinor = saidByFlow(flow, 'writeOffUpToMinor') ?? 0;
   const captures = [...standingCaptures(log.map(loggedOf)), wantedMinor];
   const feeMinor =
     saidByFlow(flow, 'feeMinor') ?? contractFee(company, payment, captures)?.feeMinor ?? 0;
   return ok({ records: planCapture({ amountMinor, feeMinor, invoices, writeOffUpToMinor }) });
+}
+
+/** A charge over several invoices, or one that names them; without any it is the customer's credit. */
+async function invoicesAskedFor(
+  store: Store,
+  { installation, ledger }: Company,
+  { reference = '', currency }: PaymentRow,
+): ReturnType<typeof chosenInvoices> {
+  const charge = await findChargeByReference(store, installation, reference);
+  if (charge === undefined) return ok([]);
+  return chosenInvoices(ledger, currency, {
+    customerId: charge.books_customer_id ?? '',
+    which: 'named',
+    ids: sharesOf(charge).map(({ id }) => id),
+    text: fromSafeText(charge.reason ?? ''),
+  });
 }
 
 /** A number that the flow that books it says itself. */
@@ -199,16 +220,22 @@ function viewRecord(company: Company, payment: PaymentRow, record: BooksRecord):
   return {
     kind: record.kind,
     amount: { minor: record.amountMinor, currency: payment.currency },
-    invoices: invoicesOf(record),
+    invoices: invoicesOf(record, payment.currency),
     entries: record.postings.map((posting) => viewEntry(company, payment, posting)),
     inverse: record.inverse,
   };
 }
 
-function invoicesOf(record: BooksRecord): readonly string[] {
-  if (record.kind === 'customer-payment') return record.applied.map((one) => one.invoiceNumber);
-  if ('reopened' in record) return record.reopened.map((one) => one.invoiceNumber);
-  return record.kind === 'credit-note' ? [record.invoiceNumber] : [];
+/** With what of it is for which, where there are several. */
+function invoicesOf(record: BooksRecord, currency: string): readonly string[] {
+  const parts = 'applied' in record ? record.applied : 'reopened' in record ? record.reopened : [];
+  if (record.kind === 'credit-note') return [record.invoiceNumber];
+  return parts.length < 2
+    ? parts.map((one) => one.invoiceNumber)
+    : parts.map(
+        (one) =>
+          `${one.invoiceNumber} (${currency} ${toDecimal(money(one.amountMinor, currency))})`,
+      );
 }
 
 function viewEntry(

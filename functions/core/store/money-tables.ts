@@ -117,6 +117,9 @@ export const moneyTables = {
     tries: count,
     books_customer_id: { ...id, indexed: true },
     books_invoice_id: { ...id, indexed: true },
+    /** Where it is for several invoices: how many, and what it takes of which (JSON); `books_invoice_id` is empty then. */
+    invoice_count: count,
+    invoices: text,
     crm_contact_id: { ...id, indexed: true },
     /** Name and address of the invoice, and the invoice's tax. */
     bill_to: text,

@@ -3,7 +3,15 @@ import { CHARGE_TRIES_MAX, chargeReference, mayBegin } from '../domain/charge.ts
 import type { IntentId } from '../domain/ids.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Store } from '../ports/store.ts';
-import { type Charge, findCharge, settleCharge, wayOf } from './charges.ts';
+import {
+  type Charge,
+  findCharge,
+  selectForSeveral,
+  settleCharge,
+  shareOf,
+  sharesOf,
+  wayOf,
+} from './charges.ts';
 import { randomToken, type WorkPorts } from './lease.ts';
 import { toSafeText } from './safe-text.ts';
 
@@ -23,17 +31,18 @@ export type Begun =
   /** The invoice has no room for it. */
   | { readonly kind: 'refused'; readonly charge: Charge; readonly problem: Problem };
 
-/** What speaks against taking the amount, given the other charges of the same invoice; undefined when nothing does. */
+/** What speaks against taking the amount, given the other charges of the same invoices; undefined when nothing does. */
 export type JudgeRoom = (others: readonly Charge[]) => Promise<Problem | undefined>;
 
-/** The other charges of the same invoice, whatever became of them. */
+/** The other charges of the same invoices, whatever became of them. */
 export async function otherChargesOf(store: Store, charge: Charge): Promise<readonly Charge[]> {
-  return (await chargesOfInvoice(store, charge)).filter((one) => !isSame(one, charge));
+  return (await chargesOfInvoices(store, charge)).filter((one) => !isSame(one, charge));
 }
 
 /**
  * To `sent` in one statement, so that of two pages that pay at once one gets through; the same intent again begins nothing twice. Tries at
- * one invoice take the next of its places, a unique one: two who have judged the same state of things can't both take it.
+ * one invoice take the next of its places, a unique one: two who have judged the same state of things can't both take it. A charge over
+ * several takes a place of the first; with those that meet it at another only, one at least sees the other when it reads back.
  */
 export async function beginCharge(
   ports: WorkPorts,
@@ -48,7 +57,7 @@ export async function beginCharge(
   }
   const token = randomToken(ports.random);
   for (let attempt = 0; attempt < BEGIN_TRIES; attempt += 1) {
-    const before = isOfInvoice(charge) ? await chargesOfInvoice(ports.store, charge) : [];
+    const before = isOfInvoice(charge) ? await chargesOfInvoices(ports.store, charge) : [];
     const others = before.filter((one) => !isSame(one, charge));
     const found = isOfInvoice(charge) ? await judge(others) : undefined;
     if (found !== undefined) return { kind: 'refused', charge, problem: found };
@@ -89,7 +98,7 @@ async function readBack(
   others: readonly Charge[],
   judge: JudgeRoom,
 ): Promise<Begun> {
-  const rows = await chargesOfInvoice(ports.store, charge);
+  const rows = await chargesOfInvoices(ports.store, charge);
   const now = rows.find((one) => isSame(one, charge)) ?? charge;
   // The same press of the button may have come twice at once: only one of them has its token there.
   if (now.send_token !== token || now.state !== 'sent') return { kind: 'not-open', charge: now };
@@ -103,22 +112,28 @@ async function readBack(
   return { kind: 'refused', charge: settled, problem: found };
 }
 
-async function chargesOfInvoice(store: Store, charge: Charge): Promise<readonly Charge[]> {
+async function chargesOfInvoices(store: Store, charge: Charge): Promise<readonly Charge[]> {
   if (!isOfInvoice(charge)) {
     const row = await findCharge(store, charge.charge_key);
     return row === undefined ? [] : [row];
   }
-  return store.select('Charges', {
-    where: [
-      ['installation', '=', charge.installation],
-      ['books_invoice_id', '=', charge.books_invoice_id ?? ''],
-    ],
-    limit: CHARGES_MAX,
-  });
+  const { installation, books_customer_id: customerId = '' } = charge;
+  const ids = sharesOf(charge).map(({ id }) => id);
+  const [ofOne, ofSeveral] = await Promise.all([
+    store.select('Charges', {
+      where: [
+        ['installation', '=', installation],
+        ['books_invoice_id', 'in', ids],
+      ],
+      limit: CHARGES_MAX,
+    }),
+    selectForSeveral(store, installation, [['books_customer_id', '=', customerId]]),
+  ]);
+  return [...ofOne, ...ofSeveral.filter((one) => ids.some((id) => shareOf(one, id) > 0))];
 }
 
-function isOfInvoice({ books_invoice_id, amount_minor }: Charge): boolean {
-  return Boolean(books_invoice_id) && amount_minor > 0;
+function isOfInvoice(charge: Charge): boolean {
+  return sharesOf(charge).length > 0;
 }
 
 function isSame(one: Charge, other: Charge): boolean {
@@ -130,8 +145,9 @@ function triesOf(charges: readonly Charge[]): number {
 }
 
 function nextPlace(charge: Charge, rows: readonly Charge[]): string {
-  if (!isOfInvoice(charge)) return charge.charge_key;
-  const start = `${charge.installation}|${charge.books_invoice_id}#`;
+  const [first] = sharesOf(charge);
+  if (first === undefined) return charge.charge_key;
+  const start = `${charge.installation}|${first.id}#`;
   const taken = rows.flatMap(({ place }) =>
     place.startsWith(start) ? [Number(place.slice(start.length))] : [],
   );

@@ -1,8 +1,8 @@
 // Charge rows: found, and changed over the state that was read.
-import { type ChargeState, mayBegin, mayChargeBecome } from '../domain/charge.ts';
+import { type ChargeShare, type ChargeState, mayBegin, mayChargeBecome } from '../domain/charge.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Patch, Store } from '../ports/store.ts';
+import type { Condition, Patch, Store } from '../ports/store.ts';
 import type { Row } from '../store/schema.ts';
 import { NEVER_MS, type WorkPorts } from './lease.ts';
 import { fromSafeText, toSafeText } from './safe-text.ts';
@@ -12,6 +12,9 @@ export type Charge = Row<'Charges'>;
 const CHANGE_TRIES = 20;
 /** How often a held charge is looked at: people decide in their own time. */
 const REVIEW_EACH_MS = 15 * 60_000;
+
+/** One store read. */
+const SEVERAL_MAX = 300;
 
 /** How it is collected: what has no link is a saved card's. */
 export function wayOf({
@@ -49,6 +52,31 @@ export async function findChargeByReference(
 /** The customer that was asked, as the books knew them then. */
 export function customerOf({ bill_to }: Charge): Customer | undefined {
   return bill_to ? (JSON.parse(bill_to) as Customer) : undefined;
+}
+
+/** What it takes of which invoices, in the order in which they are paid; none where it is for none. */
+export function sharesOf(charge: Charge): readonly ChargeShare[] {
+  const { books_invoice_id: id, invoices, reference = '', amount_minor: amountMinor } = charge;
+  if (invoices) return JSON.parse(invoices) as readonly ChargeShare[];
+  return id && amountMinor > 0 ? [{ id, number: reference, amountMinor }] : [];
+}
+
+/** What it takes of this one. */
+export function shareOf(charge: Charge, invoiceId: string): number {
+  return sharesOf(charge).find(({ id }) => id === invoiceId)?.amountMinor ?? 0;
+}
+
+/** Requests of these customers, or of the whole company, that are for several invoices each. */
+export function selectForSeveral(
+  store: Store,
+  installation: string,
+  where: readonly Condition<'Charges'>[],
+): Promise<readonly Charge[]> {
+  return store.select('Charges', {
+    where: [['installation', '=', installation], ['invoice_count', '>=', 2], ...where],
+    orderBy: ['created_at', 'desc'],
+    limit: SEVERAL_MAX,
+  });
 }
 
 export function referenceOf(charge: Charge): string {

@@ -25,14 +25,19 @@ function refundsOf({ gateway }: World, payment: GatewayRow): GatewayRow[] {
 }
 
 /**
- * A paid order has one of each record, an authorized one waits for its invoice, the others have none. Voided after it was booked,
- * it keeps its invoice, which is open again: what becomes of that is for people.
+ * A paid order has one of each record, its invoice open by just what the gateway does not hold of it; an authorized one waits for its
+ * invoice, the others have none. Voided after it was booked, it keeps its invoice, which is open again: what becomes of that is for
+ * people.
  */
 function compareOrder(world: World, order: Order): string[] {
   const tried = paymentsOf(world).filter(({ code }) => code === order.id);
   const paid = tried.filter(({ capturedMinor }) => capturedMinor > 0);
   const isHeld = tried.some(({ status }) => status === 'AUTHORIZED');
-  if (paid.length > 0) return compareRecords(world, order, 1, ['processing']);
+  if (paid.length > 0) {
+    const capturedMinor = sum(paid.map((one) => one.capturedMinor));
+    const openMinor = Math.max(0, order.totalMinor - capturedMinor);
+    return compareRecords(world, order, 1, ['processing'], 1, openMinor);
+  }
   const wasVoided = tried.some(({ status }) => status === 'VOIDED');
   const isBilled = world.invoices.some(({ reference }) => reference === order.id);
   if (wasVoided && isBilled) {

@@ -104,8 +104,9 @@ describe('a payment from before', () => {
     const line = { name: 'Thing', quantity: 1, total: { minor: 4_000, currency: 'USD' } };
     const zero = { minor: 0, currency: 'USD' };
     const draft = { customerId: 'c', date: '2026-11-01', reference: '1001', lines: [line] };
+    const taxes = { shipping: zero, tax: zero, taxWords: { all: 'Tax', rest: 'Other tax' } };
     const write = { uniqueKey: 'own', retried: false };
-    await ledger.saveInvoice(write, { ...draft, shipping: zero, tax: zero });
+    await ledger.saveInvoice(write, { ...draft, ...taxes });
     await ledger.saveCustomerPayment(write, {
       customerId: 'c',
       amount: line.total,

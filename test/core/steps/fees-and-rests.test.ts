@@ -72,6 +72,27 @@ describe('a fee by contract', () => {
     expect(booked(world)).toEqual([]);
   });
 
+  it('that an earlier try has booked by other terms goes down by its share when a part is voided', async () => {
+    let isCut = false;
+    const world: World = createWorld({
+      step: async (name) => {
+        if (name !== 'after saveCustomerPayment' || isCut) return;
+        isCut = true;
+        charge(world, { basisPoints: 100, fixedMinor: 0 });
+        throw new StoreFailure('crash', 'crash');
+      },
+    });
+    world.places('1001', 4_000);
+    charge(world, usual);
+    await captureTwice(world).catch(() => undefined);
+    await world.heal();
+    expect([isCut, booked(world)]).toEqual([true, [[4_000, 177]]]);
+    await world.happens(voidOf('c1'));
+    await world.work();
+    // 177 times 25 of 40 parts; by today's terms it would be 25.
+    expect(booked(world)).toEqual([[2_500, 111]]);
+  });
+
   it('stays as it is when the payment is refunded', async () => {
     const world = charging(usual);
     await world.happens(sale);

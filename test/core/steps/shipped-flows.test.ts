@@ -215,7 +215,9 @@ describe('a dispute', () => {
     });
     await setOff(world, 'dispute-opened', { given: { dispute: { id: number } } });
     await world.work();
-    expect(world.records.tickets.get(`dispute-${number}`)?.contact).toEqual({ name: '' });
+    expect(world.records.tickets.get(`dispute-${number}`)?.contact).toEqual({
+      name: 'Unknown customer',
+    });
   });
 
   it('that nobody has recorded is put aside with its number', async () => {

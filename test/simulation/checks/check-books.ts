@@ -1,12 +1,14 @@
 // The books equal the gateway to the minor unit: what came in and what went back, payment by payment.
+import { FEE_ACCOUNT } from '../contract-fees.ts';
+import type { CustomerPayment } from '../outside/books.ts';
 import type { Transaction } from '../outside/gateway.ts';
 import { merchants } from '../story.ts';
 import {
   type HealedWorld,
   isCharge,
   isHistory,
+  wasChargeDeleted,
   wasDeletedFrom,
-  wasInvoiceDeleted,
   wasSkipped,
 } from './healed-world.ts';
 
@@ -17,7 +19,7 @@ export function checkBooks(world: HealedWorld): void {
     if (isHistory(world, payment) || wasDeletedFrom(world, order)) continue;
     if (wasSkipped(world, payment)) continue;
     const isBooked = order !== undefined || isCharge(payment);
-    if (isCharge(payment) && wasInvoiceDeleted(world, payment)) continue;
+    if (isCharge(payment) && wasChargeDeleted(world, payment)) continue;
     const capturedMinor = isBooked ? gateway.capturedMinor(payment.id) : 0;
     const booked = books.payments.filter((one) => one.reference === payment.id);
     const bookedMinor = booked.reduce((sum, one) => sum + one.amountMinor, 0);
@@ -28,6 +30,7 @@ export function checkBooks(world: HealedWorld): void {
     if (booked.some((one) => one.accountId !== account || one.currency !== payment.currency)) {
       world.violation(`${payment.id} is on the wrong account`);
     }
+    for (const one of booked) checkFee(world, one, gateway.feeMinor(payment.id));
     for (const refund of gateway.refundsOf(payment.id)) checkRefund(world, refund);
     const undone = gateway.related(payment).filter((one) => one.kind === 'refund');
     for (const refund of undone) if (refund.status === 'VOIDED') checkUndone(world, refund);
@@ -37,6 +40,18 @@ export function checkBooks(world: HealedWorld): void {
     if (reference !== 'by-hand' && !known.has(reference))
       world.violation(`the books have ${reference}, the gateway has not`);
   }
+}
+
+/** What the contract takes of the captures that stand is booked with the payment, once; refunds change nothing of it. */
+function checkFee(
+  { violation }: HealedWorld,
+  { reference, feeMinor, feeAccountId }: CustomerPayment,
+  wantedMinor: number,
+): void {
+  if (feeMinor !== wantedMinor) {
+    violation(`${reference}: a fee of ${wantedMinor}, in the books ${feeMinor}`);
+  }
+  if (feeMinor > 0 && feeAccountId !== FEE_ACCOUNT) violation(`the fee of ${reference} is nowhere`);
 }
 
 function checkRefund(world: HealedWorld, refund: Transaction): void {

@@ -4,8 +4,8 @@ import {
   type HealedWorld,
   isCharge,
   isHistory,
+  wasChargeDeleted,
   wasDeletedFrom,
-  wasInvoiceDeleted,
 } from './healed-world.ts';
 import { inputOf, waitsForOver } from './open-work.ts';
 
@@ -50,7 +50,7 @@ function checkRuns(world: HealedWorld): void {
     const isPermanent =
       run.state === 'dead' &&
       (charge !== undefined && isCharge(charge)
-        ? wasInvoiceDeleted(world, charge) && isAboutDeleted(code)
+        ? wasChargeDeleted(world, charge) && isAboutDeleted(code)
         : order === undefined
           ? code === 'order-not-found'
           : wasDeletedFrom(world, order) && isAboutDeleted(code));
@@ -63,17 +63,10 @@ function checkRuns(world: HealedWorld): void {
       transaction !== undefined &&
       isHistory(world, transaction) &&
       (run.state === 'skipped' || (run.state === 'dead' && code === 'not-found'));
-    const isMoot = run.state === 'dead' && code === 'not-found' && isOfDeletedInvoice(world, run);
-    if (!isPermanent && !wasLaidAside && !isOld && !isMoot) {
+    if (!isPermanent && !wasLaidAside && !isOld) {
       violation(`run ${run.run_key} is ${run.state}: ${run.problem}`);
     }
   }
-}
-
-/** It tells what became of a charge, and a person deleted its invoice. */
-function isOfDeletedInvoice({ charges, outside }: HealedWorld, { run_key }: { run_key: string }) {
-  const charge = charges.find((one) => run_key.includes(`|charge|${one.charge_key}|`));
-  return charge !== undefined && outside.books.wasDeleted(`hand-${charge.books_invoice_id}`);
 }
 
 function isAboutDeleted(code: string): boolean {

@@ -76,10 +76,10 @@ export function isCharge({ kind, mti }: Transaction): boolean {
   return kind === 'payment' && mti !== undefined;
 }
 
-/** Whether a person deleted what a charge's records hang on. */
-export function wasInvoiceDeleted({ outside }: HealedWorld, payment: Transaction): boolean {
+/** Whether a person deleted what was booked of a charge, or whom it is booked for. Without its invoice it is the customer's credit. */
+export function wasChargeDeleted({ outside }: HealedWorld, payment: Transaction): boolean {
   const { books, gateway } = outside;
-  const invoice = books.invoices.find(({ number }) => payment.code.startsWith(`${number}.TB`));
   const refunds = gateway.refundsOf(payment.id).map((one) => one.id);
-  return invoice === undefined || [payment.id, ...refunds].some((id) => books.wasDeleted(id));
+  const customer = `${payment.buyer.email} ${payment.currency}`;
+  return [payment.id, ...refunds, customer].some((about) => books.wasDeleted(about));
 }

@@ -2,7 +2,7 @@
 import type { BooksModel, CustomerPayment } from './books.ts';
 import { done, fail } from './books-answers.ts';
 import { answerComments } from './books-comments.ts';
-import { readApplied, readDocument, readPayment, readRefund } from './books-drafts.ts';
+import { readApplied, readDocument, readFee, readPayment, readRefund } from './books-drafts.ts';
 import { deleteRefund, voidCreditNote } from './books-take-back.ts';
 import {
   contactJson,
@@ -38,10 +38,15 @@ export function answerAsBooks(
   if (request.query.get('organization_id') !== 'books-org')
     return fail(400, 6041, 'No organization.');
   const key = `${request.method} ${resource}${id === undefined ? '' : '/id'}${part === undefined ? '' : `/${part}`}`;
+  if (partId === 'exchangerates') return done(200, { exchange_rates: [{ rate: 0.0065 }] });
   switch (key) {
     case 'GET settings/id':
       return done(200, {
-        currencies: CURRENCIES.map((code) => ({ currency_id: `cur-${code}`, currency_code: code })),
+        currencies: CURRENCIES.map((code) => ({
+          currency_id: `cur-${code}`,
+          currency_code: code,
+          is_base_currency: code === 'USD',
+        })),
       });
     case 'GET items':
       return done(200, listItems(request.query.get('sku') ?? ''));
@@ -228,7 +233,7 @@ function changePayment(
   const found = whyNotApplied(books, applied, id);
   if (found !== undefined) return found;
   payment.amountMinor = minorOf(fieldOf(json, 'amount'), currency);
-  payment.applied = applied;
+  Object.assign(payment, { applied }, readFee(json, currency));
   return done(200, { payment: paymentJson(books, payment) });
 }
 

@@ -61,10 +61,25 @@ export function readPayment(
     customerId,
     currency,
     amountMinor: minorOf(fieldOf(json, 'amount'), currency),
+    ...(readFee(json, currency) ?? { feeMinor: 0, feeAccountId: '' }),
     reference: textOf(json, 'reference_number'),
     accountId: textOf(json, 'account_id'),
     uniqueKey: headers['x-unique-identifier-value'] ?? '',
     applied: readApplied(json, currency),
+  };
+}
+
+/** Undefined where nothing is said of it; it is taken beside the account only that the payment is deposited to. */
+export function readFee(
+  json: unknown,
+  currency: string,
+): Pick<CustomerPayment, 'feeMinor' | 'feeAccountId'> | undefined {
+  if (fieldOf(json, 'bank_charges') === undefined || textOf(json, 'account_id') === '') {
+    return undefined;
+  }
+  return {
+    feeMinor: minorOf(fieldOf(json, 'bank_charges'), currency),
+    feeAccountId: textOf(json, 'bank_charges_account_id'),
   };
 }
 

@@ -74,6 +74,9 @@ export function paymentJson(books: BooksModel, payment: CustomerPayment) {
     payment_number: payment.number,
     amount: Number(decimalOf(payment.amountMinor, payment.currency)),
     unused_amount: Number(decimalOf(books.unusedMinor(payment), payment.currency)),
+    account_id: payment.accountId,
+    bank_charges: Number(decimalOf(payment.feeMinor, payment.currency)),
+    bank_charges_account_id: payment.feeAccountId,
     invoices: payment.applied.map(({ invoiceId, minor }) => ({
       invoice_id: invoiceId,
       invoice_number: books.invoice(invoiceId)?.number ?? '',

@@ -38,6 +38,9 @@ export interface CustomerPayment {
   readonly customerId: string;
   readonly currency: string;
   amountMinor: number;
+  /** What the gateway has kept of it, and where that is booked. */
+  feeMinor: number;
+  feeAccountId: string;
   readonly reference: string;
   readonly accountId: string;
   readonly uniqueKey: string;
@@ -153,7 +156,7 @@ export class BooksModel {
     const id = this.newId();
     this.payments.push({
       ...{ id, number: id.slice(-6), customerId, currency, amountMinor: minor, uniqueKey: '' },
-      ...{ reference: 'by-hand', accountId: 'bank' },
+      ...{ reference: 'by-hand', accountId: 'bank', feeMinor: 0, feeAccountId: '' },
       applied: [{ invoiceId: invoice.id, minor }],
     });
     this.paidByHandAt.set(invoice.id, atMs);

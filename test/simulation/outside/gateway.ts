@@ -45,6 +45,12 @@ export interface Sale {
   readonly buyer: Buyer;
 }
 
+/** What the gateway keeps of each capture by contract: hundredths of a percent, half up, and a fixed part. */
+export interface FeeTerms {
+  readonly basisPoints: number;
+  readonly fixedMinor: number;
+}
+
 /** Something that the gateway announces: a type, and the payload that is the same at every try. */
 export type Announce = (
   merchantId: string,
@@ -62,11 +68,15 @@ export type NewTransaction = Sale &
     readonly rootId?: string;
   };
 
+const NO_FEE: FeeTerms = { basisPoints: 0, fixedMinor: 0 };
+
 export class GatewayModel {
   readonly transactions = new Map<string, Transaction>();
   /** Every MTI that was ever taken, for 60 days. */
   readonly takenMtis = new Map<string, Transaction>();
   readonly disputes: DisputesModel;
+  /** By merchant id; where there is none, fees come with the settlement. */
+  readonly fees = new Map<string, FeeTerms>();
   /** Cards that were taken out of the vault. */
   readonly removedCards = new Set<string>();
   readonly #scheduler: Scheduler;
@@ -174,12 +184,25 @@ export class GatewayModel {
   }
 
   capturedMinor(paymentId: string): number {
-    let sum = 0;
-    for (const one of this.ofPayment(paymentId)) {
-      if (one.status === 'VOIDED' || one.status === 'DECLINED') continue;
-      if (one.kind === 'capture' || (one.kind === 'payment' && one.billed)) sum += one.amountMinor;
-    }
-    return sum;
+    return this.#captures(paymentId).reduce((sum, one) => sum + one.amountMinor, 0);
+  }
+
+  /** What the contract takes of the captures that stand; what goes back later changes nothing of it. */
+  feeMinor(paymentId: string): number {
+    return this.#captures(paymentId).reduce((sum, { merchantId, amountMinor }) => {
+      const { basisPoints, fixedMinor } = this.fees.get(merchantId) ?? NO_FEE;
+      const shareMinor = Math.floor((amountMinor * basisPoints + 5_000) / 10_000);
+      return sum + Math.min(amountMinor, shareMinor + fixedMinor);
+    }, 0);
+  }
+
+  #captures(paymentId: string): Transaction[] {
+    return this.ofPayment(paymentId).filter(
+      ({ kind, status, billed }) =>
+        status !== 'VOIDED' &&
+        status !== 'DECLINED' &&
+        (kind === 'capture' || (kind === 'payment' && billed)),
+    );
   }
 
   refundedMinor(paymentId: string, which: (one: Transaction) => boolean = () => true): number {

@@ -28,6 +28,7 @@ import {
 import { createDoorKeyReader } from '../../../functions/core/steps/read-door-keys.ts';
 import { pollDisputes } from '../../../functions/core/steps/record-disputes.ts';
 import { customerWords } from '../../../functions/core/texts/customer-words.ts';
+import { outlineTexts } from '../../../functions/core/texts/outline-texts.ts';
 import { staffWords } from '../../../functions/core/texts/staff-words.ts';
 import type { Priority } from '../../../functions/core/work/call-budget.ts';
 import { isWorkDue } from '../../../functions/core/work/due-work.ts';
@@ -47,7 +48,11 @@ await Promise.all([
   import('../../../functions/core/steps/announce-zoho-change.ts'),
   import('../../../functions/core/steps/mapping-engine.ts'),
   import('../../../functions/core/steps/movements/act-on-lost.ts'),
-  ...languages.flatMap((language) => [staffWords(language), customerWords(language)]),
+  ...languages.flatMap((language) => [
+    staffWords(language),
+    customerWords(language),
+    outlineTexts(language),
+  ]),
 ]);
 
 export const STAFF_KEY = Buffer.alloc(32, 7).toString('base64');

@@ -1,8 +1,9 @@
 // What goes wrong on the way of a refund, told in all four hosts at once: the words, and that the money moved once or not at all.
 import type { Frame } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { axeFaults } from '../../axe.ts';
 import { passTime } from '../../battery/company/heal.ts';
-import { axeFaults, type Stage, widgetOf } from '../stage.ts';
+import { type Stage, widgetOf } from '../stage.ts';
 import { type FourHosts, hosts, of, type PerHost, type Visit } from './four-hosts.ts';
 import { askRefund, press, refund } from './panel-acts.ts';
 import { decimal, type Sale, type Sales } from './sales.ts';

@@ -1,6 +1,6 @@
 // Movements of a part that somebody chooses: lines of an invoice, one of several captures.
 import { expect, test } from 'vitest';
-import { axeFaults } from '../stage.ts';
+import { axeFaults } from '../../axe.ts';
 import type { Scene } from './failing-paths.ts';
 import { askWithReason, begin, expectInBooks, press } from './panel-acts.ts';
 import { decimal } from './sales.ts';
@@ -57,7 +57,7 @@ export function particularRefunds(scene: () => Scene): void {
       },
       ['crm'],
     );
-    await sales.settle();
+    await sales.compare();
     await sales.expectHeld(sale, decimal(sale.totalMinor - CAPTURE_MINOR));
     expect(sales.orderStatus(sale)).toBe('processing');
   });

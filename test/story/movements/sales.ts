@@ -82,27 +82,29 @@ export class Sales {
     return finish(this.#stage.sandbox);
   }
 
-  /** The whole company: what is under way ends, then holds the books against the gateway. */
-  async compare(): Promise<void> {
+  /** The whole company: what is under way ends, then holds the books against the gateway. @returns what was compared. */
+  async compare(): Promise<World> {
     await this.settle();
-    const wrong = compareBooks(this.#world()).filter((one) => !this.#before.has(one));
+    const world = this.#world();
+    const wrong = compareBooks(world).filter((one) => !this.#before.has(one));
     expect(wrong).toEqual([]);
+    return world;
   }
 
   /** And this payment by itself: gateway, books and the vendor's own client have the same of it. */
-  async expectHeld(sale: Sale, held: string): Promise<void> {
-    expect(decimal(this.heldMinor(sale))).toBe(held);
-    expect(this.heldInBooks(sale)).toBe(held);
-    expect(await this.#heldForVendor(sale)).toBe(held);
+  async expectHeld(sale: Sale, held: string, world = this.#world()): Promise<void> {
+    expect(decimal(this.heldMinor(sale, world))).toBe(held);
+    expect(this.heldInBooks(sale, world)).toBe(held);
+    expect(await this.#heldForVendor(sale, world)).toBe(held);
   }
 
   async compareAll(all: ReadonlyMap<Host, Sale>, held: (sale: Sale) => string): Promise<void> {
-    await this.compare();
-    for (const sale of all.values()) await this.expectHeld(sale, held(sale));
+    const world = await this.compare();
+    for (const sale of all.values()) await this.expectHeld(sale, held(sale), world);
   }
 
-  heldInBooks(sale: Sale): string {
-    const { gateway, payments, creditNotes } = this.#world();
+  heldInBooks(sale: Sale, world = this.#world()): string {
+    const { gateway, payments, creditNotes } = world;
     const ids = new Set(gateway.filter((row) => row.rootId === sale.paymentId).map(({ id }) => id));
     const ofSale = (one: { readonly reference: string }) => ids.has(one.reference);
     const refunds = [...payments, ...creditNotes].flatMap((one) => one.refunds);
@@ -110,8 +112,8 @@ export class Sales {
   }
 
   /** The gateway's rows of the payment, itself included. */
-  rows({ paymentId }: Sale): World['gateway'] {
-    return this.#world().gateway.filter((row) => row.rootId === paymentId);
+  rows({ paymentId }: Sale, world = this.#world()): World['gateway'] {
+    return world.gateway.filter((row) => row.rootId === paymentId);
   }
 
   orderStatus({ order }: ShopSale): string | undefined {
@@ -147,8 +149,8 @@ export class Sales {
   }
 
   /** What the gateway holds of the payment. */
-  heldMinor(sale: Sale): number {
-    const rows = this.rows(sale);
+  heldMinor(sale: Sale, world = this.#world()): number {
+    const rows = this.rows(sale, world);
     const refunds = rows.filter(
       ({ kind, status, voided }) => kind === 'refund' && status !== 'DECLINED' && !voided,
     );
@@ -157,12 +159,14 @@ export class Sales {
   }
 
   /** The same from the vendor's client alone: each transaction as it describes it. */
-  async #heldForVendor(sale: Sale): Promise<string> {
+  async #heldForVendor(sale: Sale, world: World): Promise<string> {
     const { cybersource, credentials } = this.#stage.sandbox;
     const merchant = { ...credentials.merchants.USD, currency: 'USD' } as const;
     const client = new SdkClient(cybersource.url, merchant, 'http_signature');
     const answers = await Promise.all(
-      this.rows(sale).map(({ id }) => client.call('TransactionDetailsApi', 'getTransaction', id)),
+      this.rows(sale, world).map(({ id }) =>
+        client.call('TransactionDetailsApi', 'getTransaction', id),
+      ),
     );
     const minors = answers.map(({ body }) => movedMinor(body as VendorTransaction));
     return decimal(minors.reduce((all, one) => all + one, 0));

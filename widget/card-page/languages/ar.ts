@@ -10,6 +10,7 @@ export const text: CardPageText = {
   titleSave: 'إضافة بطاقتك',
   forInvoice: (reference, company) => `الفاتورة ${reference} من ${company}`,
   forCompany: (company) => `لصالح ${company}`,
+  forInvoices: (company) => `فواتير ${company}`,
   loading: 'جارٍ فتح حقول البطاقة الآمنة…',
   cardNumber: 'رقم البطاقة',
   securityCode: 'رمز الأمان',

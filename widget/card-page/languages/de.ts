@@ -7,6 +7,7 @@ export const text: CardPageText = {
   titleSave: 'Karte hinzufügen',
   forInvoice: (reference, company) => `Rechnung ${reference} von ${company}`,
   forCompany: (company) => `Für ${company}`,
+  forInvoices: (company) => `Rechnungen von ${company}`,
   loading: 'Die sicheren Kartenfelder werden geöffnet …',
   cardNumber: 'Kartennummer',
   securityCode: 'Prüfziffer',

@@ -7,6 +7,7 @@ export const text: CardPageText = {
   titleSave: 'Añadir su tarjeta',
   forInvoice: (reference, company) => `Factura ${reference} de ${company}`,
   forCompany: (company) => `Para ${company}`,
+  forInvoices: (company) => `Facturas de ${company}`,
   loading: 'Abriendo los campos seguros de la tarjeta…',
   cardNumber: 'Número de tarjeta',
   securityCode: 'Código de seguridad',

@@ -7,6 +7,7 @@ export const text: CardPageText = {
   titleSave: 'Ajouter votre carte',
   forInvoice: (reference, company) => `Facture ${reference} de ${company}`,
   forCompany: (company) => `Pour ${company}`,
+  forInvoices: (company) => `Factures de ${company}`,
   loading: 'Ouverture des champs de carte sécurisés…',
   cardNumber: 'Numéro de carte',
   securityCode: 'Code de sécurité',

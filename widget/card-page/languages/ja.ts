@@ -7,6 +7,7 @@ export const text: CardPageText = {
   titleSave: 'カードの登録',
   forInvoice: (reference, company) => `${company} の請求書 ${reference}`,
   forCompany: (company) => `${company} への支払い`,
+  forInvoices: (company) => `${company} の請求書`,
   loading: '安全なカード入力欄を開いています…',
   cardNumber: 'カード番号',
   securityCode: 'セキュリティコード',

@@ -97,7 +97,7 @@ function creditNoteBody(draft: CreditNoteDraft) {
   const { refund_mode: _, ...fields } = plainFields(draft.fields);
   return {
     date: draft.date,
-    notes: `Refund of invoice ${draft.invoice.number}`,
+    notes: draft.notes,
     ...fields,
     reference_number: referenceOf(draft),
     customer_id: draft.customerId,

@@ -44,6 +44,7 @@ const invoiceShape = z.object({
   write_off_amount: z.nullish(amountShape),
   exchange_rate: z.nullish(amountShape),
   line_items: z.array(invoiceLine),
+  contact: z.catch(z.nullish(z.object({ unused_customer_credits: amountShape })), undefined),
 });
 type InvoiceShape = z.infer<typeof invoiceShape>;
 const invoiceRow = z.extend(documentRow, { invoice_id: z.string() });
@@ -169,6 +170,7 @@ function ledgerInvoice(shape: InvoiceShape): Result<LedgerInvoice, ZohoProblem> 
   const balance = readAmount(shape.balance, shape.currency_code);
   const lines = shape.line_items.map((line) => ledgerLine(line, shape));
   const writtenOff = readAmount(shape.write_off_amount ?? 0, shape.currency_code);
+  const credit = readAmount(shape.contact?.unused_customer_credits ?? 0, shape.currency_code);
   const purchaseOrder = present(shape.reference_number);
   if (total === undefined || balance === undefined || !lines.every((line) => line !== undefined)) {
     return refused(unavailable('books'));
@@ -182,6 +184,7 @@ function ledgerInvoice(shape: InvoiceShape): Result<LedgerInvoice, ZohoProblem> 
     total,
     balance,
     ...(writtenOff === undefined || isZero(writtenOff) ? {} : { writtenOff }),
+    ...(credit === undefined || isZero(credit) ? {} : { customerCredit: credit }),
     ...(shape.exchange_rate == null ? {} : { exchangeRate: String(shape.exchange_rate) }),
     lines,
   });

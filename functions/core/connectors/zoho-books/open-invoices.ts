@@ -24,7 +24,7 @@ const NOT_OWED: readonly string[] = ['draft', 'void', 'paid'];
 export async function findOpenInvoices(
   api: BooksApi,
   customerId: string,
-  currency: string,
+  currency?: string,
 ): Promise<Result<readonly OpenInvoice[]>> {
   const call = {
     operation: 'find-open-invoices',
@@ -44,8 +44,9 @@ export async function findOpenInvoices(
   const open: OpenInvoice[] = [];
   for (const one of read.value) {
     if (one.customer_id !== customerId || NOT_OWED.includes(one.status)) continue;
-    if ((one.currency_code ?? currency) !== currency) continue;
-    const balance = readAmount(one.balance, currency);
+    const own = one.currency_code ?? currency;
+    if (own === undefined || (currency !== undefined && own !== currency)) continue;
+    const balance = readAmount(one.balance, own);
     if (balance === undefined) return refused(unavailable('books'));
     if (balance.minor <= 0) continue;
     const { invoice_id: id, invoice_number: number, due_date } = one;

@@ -144,7 +144,7 @@ function ticketBody(draft: TicketDraft, subject: string, departmentId: string, u
     departmentId,
     description: description.slice(0, DESCRIPTION_LENGTH_MAX),
     contact: {
-      lastName: present(name) ?? present(email) ?? 'Unknown customer',
+      lastName: name,
       email,
       ...objectIn(fields, 'contact'),
     },

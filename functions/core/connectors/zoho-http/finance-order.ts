@@ -83,7 +83,8 @@ export function orderBody(
       ? {}
       : {
           adjustment: amountNumber(rest),
-          adjustment_description: taxedLines(order) === 0 ? 'Tax' : 'Other tax and rounding',
+          adjustment_description:
+            taxedLines(order) === 0 ? order.taxWords.all : order.taxWords.rest,
         }),
   };
 }

@@ -7,6 +7,7 @@ import { ok, refused } from '../../domain/result.ts';
 import { staffWords } from '../../texts/staff-words.ts';
 import { defineAction, paymentOf } from './define-action.ts';
 import { mappedPayment, mappedRecord } from './mapped-record.ts';
+import { ticketContact } from './ticket-contact.ts';
 
 /** One ticket for each payment, under the key by which its decision finds it again. */
 export const openCase = defineAction({
@@ -42,15 +43,13 @@ export const openCase = defineAction({
     if (!fields.ok) return fields;
     const { notices } = await staffWords(company.language);
     const { customerFirstName = '', customerLastName = '', customerEmail } = found;
+    const name = `${customerFirstName} ${customerLastName}`.trim();
     const opened = await company.tickets.openTicket(
       { uniqueKey: key, retried },
       {
         subject: notices.caseSubject(found.merchantReferenceCode ?? found.transactionId),
         description: notices.transaction(found.transactionId, found.merchantId),
-        contact: {
-          name: `${customerFirstName} ${customerLastName}`.trim(),
-          ...(customerEmail === undefined ? {} : { email: customerEmail }),
-        },
+        contact: await ticketContact(company, name, customerEmail),
         fields: fields.value,
         ...(department === undefined ? {} : { department: department.value }),
       },

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ok } from '../../domain/result.ts';
 import { defineAction } from './define-action.ts';
 import { noticeText } from './shapes.ts';
+import { ticketContact } from './ticket-contact.ts';
 
 const optionalText = z.optional(z.string());
 
@@ -37,10 +38,7 @@ export const openTicket = defineAction({
       {
         subject,
         description,
-        contact: {
-          name: customerName ?? '',
-          ...(customerEmail === undefined ? {} : { email: customerEmail }),
-        },
+        contact: await ticketContact(company, customerName ?? '', customerEmail),
         ...(input.category === undefined ? {} : { category: input.category }),
         ...(input.priority === undefined ? {} : { priority: input.priority }),
         ...(input.dueAt === undefined ? {} : { dueAt: input.dueAt }),

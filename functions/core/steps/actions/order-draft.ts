@@ -5,6 +5,7 @@ import type { Order } from '../../domain/order.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Company } from '../../ports/company.ts';
 import type { LedgerLine, OrderDraft } from '../../ports/ledger.ts';
+import { staffWords } from '../../texts/staff-words.ts';
 import { keepLink, readLink } from '../../work/links.ts';
 import type { ActionScope } from './define-action.ts';
 import { mappedPayment, mappedRecord } from './mapped-record.ts';
@@ -30,6 +31,7 @@ export async function orderDraft(
   if (!fields.ok) return fields;
   const lines = await orderLines(scope, order);
   if (!lines.ok) return lines;
+  const { books } = (await staffWords(scope.company.language)).notices;
   return ok({
     customerId,
     date: dateIn(scope.company.timeZone, order.placedAt),
@@ -37,6 +39,7 @@ export async function orderDraft(
     lines: lines.value,
     shipping: order.shipping,
     tax: order.tax,
+    taxWords: { all: books.tax, rest: books.otherTax },
     fields: fields.value,
   });
 }

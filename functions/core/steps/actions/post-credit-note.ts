@@ -8,6 +8,7 @@ import { problem } from '../../domain/problem.ts';
 import type { LineRoom, RefundLine } from '../../domain/refund-lines.ts';
 import { ok, refused } from '../../domain/result.ts';
 import type { CreditNoteDraft, LedgerInvoice } from '../../ports/ledger.ts';
+import { staffWords } from '../../texts/staff-words.ts';
 import { placeOf, readLog } from '../../work/movement-log.ts';
 import { linesOf, linesPaid, roomsOf } from '../movements/refund-by-lines.ts';
 import { documentRate } from './day-rate.ts';
@@ -51,7 +52,9 @@ export const postCreditNote = defineAction({
     const rate = exchangeRate === undefined || Number(exchangeRate) === 1 ? {} : { exchangeRate };
     const rooms = await roomsLeft(scope, invoice.value, isOwn);
     const byLine = scope.subject.movement && linesOf(scope.subject.movement);
-    const lines = plannedLines(invoice.value, input.amountMinor, rooms, byLine, input.reason);
+    const { books } = (await staffWords(company.language)).notices;
+    const description = books.refundedLine(number, input.reason).slice(0, 100);
+    const lines = plannedLines(invoice.value, input.amountMinor, rooms, byLine, description);
     if (lines === undefined) {
       const field = 'amountMinor';
       return refused(problem('flow-input', 'fix-input', { action: 'post-credit-note', field }));
@@ -68,6 +71,7 @@ export const postCreditNote = defineAction({
         date: dateIn(company.timeZone, clock.now()),
         reference: input.gatewayId,
         invoice: { id, number },
+        notes: books.refundOfInvoice(number),
         ...rate,
         lines,
         fields: fields.value,
@@ -107,7 +111,7 @@ function plannedLines(
   creditedMinor: number,
   rooms: readonly LineRoom[],
   byLine: readonly RefundLine[] | undefined,
-  reason: string,
+  description: string,
 ): CreditNoteDraft['lines'] | undefined {
   const { currency } = invoice.total;
   const plan = planRefund({
@@ -120,7 +124,6 @@ function plannedLines(
     ...(byLine === undefined ? {} : { byLine }),
   });
   const note = plan.ok ? plan.records.find((record) => record.kind === 'credit-note') : undefined;
-  const description = `Refund of ${invoice.number}: ${reason}`.slice(0, 100);
   return note?.lines.map(({ amountMinor: minor, ...line }) => ({
     ...line,
     description,

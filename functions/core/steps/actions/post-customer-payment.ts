@@ -8,6 +8,7 @@ import { money } from '../../domain/money.ts';
 import { certainCapturedMinor, earlierCapturedMinor, refundLimits } from '../../domain/movement.ts';
 import { ok } from '../../domain/result.ts';
 import type { CustomerPaymentDraft, LedgerPayment } from '../../ports/ledger.ts';
+import { type StaffWords, staffWords } from '../../texts/staff-words.ts';
 import { entryOf, readLog } from '../../work/movement-log.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
 import { loggedOf } from '../movements/payment-offers.ts';
@@ -108,6 +109,7 @@ export const postCustomerPayment = defineAction({
     const isOfNone = (given.invoiceId ?? '') === '';
     const rate = await dayRate(scope, isOfNone ? UNKNOWN_RATE : given.invoiceExchangeRate, date);
     if (!rate.ok) return rate;
+    const { notices } = await staffWords(scope.company.language);
     const saved = await scope.company.ledger.saveCustomerPayment(write, {
       ...plannedPayment(plan, payment.currency, scope.company.feeAccount?.id),
       earlierAmounts,
@@ -116,12 +118,15 @@ export const postCustomerPayment = defineAction({
       ...rate.value,
       reference: payment.gateway_id,
       accountId: account.value,
-      description: cardText(payment, given.invoiceNumber),
+      description: cardText(notices, payment, given.invoiceNumber),
       fields: fields.value,
     });
     if (!saved.ok) return saved;
     const rest = plan.find((record) => record.kind === 'write-off');
-    const outcome = posted(saved.value, rest?.amountMinor, rest?.invoiceId, byContract?.terms);
+    // What an earlier try has booked by the terms of that day is not told by today's.
+    const isBookedSo = saved.value.fee?.minor === byContract?.feeMinor;
+    const terms = isBookedSo ? byContract?.terms : undefined;
+    const outcome = posted(saved.value, rest?.amountMinor, rest?.invoiceId, terms);
     return ok({ ...outcome, note: { ...outcome.note, ...invoiceNote(payment, plan) } });
   },
 });
@@ -195,10 +200,11 @@ function plannedPayment(
 }
 
 function cardText(
+  { books }: StaffWords['notices'],
   { card_brand, card_last_four }: Pick<PaymentRow, 'card_brand' | 'card_last_four'>,
   invoice = '',
 ): string {
-  const card =
-    card_last_four === undefined ? 'card' : `${card_brand ?? 'card'} ..${card_last_four}`;
-  return invoice === '' ? `Cybersource ${card}` : `Cybersource ${card}, invoice ${invoice}`;
+  const brand = card_brand === undefined ? books.someCard : `Cybersource ${card_brand}`;
+  const card = card_last_four === undefined ? books.someCard : `${brand} ..${card_last_four}`;
+  return invoice === '' ? card : books.forInvoice(card, invoice);
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { problem } from '../../domain/problem.ts';
 import { ok, refused } from '../../domain/result.ts';
-import { type Charge, customerOf, findChargeByReference } from '../../work/charges.ts';
+import { type Charge, customerOf, findChargeByReference, sharesOf } from '../../work/charges.ts';
 import type { PaymentNote } from '../../work/payment-records.ts';
 import { fromSafeText } from '../../work/safe-text.ts';
 import { defineAction } from './define-action.ts';
@@ -17,6 +17,8 @@ export const readCharge = defineAction({
     /** Empty when it was asked for without an invoice. */
     invoiceId: z.string(),
     invoiceNumber: z.string(),
+    /** Where it was asked for for several invoices: these, in the order in which they are paid. */
+    invoiceIds: z.array(z.string()),
     /** What was said when it was asked for. */
     reason: z.string(),
   }),
@@ -31,8 +33,10 @@ export const readCharge = defineAction({
     }
     const invoiceId = charge.books_invoice_id ?? '';
     const invoiceNumber = invoiceId === '' ? '' : fromSafeText(charge.reference ?? '');
+    const invoiceIds = invoiceId === '' ? sharesOf(charge).map(({ id }) => id) : [];
+    const reason = fromSafeText(charge.reason ?? '');
     return ok({
-      output: { customerId, invoiceId, invoiceNumber, reason: fromSafeText(charge.reason ?? '') },
+      output: { customerId, invoiceId, invoiceNumber, invoiceIds, reason },
       note: {
         books_customer_id: customerId,
         ...crmRecordsOf(charge),

@@ -6,7 +6,7 @@ import { money } from '../../domain/money.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, refused } from '../../domain/result.ts';
 import { type StaffWords, staffWords } from '../../texts/staff-words.ts';
-import { type Charge, findCharge } from '../../work/charges.ts';
+import { type Charge, findCharge, sharesOf } from '../../work/charges.ts';
 import { declinesOf } from '../charges/decline-charge.ts';
 import { cardOf } from '../charges/keep-card.ts';
 import { defineAction } from './define-action.ts';
@@ -22,7 +22,7 @@ export const readDecline = defineAction({
   output: z.object({
     /** `paid`, `retrying`, `declined`, ... as the panel shows it, now. */
     state: z.string(),
-    /** Empty when it was asked for without an invoice. */
+    /** The first, where it is for several; empty when it was asked for without an invoice. */
     invoiceId: z.string(),
     customerId: z.string(),
     amount: z.string(),
@@ -53,7 +53,7 @@ export const readDecline = defineAction({
     return ok({
       output: {
         state: charge.state,
-        invoiceId: charge.books_invoice_id ?? '',
+        invoiceId: sharesOf(charge)[0]?.id ?? '',
         customerId: charge.books_customer_id ?? '',
         amount: amountText(money(minor, currency)),
         amountMinor: minor,

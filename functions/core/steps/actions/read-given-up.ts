@@ -4,7 +4,7 @@ import { money } from '../../domain/money.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, refused } from '../../domain/result.ts';
 import { staffWords } from '../../texts/staff-words.ts';
-import { findCharge, problemOfCharge } from '../../work/charges.ts';
+import { findCharge, problemOfCharge, sharesOf } from '../../work/charges.ts';
 import { defineAction } from './define-action.ts';
 import { cardWords } from './read-decline.ts';
 import { amountText } from './shapes.ts';
@@ -17,7 +17,7 @@ export const readGivenUp = defineAction({
   output: z.object({
     /** `paid` when it has turned up at the gateway all the same. */
     state: z.string(),
-    /** Empty when it was asked for without an invoice. */
+    /** The first, where it is for several; empty when it was asked for without an invoice. */
     invoiceId: z.string(),
     customerId: z.string(),
     amount: z.string(),
@@ -42,7 +42,7 @@ export const readGivenUp = defineAction({
     return ok({
       output: {
         state: charge.state,
-        invoiceId: charge.books_invoice_id ?? '',
+        invoiceId: sharesOf(charge)[0]?.id ?? '',
         customerId: charge.books_customer_id ?? '',
         amount: amountText(money(charge.amount_minor, charge.currency)),
         card: cardWords(charge, words),

@@ -9,9 +9,11 @@ export const readInvoice = defineAction({
   name: 'read-invoice',
   sentence: 'read the invoice in Books',
   about: [],
-  input: z.object({ invoiceId: z.string() }),
+  /** With `mayBeGone`, one that was deleted is told as such, with nothing open; it is a failure else. */
+  input: z.object({ invoiceId: z.string(), mayBeGone: z.optional(z.boolean()) }),
   output: z.object({
     number: z.string(),
+    /** As Books says it, or `deleted`. */
     status: z.string(),
     customerId: z.string(),
     /** What people have written there: often an order's number. */
@@ -26,9 +28,11 @@ export const readInvoice = defineAction({
   scopes: ['ZohoBooks.invoices.READ'],
   calls: { books: 1 },
   causes: [],
-  async run({ company }, { invoiceId }) {
+  async run({ company }, { invoiceId, mayBeGone = false }) {
     const read = await company.ledger.readInvoice(invoiceId);
-    if (!read.ok) return read;
+    if (!read.ok) {
+      return mayBeGone && read.problem.code === 'not-found' ? ok({ output: deleted }) : read;
+    }
     const { number, status, customerId, purchaseOrder, total, balance, exchangeRate } = read.value;
     return ok({
       output: {
@@ -46,3 +50,15 @@ export const readInvoice = defineAction({
     });
   },
 });
+
+const deleted = {
+  number: '',
+  status: 'deleted',
+  customerId: '',
+  reference: '',
+  currency: '',
+  total: '',
+  totalMinor: 0,
+  balance: '',
+  balanceMinor: 0,
+};

@@ -48,7 +48,7 @@ export const removeCustomerPayment = defineAction({
     const log = (await readLog(scope.store, key as PaymentKey)).map(loggedOf);
     // The payment may say itself that it was voided before the void is met.
     const leftMinor = state === 'voided' ? 0 : certainCapturedMinor(log);
-    const { amount, number, accountId } = booked.value;
+    const { amount, number, accountId, feeAccountId } = booked.value;
     // It holds no more than what is captured: another void's run, or a person, has been here.
     if (leftMinor > 0 && amount.minor <= leftMinor) return ok({ output: nothing });
     const taken = await takeAllBack(ledger, writeOffs);
@@ -67,6 +67,7 @@ export const removeCustomerPayment = defineAction({
         : await ledger.changeCustomerPayment(paymentId, {
             amount: money(leftMinor, currency),
             ...(feeMinor === 0 ? {} : { fee: money(feeLeftMinor, currency) }),
+            ...(feeMinor === 0 || feeAccountId === undefined ? {} : { feeAccountId }),
             ...(accountId === undefined ? {} : { accountId }),
             applyTo: keeps.map(({ invoiceId, amountMinor: minor }) => ({
               invoiceId,

@@ -6,7 +6,7 @@ import { ok, type Result, refused } from '../../domain/result.ts';
 import { type Actor, mayDo } from '../../domain/role.ts';
 import type { Company } from '../../ports/company.ts';
 import type { Row } from '../../store/schema.ts';
-import { type Charge, findCharge, settleCharge } from '../../work/charges.ts';
+import { type Charge, findCharge, settleCharge, sharesOf } from '../../work/charges.ts';
 import { hashed } from '../../work/links.ts';
 import type { ChangePorts } from '../announce-change.ts';
 import { requestCharge } from '../approvals/request-charge.ts';
@@ -152,7 +152,10 @@ async function again(
     charge.purpose === request.purpose &&
     charge.amount_minor === request.amountMinor &&
     charge.currency === request.currency &&
-    (request.invoiceId === undefined || charge.books_invoice_id === request.invoiceId);
+    (request.invoiceId === undefined || charge.books_invoice_id === request.invoiceId) &&
+    sharesOf(charge).every(
+      ({ id }) => id === request.invoiceId || request.invoiceIds?.includes(id),
+    );
   if (!isSame) return refused(problem('intent-reused', 'fix-input'));
   const replied = await reply(ports, actor, charge);
   const isCutOff = charge.state === 'requested' && replied.ok && !replied.value.charge.request;

@@ -2,7 +2,7 @@
 import type { InstallationId } from '../../domain/ids.ts';
 import type { Actor } from '../../domain/role.ts';
 import { appendAudit } from '../../work/audit.ts';
-import type { Charge } from '../../work/charges.ts';
+import { type Charge, problemOfCharge } from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 
 export type ChargeActor = Pick<Actor, 'userId' | 'name'>;
@@ -18,6 +18,7 @@ export function auditCharge(
   charge: Charge,
   action: string = actionOf(charge),
 ): Promise<void> {
+  const found = problemOfCharge(charge);
   return appendAudit(ports, {
     installation: charge.installation as InstallationId,
     actorId: userId,
@@ -31,6 +32,7 @@ export function auditCharge(
       purpose: charge.purpose,
       reason: charge.reason ?? '',
       gatewayId: charge.gateway_id ?? '',
+      ...(found === undefined ? {} : { problem: found.code }),
     },
   });
 }

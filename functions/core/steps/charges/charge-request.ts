@@ -1,6 +1,6 @@
 // A request for money before it is sent: judged against the books, made into a row, told to the customer.
 import type { ChargeRequest } from '../../contract/charges.ts';
-import { LINK_LIFE_MS } from '../../domain/charge.ts';
+import { type ChargeShare, LINK_LIFE_MS, shareOverInvoices } from '../../domain/charge.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { money, toDecimal } from '../../domain/money.ts';
 import { problem } from '../../domain/problem.ts';
@@ -9,7 +9,7 @@ import type { Actor } from '../../domain/role.ts';
 import type { Company } from '../../ports/company.ts';
 import type { NewRow, Row } from '../../store/schema.ts';
 import { customerWords } from '../../texts/customer-words.ts';
-import { type Charge, customerOf } from '../../work/charges.ts';
+import { type Charge, customerOf, sharesOf } from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { cardColumn } from './keep-card.ts';
 
@@ -18,6 +18,8 @@ export interface Asked {
   readonly customerId: string;
   readonly reference: string;
   readonly merchantId: string;
+  /** Where it is for several invoices: what it takes of which. */
+  readonly shares?: readonly ChargeShare[];
 }
 
 export async function judgeRequest(
@@ -37,7 +39,8 @@ export async function judgeRequest(
     if (customerId === undefined) {
       return refused(problem('not-found', 'fix-input', { what: 'The customer' }));
     }
-    return ok({ customerId, reference: '', merchantId });
+    if (request.invoiceIds === undefined) return ok({ customerId, reference: '', merchantId });
+    return judgeSeveral(company, request, request.invoiceIds, { customerId, merchantId });
   }
   const invoice = await company.ledger.readInvoice(invoiceId);
   if (!invoice.ok) return invoice;
@@ -51,6 +54,30 @@ export async function judgeRequest(
     return refused(problem('charge-over-balance', 'fix-input', { number, left, asked }));
   }
   return ok({ customerId: invoice.value.customerId, reference: number, merchantId });
+}
+
+/** They are the customer's and open in one currency; each is paid in full before the next. One call. */
+async function judgeSeveral(
+  { ledger }: Company,
+  { amountMinor, currency }: ChargeRequest,
+  invoiceIds: readonly string[],
+  found: Pick<Asked, 'customerId' | 'merchantId'>,
+): Promise<Result<Asked>> {
+  const open = await ledger.findOpenInvoices(found.customerId, currency);
+  if (!open.ok) return open;
+  const chosen = [...new Set(invoiceIds)].map((id) => open.value.find((one) => one.id === id));
+  if (!chosen.every((one) => one !== undefined)) {
+    return refused(problem('not-found', 'fix-input', { what: 'An open invoice of those chosen' }));
+  }
+  const reference = chosen.map(({ number }) => number).join(', ');
+  const leftMinor = chosen.reduce((sum, { balance }) => sum + balance.minor, 0);
+  if (amountMinor > leftMinor) {
+    const shown = (minor: number) => `${currency} ${toDecimal(money(minor, currency))}`;
+    const facts = { number: reference, left: shown(leftMinor), asked: shown(amountMinor) };
+    return refused(problem('charge-over-balance', 'fix-input', facts));
+  }
+  const balances = chosen.map((one) => ({ ...one, balanceMinor: one.balance.minor }));
+  return ok({ ...found, reference, shares: shareOverInvoices(amountMinor, balances) });
 }
 
 export function chargeRow(
@@ -76,7 +103,7 @@ export function chargeRow(
     reference: asked.reference,
     tries: 0,
     books_customer_id: asked.customerId,
-    ...(request.invoiceId === undefined ? {} : { books_invoice_id: request.invoiceId }),
+    ...invoiceColumns(request, asked),
     ...(customer.crmContactId === undefined ? {} : { crm_contact_id: customer.crmContactId }),
     bill_to: JSON.stringify(customer),
     ...(card === undefined
@@ -100,6 +127,16 @@ export function chargeRow(
   };
 }
 
+/** An amount that reaches no further than the first of several is for that one. */
+function invoiceColumns({ invoiceId }: ChargeRequest, { shares }: Asked) {
+  const [first, ...others] = shares ?? [];
+  if (shares === undefined || first === undefined) {
+    return invoiceId === undefined ? {} : { books_invoice_id: invoiceId };
+  }
+  if (others.length === 0) return { books_invoice_id: first.id, reference: first.number };
+  return { invoices: JSON.stringify(shares), invoice_count: shares.length };
+}
+
 /** @param preface what the customer must know before they are asked. */
 export async function mailLink(
   company: Company,
@@ -110,14 +147,25 @@ export async function mailLink(
   const { email = '', language } = customerOf(charge) ?? {};
   const words = await customerWords(language);
   const amount = words.money(money(charge.amount_minor, charge.currency));
-  const { reference } = charge;
-  const what = reference ? words.invoice(reference) : words.yourCard;
+  const { reference, currency } = charge;
+  const shares = sharesOf(charge);
+  const isForSeveral = shares.length > 1;
+  const what = !reference
+    ? words.yourCard
+    : isForSeveral
+      ? words.invoices(reference)
+      : words.invoice(reference);
+  const lines = shares.map(
+    (one) => `${one.number}: ${words.money(money(one.amountMinor, currency))}`,
+  );
   const wanted =
     charge.amount_minor === 0
       ? words.addCard
-      : reference
-        ? words.pay(amount, reference)
-        : words.payWithoutInvoice(amount);
+      : isForSeveral
+        ? `${words.payInvoices(amount)}\n${lines.join('\n')}`
+        : reference
+          ? words.pay(amount, reference)
+          : words.payWithoutInvoice(amount);
   return company.notices.sendMail(email, {
     subject: words.linkSubject(company.name, what),
     text: [

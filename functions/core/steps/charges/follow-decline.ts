@@ -7,7 +7,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { Company } from '../../ports/company.ts';
 import type { Log } from '../../ports/platform.ts';
 import { customerWords } from '../../texts/customer-words.ts';
-import { type Charge, customerOf, settleCharge } from '../../work/charges.ts';
+import { type Charge, customerOf, problemOfCharge, settleCharge } from '../../work/charges.ts';
 import { NEVER_MS } from '../../work/lease.ts';
 import type { ChangePorts } from '../announce-change.ts';
 import { announceDecline, announceGivenUp } from './announce-decline.ts';
@@ -45,6 +45,9 @@ export async function followDecline(
 }
 
 async function tell(ports: FollowPorts, company: Company, charge: Charge): Promise<Charge> {
+  // What staff have ended is in the audit with them.
+  const isOurs = isGivenUp(charge) && problemOfCharge(charge)?.code !== 'tries-ended';
+  if (isOurs) await auditCharge(ports, OURSELVES, charge);
   const announce = isGivenUp(charge) ? announceGivenUp : announceDecline;
   await announce(ports, charge);
   // Whoever charges a card or sends a link without more takes care of the customer.
@@ -128,8 +131,7 @@ function whoAsked({ actor_id: userId = '', actor_name: name = '' }: Charge): Cha
 
 /** An invoice that was paid otherwise or deleted needs no further try; one that is being paid is looked at again. */
 function noRoom(ports: ChangePorts, charge: Charge, found: Problem): Promise<Charge> {
-  const isGone = closesLink(found) || found.code === 'not-found';
-  if (isGone) return giveUpCharge(ports, charge, 'cancelled', found);
+  if (closesLink(found)) return giveUpCharge(ports, charge, 'cancelled', found);
   const due_at = ports.clock.now() + LOOK_AGAIN_MS;
   return settleCharge(ports, charge, charge.state as ChargeState, { due_at });
 }

@@ -1,5 +1,5 @@
-// Whether an invoice has room for a charge: what is open in the books, less what is under way or collected and not booked yet.
-import { isUnderWay, judgeRoom } from '../../domain/charge.ts';
+// Whether the invoices of a charge have room for it: what is open in the books, less what is under way or collected and not booked yet.
+import { type ChargeShare, isUnderWay, judgeRoom } from '../../domain/charge.ts';
 import { money, toDecimal } from '../../domain/money.ts';
 import type { PaymentState } from '../../domain/payment.ts';
 import { type Problem, problem } from '../../domain/problem.ts';
@@ -7,7 +7,7 @@ import type { Company } from '../../ports/company.ts';
 import type { LedgerInvoice } from '../../ports/ledger.ts';
 import type { Store } from '../../ports/store.ts';
 import { type JudgeRoom, otherChargesOf } from '../../work/begin-charge.ts';
-import { type Charge, settleCharge } from '../../work/charges.ts';
+import { type Charge, settleCharge, shareOf, sharesOf } from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import type { PaymentRow } from '../../work/payment-records.ts';
 
@@ -22,7 +22,7 @@ const GONE: ReadonlySet<string> = new Set<PaymentState>([
   'expired',
 ]);
 
-/** The room of one charge's invoice, and the invoice once it was looked at. */
+/** The room of a charge's invoices; the invoice, where it is for one, once that was looked at. */
 export function roomOf(
   store: Store,
   company: Company,
@@ -32,11 +32,12 @@ export function roomOf(
   return {
     // The books are asked last: what is booked meanwhile is counted twice then, not never.
     judge: async (others) => {
-      const heldMinor = await heldBy(store, charge, others);
-      const invoice = await company.ledger.readInvoice(charge.books_invoice_id ?? '');
-      if (!invoice.ok) return invoice.problem;
-      seen = invoice.value;
-      return verdictOf(charge, invoice.value, heldMinor);
+      const held = await heldBy(store, charge, others);
+      if (!charge.books_invoice_id) return severalVerdict(company, charge, held);
+      const invoice = await company.ledger.readInvoice(charge.books_invoice_id);
+      if (invoice.ok) seen = invoice.value;
+      else if (invoice.problem.code !== 'not-found') return invoice.problem;
+      return verdictOf(charge, seen, held);
     },
     invoice: () => seen,
   };
@@ -48,35 +49,67 @@ export async function whyNoRoomLeft(
   company: Company,
   charge: Charge,
 ): Promise<Problem | undefined> {
-  if (!charge.books_invoice_id || charge.amount_minor === 0) return undefined;
+  if (sharesOf(charge).length === 0) return undefined;
   return roomOf(store, company, charge).judge(await otherChargesOf(store, charge));
 }
 
-function verdictOf(
-  { amount_minor: amountMinor, currency }: Charge,
-  { number, status, balance }: LedgerInvoice,
-  heldMinor: number,
+/** What of an invoice is under way or collected beside the charge. */
+type Held = (invoiceId: string) => number;
+
+/** A deleted invoice is as good as a void one. */
+function verdictOf(charge: Charge, invoice: LedgerInvoice | undefined, held: Held) {
+  const [share] = sharesOf(charge);
+  if (share === undefined) return undefined;
+  const isOpen = invoice?.status !== 'void' && invoice?.balance.currency === charge.currency;
+  const number = invoice?.number ?? share.number;
+  return shareVerdict(charge, { ...share, number }, isOpen ? invoice.balance.minor : 0, held);
+}
+
+/** Where one of them has not enough room, the customer is asked anew: nobody knows what of the rest is wanted. */
+async function severalVerdict(
+  { ledger }: Company,
+  charge: Charge,
+  held: Held,
+): Promise<Problem | undefined> {
+  const open = await ledger.findOpenInvoices(charge.books_customer_id ?? '', charge.currency);
+  if (!open.ok) return open.problem;
+  for (const share of sharesOf(charge)) {
+    const balanceMinor = open.value.find(({ id }) => id === share.id)?.balance.minor ?? 0;
+    const found = shareVerdict(charge, share, balanceMinor, held);
+    if (found !== undefined) {
+      return found.code === 'invoice-settled' ? overBalance(charge, share, 0) : found;
+    }
+  }
+  return undefined;
+}
+
+function shareVerdict(
+  charge: Charge,
+  share: ChargeShare,
+  balanceMinor: number,
+  held: Held,
 ): Problem | undefined {
-  if (status === 'void' || balance.currency !== currency) return settled(number);
-  const shown = (minor: number) => `${currency} ${toDecimal(money(minor, currency))}`;
-  switch (judgeRoom({ balanceMinor: balance.minor, heldMinor }, amountMinor)) {
+  const { id, number, amountMinor } = share;
+  switch (judgeRoom({ balanceMinor, heldMinor: held(id) }, amountMinor)) {
     case 'free':
       return undefined;
     case 'settled':
-      return settled(number);
+      return problem('invoice-settled', 'none', { number });
     case 'too-much':
-      return problem('charge-over-balance', 'fix-input', {
-        number,
-        left: shown(balance.minor),
-        asked: shown(amountMinor),
-      });
+      return overBalance(charge, share, balanceMinor);
     case 'being-paid':
       return problem('invoice-being-paid', 'wait', { number });
   }
 }
 
-function settled(number: string): Problem {
-  return problem('invoice-settled', 'none', { number });
+function overBalance(
+  { currency }: Pick<Charge, 'currency'>,
+  { number, amountMinor }: ChargeShare,
+  balanceMinor: number,
+): Problem {
+  const shown = (minor: number) => `${currency} ${toDecimal(money(minor, currency))}`;
+  const facts = { number, left: shown(balanceMinor), asked: shown(amountMinor) };
+  return problem('charge-over-balance', 'fix-input', facts);
 }
 
 /** A link whose invoice is paid, or no longer open as far, is good for nothing any more. */
@@ -89,7 +122,7 @@ export function closeLink(ports: WorkPorts, charge: Charge, why: Problem): Promi
   return settleCharge(ports, charge, 'cancelled', { problem: JSON.stringify(why) });
 }
 
-async function heldBy(store: Store, charge: Charge, others: readonly Charge[]): Promise<number> {
+async function heldBy(store: Store, charge: Charge, others: readonly Charge[]): Promise<Held> {
   const collected = new Map(
     others.filter(({ state }) => state === 'paid').map((one) => [paymentKeyOf(one), one]),
   );
@@ -99,23 +132,28 @@ async function heldBy(store: Store, charge: Charge, others: readonly Charge[]): 
   const unbooked = [...payments.values()].filter(
     ({ state, books_payment_id: booked }) => !booked && !GONE.has(state),
   );
-  return (
-    sum([...underWay, ...unseen].map((one) => one.amount_minor)) +
-    sum(unbooked.map((one) => one.authorized_minor ?? 0))
-  );
+  return (invoiceId) =>
+    sum([...underWay, ...unseen].map((one) => shareOf(one, invoiceId))) +
+    sum(unbooked.map((one) => shareOfPayment(one, collected.get(one.payment_key), invoiceId)));
 }
 
-/** Those of the charges, and those that came otherwise and are meant for the invoice. */
+/** What of a payment is for the invoice: its charge says it; what came otherwise is for the one that it names. */
+function shareOfPayment(payment: PaymentRow, charge: Charge | undefined, invoiceId: string) {
+  if (charge !== undefined) return shareOf(charge, invoiceId);
+  return payment.books_invoice_id === invoiceId ? (payment.authorized_minor ?? 0) : 0;
+}
+
+/** Those of the charges, and those that came otherwise and are meant for the invoices. */
 async function paymentsOf(
   store: Store,
-  { installation, books_invoice_id }: Charge,
+  charge: Charge,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, PaymentRow>> {
   const [meant, own] = await Promise.all([
     store.select('Payments', {
       where: [
-        ['installation', '=', installation],
-        ['books_invoice_id', '=', books_invoice_id ?? ''],
+        ['installation', '=', charge.installation],
+        ['books_invoice_id', 'in', sharesOf(charge).map(({ id }) => id)],
       ],
       limit: PAYMENTS_MAX,
     }),

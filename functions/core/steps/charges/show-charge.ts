@@ -1,5 +1,5 @@
 // What the card page shows of a charge, by the secret of its link; what staff see of it.
-import type { ChargeView, PayView } from '../../contract/charges.ts';
+import type { ChargeView, InvoiceShareView, PayView } from '../../contract/charges.ts';
 import type { RequestView } from '../../contract/panel.ts';
 import { CHARGE_TRIES_MAX, type ChargeState } from '../../domain/charge.ts';
 import type { Customer } from '../../domain/customer.ts';
@@ -15,6 +15,7 @@ import {
   customerOf,
   findChargeByLink,
   problemOfCharge,
+  sharesOf,
   wayOf,
 } from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
@@ -58,6 +59,7 @@ export function viewForCustomer({ charge, company }: OpenedLink, now: number): P
     purpose: charge.purpose as PayView['purpose'],
     amount: { minor: charge.amount_minor, currency: charge.currency },
     ...(charge.reference ? { reference: charge.reference } : {}),
+    ...sharesIn(charge),
     triesLeft: Math.max(0, CHARGE_TRIES_MAX - (charge.tries ?? 0)),
     ...(charge.expires_at === undefined ? {} : { expiresAt: charge.expires_at }),
     ...(card === undefined ? {} : { card: `${card.brand} ..${card.lastFour}` }),
@@ -129,6 +131,7 @@ export function viewCharge(charge: Charge, request?: RequestView): ChargeView {
     by: wayOf(charge),
     amount: { minor: charge.amount_minor, currency: charge.currency },
     ...(charge.reference ? { reference: charge.reference } : {}),
+    ...sharesIn(charge),
     ...(card === undefined ? {} : { card: `${card.brand} ..${card.lastFour}` }),
     askedBy: charge.actor_name ?? '',
     askedAt: charge.created_at ?? 0,
@@ -142,6 +145,17 @@ export function viewCharge(charge: Charge, request?: RequestView): ChargeView {
     ...(request === undefined ? {} : { request }),
     ...(isLiability(charge.liability) ? { liability: charge.liability } : {}),
   };
+}
+
+/** What is for which, where it is for several invoices. */
+function sharesIn(charge: Charge): { readonly invoices?: readonly InvoiceShareView[] } {
+  const { currency, invoice_count: count = 0 } = charge;
+  if (count < 2) return {};
+  const invoices = sharesOf(charge).map(({ number, amountMinor: minor }) => ({
+    number,
+    amount: { minor, currency },
+  }));
+  return { invoices };
 }
 
 function isLiability(text: string | undefined): text is 'bank' | 'company' {

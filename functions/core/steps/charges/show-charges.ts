@@ -1,9 +1,11 @@
 // The charges and saved cards of an invoice or customer, for staff.
 import type { ChargesReply, ChargesRequest } from '../../contract/charges.ts';
+import { openChargeStates } from '../../domain/charge.ts';
 import type { InstallationId } from '../../domain/ids.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, type Result, refused } from '../../domain/result.ts';
 import { type Actor, mayDo } from '../../domain/role.ts';
+import { selectForSeveral, shareOf } from '../../work/charges.ts';
 import type { WorkPorts } from '../../work/lease.ts';
 import { cardsOf, crmRecordOf, knownCustomers, viewCard } from './customer-cards.ts';
 import { requestOf, viewCharge } from './show-charge.ts';
@@ -28,7 +30,7 @@ export async function showCharges(
       : record === undefined
         ? []
         : await knownCustomers(store, installation, record);
-  const [charges, ...cards] = await Promise.all([
+  const [charges, several, ...cards] = await Promise.all([
     invoiceId === undefined && customers.length === 0
       ? []
       : store.select('Charges', {
@@ -41,10 +43,15 @@ export async function showCharges(
           orderBy: ['created_at', 'desc'],
           limit: SHOWN_MAX,
         }),
+    // What is over is seen at the customer, and as a payment.
+    invoiceId === undefined
+      ? []
+      : selectForSeveral(store, installation, [['state', 'in', openChargeStates]]),
     ...customers.map((one) => cardsOf(store, installation, one)),
   ]);
   const now = ports.clock.now();
-  const views = charges.map(async (charge) =>
+  const alsoForIt = several.filter((charge) => shareOf(charge, invoiceId ?? '') > 0);
+  const views = [...alsoForIt, ...charges].map(async (charge) =>
     viewCharge(charge, await requestOf(store, charge, actor, now)),
   );
   return ok({

@@ -1,6 +1,7 @@
 // Once a day the doctor looks by itself: each fault is an alarm until a later look no longer finds it.
 import type { InstallationId } from '../../domain/ids.ts';
 import { clearAlarm, openAlarms, raiseAlarm } from '../../work/alarms.ts';
+import { withBooksLanguage } from '../connect/learn-language.ts';
 import { admit } from './admit.ts';
 import type { DoctorPorts } from './check.ts';
 import { type Examination, examineAll } from './examine.ts';
@@ -9,7 +10,11 @@ export async function examineAtNight(
   ports: DoctorPorts,
   installation: InstallationId,
 ): Promise<void> {
-  const examined = await examineAll(await admit(ports, installation, false));
+  const patient = await admit(ports, installation, false);
+  const examined = await examineAll(patient);
+  await withBooksLanguage(ports, installation, patient.record, () =>
+    patient.organizationsOf('books'),
+  );
   const open = await openAlarms(ports.store, installation);
   for (const examination of examined) {
     const { found } = examination;

@@ -11,6 +11,7 @@ describe('saveCreditNote', () => {
     date: '2026-11-03',
     reference: '7369999',
     invoice: { id: '46201', number: 'INV-000042' },
+    notes: 'Refund of invoice INV-000042',
     lines: [
       {
         description: 'Refund: Cup',

@@ -211,12 +211,14 @@ describe('a payment in the books', () => {
 
   it('lowers a fee beside its account, and leaves a payment without one alone', async () => {
     const { ledger, sent } = setUp(done({ payment }, 200), done({ payment }, 200));
-    const change = { amount: money(2_500, 'EUR'), applyTo: [], accountId: '46402' };
+    const accounts = { accountId: '46402', feeAccountId: '46403' };
+    const change = { amount: money(2_500, 'EUR'), applyTo: [], ...accounts };
     await ledger.changeCustomerPayment('46501', change);
     await ledger.changeCustomerPayment('46501', { ...change, fee: money(0, 'EUR') });
+    const beside = { account_id: '46402', bank_charges_account_id: '46403' };
     expect(sent.map(bodyOf)).toEqual([
       { amount: 25, invoices: [] },
-      { amount: 25, invoices: [], account_id: '46402', bank_charges: 0 },
+      { amount: 25, invoices: [], ...beside, bank_charges: 0 },
     ]);
   });
 });

@@ -11,6 +11,7 @@ const draft = {
   lines: [{ itemId: '46101', name: 'Cup', quantity: 2, total: money(3998, 'USD') }],
   shipping: money(495, 'USD'),
   tax: money(0, 'USD'),
+  taxWords: { all: 'Tax', rest: 'Other tax and rounding' },
 };
 const invoice = {
   invoice_id: '46201',
@@ -152,6 +153,21 @@ describe('saveInvoice', () => {
     expect(await ledger.saveInvoice(fresh, draft)).toMatchObject({
       problem: { code: 'zoho-unavailable', remedy: 'retry' },
     });
+  });
+});
+
+describe('readInvoice', () => {
+  it.each<[string, unknown, number | undefined]>([
+    ['the customer has credit', { unused_customer_credits: 12 }, 1_200],
+    ['the customer has none', { unused_customer_credits: 0 }, undefined],
+    ['the books tell nothing of it', '', undefined],
+  ])('tells what is not applied yet: %s', async (_, contact, minor) => {
+    const { ledger } = setUp(done({ invoice: { ...invoice, contact } }));
+    const read = await ledger.readInvoice('46201');
+    expect(read.ok && [read.value.balance.minor, read.value.customerCredit?.minor]).toEqual([
+      4_493,
+      minor,
+    ]);
   });
 });
 

@@ -9,7 +9,7 @@ const KEY = 'case-7094';
 const draft = {
   subject: 'Review',
   description: 'Held',
-  contact: { name: '' },
+  contact: { name: 'Unbekannter Kunde' },
   department: '19',
 } as const;
 const nothing: HttpOutcome = { kind: 'answered', status: 204, headers: {}, body: '' };
@@ -52,7 +52,7 @@ describe('a ticket', () => {
     expect(lineOf(sent[0])).toContain('/api/v1/tickets/search?customField1=cf_tallybridge_case');
     expect(bodyOf(sent[1])).toMatchObject({
       departmentId: '19',
-      contact: { lastName: 'Unknown customer' },
+      contact: { lastName: draft.contact.name },
       cf: { cf_tallybridge_case: KEY },
     });
   });

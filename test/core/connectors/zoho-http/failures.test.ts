@@ -34,6 +34,7 @@ const order = {
   lines: [{ name: 'Cup', quantity: 1, total: money(999, 'USD') }],
   shipping: money(0, 'USD'),
   tax: money(0, 'USD'),
+  taxWords: { all: 'Tax', rest: 'Other tax and rounding' },
 };
 
 /** One write of each product (Desk is only read). */

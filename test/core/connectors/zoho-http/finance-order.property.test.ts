@@ -88,6 +88,7 @@ describe('lines', () => {
             })),
             shipping: money(shipping, code),
             tax: money(tax, code),
+            taxWords: { all: 'Tax', rest: 'Other tax' },
           };
           const body = orderBody(order);
           const units = (value: number) => minorOf(value, exponentOf(code));

@@ -13,6 +13,7 @@ const order = {
   ],
   shipping: money(495, 'USD'),
   tax: money(0, 'USD'),
+  taxWords: { all: 'Steuer', rest: 'Rest der Steuer' },
 };
 
 describe('orderBody', () => {
@@ -33,7 +34,7 @@ describe('orderBody', () => {
   it('puts the shop’s tax into the adjustment', () => {
     expect(orderBody({ ...order, tax: money(83, 'USD') })).toMatchObject({
       adjustment: 0.83,
-      adjustment_description: 'Tax',
+      adjustment_description: 'Steuer',
     });
   });
 

@@ -12,6 +12,7 @@ const draft = {
   lines: [{ itemId: '46101', name: 'Cup', quantity: 3, total: money(1000, 'JPY') }],
   shipping: money(500, 'JPY'),
   tax: money(150, 'JPY'),
+  taxWords: { all: 'Tax', rest: 'Other tax and rounding' },
 };
 const salesorder = {
   salesorder_id: '46601',

@@ -130,7 +130,7 @@ async function live(world: World): Promise<{ readonly link: string; readonly lin
   records.invoices.set('inv', {
     ...{ customerId: ids.customer, date: '2026-11-02', reference: 'Acme 7' },
     lines: [{ name: 'Thing', quantity: 1, total: usd(200_000) }],
-    ...{ shipping: usd(0), tax: usd(0) },
+    ...{ shipping: usd(0), tax: usd(0), taxWords: { all: 'Tax', rest: 'Other tax' } },
   });
   const refund = { paymentKey: ids.payment(OWN), currency: 'USD', reason: 'Acme: damaged' };
   const agent = { token: await as('agent') };

@@ -24,6 +24,7 @@ export function openChargeStory(options: Parameters<typeof createWorld>[0] = {})
       lines: [{ name: 'Thing', quantity: 1, total: money(totalMinor, 'USD') }],
       shipping: money(0, 'USD'),
       tax: money(0, 'USD'),
+      taxWords: { all: 'Tax', rest: 'Other tax' },
     });
     return `invoice-${key}`;
   };

@@ -156,20 +156,48 @@ describe('a declined card that is not tried again after all', () => {
     expect([count, story.status(), mails.length]).toEqual([2, 'processing', 1]);
   });
 
-  it('is noted on the order that still waits when the invoice was paid in the books', async () => {
-    const { story, count } = await endedBy(async ({ company }) => {
-      const { readInvoice } = company.ledger;
-      company.ledger.readInvoice = async (id) => {
-        const read = await readInvoice(id);
-        const { currency } = read.ok ? read.value.total : { currency: 'USD' };
-        return read.ok
-          ? ok({ ...read.value, status: 'paid', balance: { minor: 0, currency } })
-          : read;
-      };
-    });
-    expect([count, story.status()]).toEqual([2, 'on-hold']);
-    expect(story.shopNotes[1]).toContain('Release the order if it was paid otherwise');
+  it.each(['paid', 'void'])(
+    'is noted on the order that still waits when the invoice is %s in the books',
+    async (status) => {
+      const { story, count } = await endedBy(async ({ company }) => {
+        const { readInvoice } = company.ledger;
+        company.ledger.readInvoice = async (id) => {
+          const read = await readInvoice(id);
+          const { currency } = read.ok ? read.value.total : { currency: 'USD' };
+          return read.ok ? ok({ ...read.value, status, balance: { minor: 0, currency } }) : read;
+        };
+      });
+      expect([count, story.status()]).toEqual([2, 'on-hold']);
+      expect(story.shopNotes[1]).toContain('Release the order if it was paid otherwise');
+    },
+  );
+
+  it('ends quietly when the invoice was deleted: the run is done, and the audit says why', async () => {
+    const { story, count, mails } = await endedBy(async ({ records }) =>
+      records.invoices.delete('inv'),
+    );
+    expect([count, mails.length, story.status()]).toEqual([1, 1, 'on-hold']);
+    const { store } = story.ports;
+    const [run] = await store.select('Runs', { where: [['flow', '=', 'charge-given-up']] });
+    expect([run?.state, run?.outcome]).toEqual(['done', expect.stringContaining('"why":')]);
+    const audit = await store.select('Audit', { where: [['action', '=', 'charge.cancelled']] });
+    expect(audit.map(({ actor_name, detail }) => [actor_name, detail])).toEqual([
+      ['Tallybridge', expect.stringContaining('"problem":"invoice-settled"')],
+    ]);
   });
+});
+
+it('pays into the customer’s credit when its invoice was deleted before the money was booked', async () => {
+  const story = await open();
+  const secret = await story.link();
+  await story.payBy(secret);
+  story.records.invoices.delete('inv');
+  await story.days(1);
+  const booked = [...story.records.payments.values()].map(({ amount, applyTo }) => [
+    amount.minor,
+    applyTo.length,
+  ]);
+  expect(booked).toContainEqual([INVOICE_MINOR, 0]);
 });
 
 describe('a link', () => {

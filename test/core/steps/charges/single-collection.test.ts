@@ -1,7 +1,13 @@
 // However an invoice's money is asked for, it is collected once: links, saved cards and payments that come otherwise, in any order.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { shareOf } from '../../../../functions/core/work/charges.ts';
 import { seededRandom } from '../world.ts';
 import { type ChargeStory, INVOICE_MINOR, openChargeStory } from './charge-story.ts';
+
+/** Another invoice of the same customer. */
+const OTHER_MINOR = 2_500;
+/** What the payment takes with which the card is kept. */
+const CARD_KEPT_MINOR = 100;
 
 let story: ChargeStory;
 
@@ -134,10 +140,14 @@ describe('all at once', () => {
       },
     });
     const cardKey = await story.keepCard();
+    const other = { invoiceId: story.openInvoice('two', OTHER_MINOR), amountMinor: OTHER_MINOR };
     const links = [
       await story.link(),
       await story.link(),
       await story.link({ amountMinor: 6_000 }),
+      await story.link(other),
+      await linkOverBoth(['invoice-inv', other.invoiceId]),
+      await linkOverBoth([other.invoiceId, 'invoice-inv']),
     ];
     for (const secret of links) await story.open(secret);
     armed = true;
@@ -154,7 +164,21 @@ describe('all at once', () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     await all;
-    expect(collectedMinor()).toBeLessThanOrEqual(INVOICE_MINOR);
-    expect(collectedMinor()).toBeGreaterThan(0);
+    armed = false;
+    const paid = (await story.charges()).filter(({ state }) => state === 'paid');
+    const collected = (id: string) => paid.reduce((sum, one) => sum + shareOf(one, id), 0);
+    expect(collected('invoice-inv')).toBeLessThanOrEqual(INVOICE_MINOR);
+    expect(collected(other.invoiceId)).toBeLessThanOrEqual(OTHER_MINOR);
+    const takenMinor = story.chargeOrders.reduce((sum, { amount }) => sum + amount.minor, 0);
+    expect(takenMinor).toBe(
+      CARD_KEPT_MINOR + collected('invoice-inv') + collected(other.invoiceId),
+    );
   });
+
+  async function linkOverBoth(invoiceIds: string[]): Promise<string> {
+    const amountMinor = INVOICE_MINOR + OTHER_MINOR;
+    const { invoiceId: _, ...wanted } = story.request({ invoiceIds, amountMinor });
+    const asked = await story.ask({ ...wanted, customerId: 'customer-1' });
+    return (asked.ok && asked.value.link?.split('#')[1]) || '';
+  }
 });

@@ -260,7 +260,7 @@ describe('switching a flow', () => {
     expect(granted(await switchFlow(world.ports, visit, on))).toMatchObject({ version: 1002 });
     const first = granted(await showVersion(world.ports, visit, { ...orderToCash, version: 1 }));
     const last = granted(await showVersion(world.ports, visit, { ...orderToCash, version: 1002 }));
-    expect(last.body).toEqual({ ...first.body, version: 1002 });
+    expect(last.document).toEqual({ ...first.document, version: 1002 });
     expect(last.outline).toEqual(first.outline);
   });
 

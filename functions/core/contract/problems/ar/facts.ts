@@ -58,7 +58,7 @@ export const facts: FactWords = {
   'it has moved': 'انتقل إلى مكان آخر',
   'no amount': 'بلا مبلغ',
   'The cardholder says it was fraud': 'يقول حامل البطاقة إنها عملية احتيال',
-  'An authorization was missing or refused': 'كان التفويض ناقصًا أو مرفوضًا',
+  'An authorization was missing or refused': 'كان التصريح ناقصًا أو مرفوضًا',
   'A processing error: amount, currency, account or a double charge':
     'خطأ في المعالجة: المبلغ أو العملة أو الحساب أو خصم مكرر',
   'The cardholder is not content with goods, service or a missing credit':
@@ -67,7 +67,7 @@ export const facts: FactWords = {
   'proof that the cardholder took part: address and security code checks, 3-D Secure result, delivery to the billing address, earlier undisputed orders':
     'ما يثبت مشاركة حامل البطاقة: فحص العنوان ورمز الأمان، ونتيجة 3-D Secure، والتسليم إلى عنوان الفوترة، وطلبات سابقة بلا اعتراض',
   'the authorization: its code, amount, date and the card’s expiry at that time':
-    'التفويض: رمزه ومبلغه وتاريخه وتاريخ انتهاء البطاقة حينها',
+    'التصريح: رمزه ومبلغه وتاريخه وتاريخ انتهاء البطاقة حينها',
   'receipts that show each charge was for something of its own, or the refund that was already given':
     'إيصالات تبيّن أن كل خصم كان عن شيء مستقل، أو رد المبلغ الذي تم سابقًا',
   'proof of delivery or use, the description that the customer saw, your terms for returns and how they were agreed to, and letters with the customer':

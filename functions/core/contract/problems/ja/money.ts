@@ -42,7 +42,7 @@ export const moneyProblems: Words<typeof english> = {
   },
   'cannot-nothing-captured': {
     sentence: '{authorized} のうち、売上確定されたものはありません。',
-    next: '売上確定するか、解放してください。',
+    next: '売上確定するか、オーソリを取り消してください。',
   },
   'cannot-captured-in-full': {
     sentence: '{authorized} はすべて売上確定済みか処理中です。',
@@ -110,7 +110,7 @@ export const moneyProblems: Words<typeof english> = {
   },
   'reversal-declined': {
     sentence: 'オーソリを取り消せませんでした（{reason}）。',
-    next: '数日以内に銀行が自動で解放します。再試行するか、決済処理会社に電話してください。',
+    next: '数日以内に銀行が自動で確保を解除します。再試行するか、決済処理会社に電話してください。',
   },
   'void-declined': {
     sentence: '決済を取り消せませんでした（{reason}）。',
@@ -166,7 +166,7 @@ export const moneyProblems: Words<typeof english> = {
   },
   'void-unclear': {
     sentence: 'この決済の何かが取り消されましたが、何かはわかりません。',
-    next: 'Business Center で取消を確認してください。それによって解放されたものはありません。判明したら再実行してください。',
+    next: 'Business Center で取消を確認してください。それによってオーソリ取消されたものはありません。判明したら再実行してください。',
   },
   'booking-under-way': {
     sentence: 'この返金の記帳はまだ終わっていません。',
