@@ -159,15 +159,27 @@ test.each(spoiled)('%s is found', (_, spoil, found) => {
   expect(wrong).toContainEqual(expect.stringContaining(found));
 });
 
+const ASKED = '01K9ZZZZZZZZZZZZZZZZZZZZZZ';
+const whole = { [ASKED]: 500 };
+const oneOfTwoParts = { [`${ASKED}-1`]: 300 };
+const bothParts = { ...oneOfTwoParts, [`${ASKED}-2`]: 200 };
+
 test.each([
-  ['succeeded', true, []],
-  ['failed', false, []],
-  ['unknown', true, []],
-  ['failed', true, ['refund known was told as failed, it is PENDING']],
-  ['succeeded', false, ['refund missing was told as succeeded, it is undefined']],
-])('a refund that was told as %s, out at the gateway: %s', (state, isOut, wrong) => {
+  ['succeeded', whole, []],
+  ['succeeded', bothParts, []],
+  ['failed', {}, []],
+  ['declined', oneOfTwoParts, []],
+  ['unknown', whole, []],
+  ['failed', whole, [`refund ${ASKED} of 500 was told as failed, 500 of it are out`]],
+  ['declined', bothParts, [`refund ${ASKED} of 500 was told as declined, 500 of it are out`]],
+  ['succeeded', {}, [`refund ${ASKED} of 500 was told as succeeded, 0 of it are out`]],
+  ['succeeded', oneOfTwoParts, [`refund ${ASKED} of 500 was told as succeeded, 300 of it are out`]],
+])('a refund that was told as %s, of which %o is out', (state, out, wrong) => {
   const { gateway, ...world } = rightWorld();
-  const out = gateway.map((one) => (one.kind === 'refund' ? { ...one, mti: 'known' } : one));
-  const told = [{ intentId: isOut ? 'known' : 'missing', state }];
-  expect(compareAnswers({ ...world, gateway: out }, told)).toEqual(wrong);
+  const [refund] = gateway.filter(({ kind }) => kind === 'refund');
+  const rows = Object.entries(out).flatMap(([mti, amountMinor]) =>
+    refund === undefined ? [] : [{ ...refund, mti, amountMinor }],
+  );
+  const told = [{ intentId: ASKED, amountMinor: 500, state }];
+  expect(compareAnswers({ ...world, gateway: rows }, told)).toEqual(wrong);
 });

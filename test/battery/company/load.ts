@@ -145,7 +145,7 @@ async function refundSome(
   return Promise.all(
     clicks.map(async ({ role, wish }) => {
       const { state } = await insistOnRefund(company, role, wish);
-      return { intentId: wish.intentId, state };
+      return { intentId: wish.intentId, amountMinor: wish.amountMinor, state };
     }),
   );
 }
