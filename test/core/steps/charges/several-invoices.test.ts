@@ -122,6 +122,25 @@ describe('a link over several invoices', () => {
     ]);
   });
 
+  it.each([
+    ['all of both: both orders go on', BOTH_MINOR, { '1001': 'processing', '1002': 'processing' }],
+    ['a part of the last: only the other one', BOTH_MINOR - 1_000, { '1002': 'processing' }],
+  ])('pays %s', async (_, amountMinor, went) => {
+    const story = open();
+    const orders: Record<string, string> = { 'invoice-inv': '#1001', 'invoice-two': '#1002' };
+    const { readInvoice } = story.company.ledger;
+    story.company.ledger.readInvoice = async (id) => {
+      const read = await readInvoice(id);
+      const purchaseOrder = orders[id];
+      return read.ok && purchaseOrder !== undefined ? ok({ ...read.value, purchaseOrder }) : read;
+    };
+    story.places('1001', 10_000, 'buyer@example.com');
+    story.places('1002', SECOND_MINOR, 'buyer@example.com');
+    await payBy(story, await linkForBoth(story, { amountMinor }));
+    await story.work();
+    expect(Object.fromEntries(story.shopStatus)).toEqual(went);
+  });
+
   it('that is only reserved shows beforehand what of it goes to which invoice', async () => {
     const story = open();
     await payBy(story, await linkForBoth(story, { purpose: 'authorization' }));
