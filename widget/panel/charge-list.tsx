@@ -76,12 +76,6 @@ export function chargeStateText({ purpose, state }: Pick<ChargeView, 'purpose' |
   return words.states[shown] ?? state;
 }
 
-/** Of `visa ..1111`, as the server writes it. */
-function cardOf(written: string): { readonly brand: string; readonly lastFour: string } {
-  const [brand = '', lastFour = ''] = written.split(' ..');
-  return { brand, lastFour };
-}
-
 interface ChargeProps extends Pick<ChargeRequestsProps, 'charges' | 'requests' | 'model'> {
   readonly charge: ChargeView;
   readonly mayCharge: boolean;
@@ -105,7 +99,7 @@ function Charge({ charge, charges, requests, mayCharge, model }: ChargeProps): J
         <Badge tone={tones[state] ?? 'waiting'} label={label} />
       </p>
       <p class="muted">
-        {charge.card && `${text.card(cardOf(charge.card))} · `}
+        {charge.card && `${text.card(charge.card)} · `}
         {words.asked(charge.askedBy, text.relative(charge.askedAt, now))}
         {isLinkOpen && expiresAt !== undefined && ` ${words.until(text.dateTime(expiresAt))}`}
       </p>

@@ -139,7 +139,7 @@ export interface ChargeView {
   readonly amount: MoneyView;
   readonly reference?: string;
   readonly invoices?: readonly InvoiceShareView[];
-  readonly card?: string;
+  readonly card?: Pick<CardView, 'brand' | 'lastFour'>;
   readonly askedBy: string;
   /** Epoch ms. */
   readonly askedAt: number;

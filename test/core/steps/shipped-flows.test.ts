@@ -82,7 +82,7 @@ describe('a declined payment', () => {
     await world.work();
     const text = world.records.notices.get('payments');
     expect(text).toContain('A card was declined: USD 40.00, order 1001.');
-    expect(text).toContain('Some Buyer, visa ending in 1111.');
+    expect(text).toContain('Some Buyer, Visa ending in 1111.');
     expect(await outcomeOf(world, 'payment-declined')).toMatchObject({ state: 'done' });
   });
 });

@@ -123,7 +123,13 @@ test('a link is asked for by keyboard, shown once, and its payment shows by itse
   await widget.getByText(/We look again in 1 minute/).waitFor();
   expect(await stage.faults(widget)).toEqual([]);
   await stage.picture(page, 'charge-link-320');
-  charges = [charge({ state: 'paid', card: 'visa ..1111', paymentKey: paymentView().key })];
+  charges = [
+    charge({
+      state: 'paid',
+      card: { brand: 'visa', lastFour: '1111' },
+      paymentKey: paymentView().key,
+    }),
+  ];
   await widget.getByText('Paid', { exact: true }).waitFor();
   expect(calls('/charges')).toMatchObject([
     { body: { purpose: 'sale', amountMinor: 10_000, currency: 'USD', ...INVOICE } },
@@ -211,7 +217,12 @@ test('a charge beyond the limit is requested, and another person approves it in 
     since: NOW - MINUTE_MS,
     expiresAt: NOW + 60 * MINUTE_MS,
   };
-  const requested = charge({ by: 'saved-card', state: 'requested', card: 'visa ..1111', request });
+  const requested = charge({
+    by: 'saved-card',
+    state: 'requested',
+    card: { brand: 'visa', lastFour: '1111' },
+    request,
+  });
   asked = ({ path }) => {
     if (path === '/approvals/decide') {
       charges = [

@@ -1,5 +1,5 @@
 // Holds the canonical catalogs to the canonical shapes: a path that a shape doesn't have is a type error.
-import type { CardBrand } from '../../domain/card.ts';
+import { brandNames } from '../../domain/card.ts';
 import type { Money } from '../../domain/money.ts';
 import type { CatalogChoice, CatalogField, FieldCatalog } from '../catalog-field.ts';
 
@@ -23,21 +23,10 @@ export function canonicalCatalog<T>(
   return { object, product: 'canonical', label, fields };
 }
 
-const brandLabels: Readonly<Record<CardBrand, string>> = {
-  visa: 'Visa',
-  mastercard: 'Mastercard',
-  amex: 'American Express',
-  discover: 'Discover',
-  diners: 'Diners Club',
-  jcb: 'JCB',
-  maestro: 'Maestro',
-  unionpay: 'UnionPay',
+export const cardBrandChoices: readonly CatalogChoice[] = Object.entries({
+  ...brandNames,
   other: 'Other card',
-};
-
-export const cardBrandChoices: readonly CatalogChoice[] = Object.entries(brandLabels).map(
-  ([value, label]) => ({ value, label }),
-);
+}).map(([value, label]) => ({ value, label }));
 
 /** Choices whose words are the value's own: `partially-refunded` reads "Partially refunded". */
 export function choicesOf(values: readonly string[]): readonly CatalogChoice[] {

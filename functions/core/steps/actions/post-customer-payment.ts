@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { type BooksRecord, planCapture } from '../../domain/books-plan.ts';
 import { dateIn } from '../../domain/calendar.ts';
+import { brandName } from '../../domain/card.ts';
 import { type CardFee, standingCaptures } from '../../domain/fee.ts';
 import type { PaymentKey } from '../../domain/ids.ts';
 import { money } from '../../domain/money.ts';
@@ -204,7 +205,8 @@ function cardText(
   { card_brand, card_last_four }: Pick<PaymentRow, 'card_brand' | 'card_last_four'>,
   invoice = '',
 ): string {
-  const brand = card_brand === undefined ? books.someCard : `Cybersource ${card_brand}`;
+  const name = brandName(card_brand);
+  const brand = name === undefined ? books.someCard : `Cybersource ${name}`;
   const card = card_last_four === undefined ? books.someCard : `${brand} ..${card_last_four}`;
   return invoice === '' ? card : books.forInvoice(card, invoice);
 }

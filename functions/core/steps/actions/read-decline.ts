@@ -5,7 +5,8 @@ import { adviseAfterDecline } from '../../domain/decline.ts';
 import { money } from '../../domain/money.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, refused } from '../../domain/result.ts';
-import { type StaffWords, staffWords } from '../../texts/staff-words.ts';
+import { cardWords } from '../../texts/card-words.ts';
+import { staffWords } from '../../texts/staff-words.ts';
 import { type Charge, findCharge, sharesOf } from '../../work/charges.ts';
 import { declinesOf } from '../charges/decline-charge.ts';
 import { cardOf } from '../charges/keep-card.ts';
@@ -58,7 +59,7 @@ export const readDecline = defineAction({
         amount: amountText(money(minor, currency)),
         amountMinor: minor,
         currency,
-        card: cardWords(charge, words),
+        card: cardWords(cardOf(charge), words.notices),
         reason: decline.reason === undefined ? noReason : words.reason(decline.reason),
         advice: advice[adviseAfterDecline(decline.reason)],
         ...(next === undefined ? {} : { nextTryOn: dateIn(company.timeZone, next) }),
@@ -70,9 +71,4 @@ export const readDecline = defineAction({
 
 function nextTryAt({ state, next_at }: Charge): number | undefined {
   return state === 'retrying' ? next_at : undefined;
-}
-
-export function cardWords(charge: Charge, { notices }: StaffWords): string {
-  const card = cardOf(charge);
-  return card === undefined ? notices.unnamedCard : notices.card(card.brand, card.lastFour);
 }

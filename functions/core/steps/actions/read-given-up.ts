@@ -3,10 +3,11 @@ import * as z from 'zod/mini';
 import { money } from '../../domain/money.ts';
 import { problem } from '../../domain/problem.ts';
 import { ok, refused } from '../../domain/result.ts';
+import { cardWords } from '../../texts/card-words.ts';
 import { staffWords } from '../../texts/staff-words.ts';
 import { findCharge, problemOfCharge, sharesOf } from '../../work/charges.ts';
+import { cardOf } from '../charges/keep-card.ts';
 import { defineAction } from './define-action.ts';
-import { cardWords } from './read-decline.ts';
 import { amountText } from './shapes.ts';
 
 export const readGivenUp = defineAction({
@@ -45,7 +46,7 @@ export const readGivenUp = defineAction({
         invoiceId: sharesOf(charge)[0]?.id ?? '',
         customerId: charge.books_customer_id ?? '',
         amount: amountText(money(charge.amount_minor, charge.currency)),
-        card: cardWords(charge, words),
+        card: cardWords(cardOf(charge), words.notices),
         why: sentence,
         advice: next,
         gatewayId: charge.gateway_id || '–',

@@ -1,5 +1,6 @@
 // Reads a payment at the gateway, with what people want to be told of it in words.
 import * as z from 'zod/mini';
+import { brandName, type Card, shortCard } from '../../domain/card.ts';
 import { riskBand } from '../../domain/fraud.ts';
 import type { GatewayTransaction } from '../../domain/gateway-transaction.ts';
 import type { GatewayId, MerchantId } from '../../domain/ids.ts';
@@ -44,6 +45,11 @@ export const readPayment = defineAction({
   },
 });
 
+function cardAmong(card: Card, notices: StaffWords['notices']): string {
+  const name = brandName(card.brand);
+  return name === undefined ? shortCard(card) : notices.cardAmong(name, card.lastFour);
+}
+
 function inWords(
   tx: GatewayTransaction,
   { notices, reason }: StaffWords,
@@ -57,7 +63,7 @@ function inWords(
   return {
     amount: amount === undefined ? '–' : amountText(amount),
     ...(amount === undefined ? {} : { amountMinor: amount.minor }),
-    card: card === undefined ? '–' : notices.cardAmong(card.brand, card.lastFour),
+    card: card === undefined ? '–' : cardAmong(card, notices),
     reason: codes.map(reason).join('; ') || notices.noReason,
     risk: score === undefined ? '–' : notices.score(String(score), notices.risk[riskBand(score)]),
     rules: (fraud?.rules ?? []).map(({ name }) => name).join('; ') || notices.noRule,

@@ -6,6 +6,7 @@ import { type Problem, problem } from '../../domain/problem.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Company } from '../../ports/company.ts';
 import type { Log } from '../../ports/platform.ts';
+import { cardWords } from '../../texts/card-words.ts';
 import { customerWords } from '../../texts/customer-words.ts';
 import { type Charge, customerOf, problemOfCharge, settleCharge } from '../../work/charges.ts';
 import { NEVER_MS } from '../../work/lease.ts';
@@ -83,10 +84,9 @@ async function mailCustomer(
 ): Promise<Result<unknown>> {
   const { email = '', language } = customerOf(charge) ?? {};
   if (email === '' || charge.state === 'cancelled') return ok(undefined);
-  const card = cardOf(charge);
   const words = await customerWords(language);
   const amount = words.money(money(charge.amount_minor, charge.currency));
-  const which = card === undefined ? words.unnamedCard : words.card(card.brand, card.lastFour);
+  const which = cardWords(cardOf(charge), words);
   const why = words.causes[causeForCustomer(declinesOf(charge).at(-1)?.reason)];
   const reference = charge.reference ?? '';
   const first = isGivenUp(charge)

@@ -1,6 +1,7 @@
 // What the card page shows of a charge, by the secret of its link; what staff see of it.
 import type { ChargeView, InvoiceShareView, PayView } from '../../contract/charges.ts';
 import type { RequestView } from '../../contract/panel.ts';
+import { shortCard } from '../../domain/card.ts';
 import { CHARGE_TRIES_MAX, type ChargeState } from '../../domain/charge.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { InstallationId } from '../../domain/ids.ts';
@@ -62,7 +63,7 @@ export function viewForCustomer({ charge, company }: OpenedLink, now: number): P
     ...sharesIn(charge),
     triesLeft: Math.max(0, CHARGE_TRIES_MAX - (charge.tries ?? 0)),
     ...(charge.expires_at === undefined ? {} : { expiresAt: charge.expires_at }),
-    ...(card === undefined ? {} : { card: `${card.brand} ..${card.lastFour}` }),
+    ...(card === undefined ? {} : { card: shortCard(card) }),
     ...(state === 'open' && isConfirmed(charge, company) ? { confirms: true as const } : {}),
     ...(found === undefined || state === 'paid' ? {} : { problem: viewProblem(found) }),
     // Once it is paid, the link tells nobody whose it was.
@@ -132,7 +133,7 @@ export function viewCharge(charge: Charge, request?: RequestView): ChargeView {
     amount: { minor: charge.amount_minor, currency: charge.currency },
     ...(charge.reference ? { reference: charge.reference } : {}),
     ...sharesIn(charge),
-    ...(card === undefined ? {} : { card: `${card.brand} ..${card.lastFour}` }),
+    ...(card === undefined ? {} : { card: { brand: card.brand, lastFour: card.lastFour } }),
     askedBy: charge.actor_name ?? '',
     askedAt: charge.created_at ?? 0,
     ...(charge.expires_at === undefined ? {} : { expiresAt: charge.expires_at }),

@@ -81,7 +81,7 @@ describe('the card page', () => {
 
   it('pays: the payment is there, under a reference that finds the charge', async () => {
     const secret = await story.link();
-    expect(await pay(secret)).toMatchObject({ value: { state: 'paid', card: 'visa ..1111' } });
+    expect(await pay(secret)).toMatchObject({ value: { state: 'paid', card: 'Visa ..1111' } });
     const [payment] = await story.payments();
     expect(payment?.state).toBe('captured');
     expect(story.chargeOrders[0]?.reference).toMatch(/^INV-inv\.TB[0-9A-Z]{8}$/);

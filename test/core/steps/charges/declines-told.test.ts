@@ -58,7 +58,7 @@ describe('a saved card that is declined for now', () => {
     await story.work();
     expect(story.comments()).toEqual([
       expect.stringMatching(
-        /^invoice-inv: The visa card ending in 1111 was declined for USD 100\.00: there is not enough money\. Nothing was charged\. The same card is tried again on Nov 19, 2026; nothing needs to be done until then\. Cybersource transaction \S+\.$/,
+        /^invoice-inv: The Visa card ending in 1111 was declined for USD 100\.00: there is not enough money\. Nothing was charged\. The same card is tried again on Nov 19, 2026; nothing needs to be done until then\. Cybersource transaction \S+\.$/,
       ),
     ]);
     expect(story.status()).toBe('on-hold');
@@ -132,12 +132,12 @@ describe('a declined card that is not tried again after all', () => {
       await ports.store.update('Cards', card?.ROWID ?? '', { state: 'removed' });
     });
     expect(comment).toBe(
-      'invoice-inv: The visa card ending in 1111 is not tried again for USD 100.00: The saved card was removed. Nothing was charged. Send the customer a link, to pay with another card. USD 100.00 of the invoice is open.',
+      'invoice-inv: The Visa card ending in 1111 is not tried again for USD 100.00: The saved card was removed. Nothing was charged. Send the customer a link, to pay with another card. USD 100.00 of the invoice is open.',
     );
     expect([count, story.status()]).toEqual([2, 'failed']);
     expect(story.shopNotes[1]).toBe('1001: not tried again. The saved card was removed.');
     expect(mails).toHaveLength(2);
-    expect(mails[1]).toMatch(/^We do not try your visa card ending in 1111 again[\s\S]*pay#/);
+    expect(mails[1]).toMatch(/^We do not try your Visa card ending in 1111 again[\s\S]*pay#/);
   });
 
   it('is noted when staff end it, with who did, and mails nothing', async () => {

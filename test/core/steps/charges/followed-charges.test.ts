@@ -56,7 +56,7 @@ describe('a declined saved card that is followed', () => {
     });
     await story.work();
     expect(mails).toHaveLength(1);
-    expect(mails[0]).toContain('buyer@example.com: We could not charge USD 100.00 to your visa');
+    expect(mails[0]).toContain('buyer@example.com: We could not charge USD 100.00 to your Visa');
     expect(mails[0]).toContain('there was not enough money for it. Nothing was charged.');
     expect(mails[0]).toContain('We try the same card again on');
     await days(2);
@@ -155,7 +155,7 @@ describe('a declined saved card that is followed', () => {
     await days(3);
     expect(await followed()).toMatchObject({ state: 'failed', tries: 5 });
     expect(story.chargeBehaviours).toHaveLength(4);
-    expect(mails).toEqual([expect.stringMatching(/not try your visa[\s\S]*pay#/)]);
+    expect(mails).toEqual([expect.stringMatching(/not try your Visa[\s\S]*pay#/)]);
     expect(story.records.invoiceComments.size).toBe(1);
   });
 });
