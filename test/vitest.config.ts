@@ -99,7 +99,7 @@ export default defineConfig({
           globalSetup: 'test/sandbox/setup/build-once.ts',
           // Each has the whole sandbox and a browser of its own.
           maxWorkers: 2,
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 180_000,
         },
       },

@@ -25,8 +25,8 @@ export interface Visit {
   picture(name: string): Promise<void>;
 }
 
-/** Four pages share the machine; what takes longer does not come. */
-const ACT_MS = 60_000;
+/** Four pages share the machine, and a minute without calls left may pass; what takes longer does not come. */
+const ACT_MS = 120_000;
 
 export interface FourHosts {
   /** Runs the story in these hosts at once. @throws naming each host in which it failed. */

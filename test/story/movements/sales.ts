@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import { compareBooks } from '../../battery/checks/compare-books.ts';
 import { readWorld, type World } from '../../battery/checks/world.ts';
-import { finish } from '../../battery/company/heal.ts';
+import { finish, passTime } from '../../battery/company/heal.ts';
 import { Market, type MarketCurrency, type Purchase } from '../../battery/company/market.ts';
 import { SdkClient } from '../../contract/cybersource/sdk.ts';
 import {
@@ -24,6 +24,8 @@ export interface Sale {
 
 /** The payment of an order. */
 export type ShopSale = Sale & Purchase;
+
+const MINUTE_MS = 60_000;
 
 export function decimal(minor: number): string {
   return (minor / 100).toFixed(2);
@@ -78,8 +80,10 @@ export class Sales {
     };
   }
 
-  settle(): Promise<void> {
-    return finish(this.#stage.sandbox);
+  /** What is under way ends; what comes then has a minute's calls of its own, and need not wait for the next one. */
+  async settle(): Promise<void> {
+    await finish(this.#stage.sandbox);
+    await passTime(this.#stage.sandbox, MINUTE_MS);
   }
 
   /** The whole company: what is under way ends, then holds the books against the gateway. @returns what was compared. */
