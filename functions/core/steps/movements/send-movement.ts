@@ -81,7 +81,6 @@ async function follow(
   await announceMovement(ports, company.installation, payment, movement);
 }
 
-/** @returns the movement as the gateway is asked for it. */
 /** Business cards get better rates for a capture that carries its invoice; books that don't answer hold nothing up. */
 async function purchaseBehind(
   { ledger }: Company,
@@ -92,6 +91,7 @@ async function purchaseBehind(
   return invoice.ok ? { purchase: purchaseOf(invoice.value) } : {};
 }
 
+/** The movement as the gateway is asked for it. */
 async function orderOf(
   ports: ChangePorts,
   payment: PaymentRow,
