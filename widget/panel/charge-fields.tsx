@@ -92,15 +92,17 @@ function InvoicesField({ form, start }: ChargeFieldsProps): JSX.Element {
   return (
     <fieldset>
       <legend class="small">{words.which}</legend>
-      {(start.invoices ?? []).map(({ id, number, open }) => (
-        <Choice
-          key={id}
-          label={words.invoice(number, text.money(open))}
-          isChosen={chosen.includes(id)}
-          isMissing={isMissing}
-          choose={() => form.choose(id)}
-        />
-      ))}
+      <div class="long-list">
+        {(start.invoices ?? []).map(({ id, number, open }) => (
+          <Choice
+            key={id}
+            label={words.invoice(number, text.money(open))}
+            isChosen={chosen.includes(id)}
+            isMissing={isMissing}
+            choose={() => form.choose(id)}
+          />
+        ))}
+      </div>
       {isMissing && <p class="fault small">{words.whichMissing}</p>}
     </fieldset>
   );

@@ -66,10 +66,9 @@ test('of a customer, open invoices are ticked, and one link is made for their su
     ...{ id, number: `INV-${id}` },
     open: { minor, currency: 'USD' },
   });
-  play.start = {
-    ...(play.start as ChargeStartReply),
-    invoices: [open('17', 1_000), open('18', 2_500)],
-  };
+  const more = Array.from({ length: 100 }, (_, index) => open(String(100 + index), 500));
+  const invoices = [open('17', 1_000), open('18', 2_500), ...more];
+  play.start = { ...(play.start as ChargeStartReply), invoices };
   play.asked = () => ({ now: NOW, charge: charge(), link: LINK });
   const { page, widget } = await stage.open({});
   await widget.getByRole('button', { name: 'Ask for payment…' }).click();
@@ -82,6 +81,8 @@ test('of a customer, open invoices are ticked, and one link is made for their su
   await widget.getByLabel('Reason').fill('Two orders');
   expect(await stage.faults(widget)).toEqual([]);
   expect(await sidewaysScroll(widget)).toBe(0);
+  const list = await widget.locator('.long-list').boundingBox();
+  expect(list?.height).toBeLessThan(300);
   await stage.picture(page, 'charge-several-320');
   await widget.getByRole('button', { name: 'Make a link for USD 35.00' }).click();
   await widget.getByText('The link is ready').waitFor();
